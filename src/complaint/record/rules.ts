@@ -1,0 +1,7 @@
+/** The face of the record's pure rules: other capabilities import from here, never from the files behind it. */
+export { accessCodeSymbols, composeAccessCode, parseAccessCode } from './rules/access-code.ts'
+export { composeNumber, numbersPerYear, parseNumber } from './rules/number.ts'
+export {
+  canMove, isOpen, isTicketState, movesTo, publicStage, publicStages, ticketStates, transitions,
+  type PublicStage, type TicketState,
+} from './rules/states.ts'
