@@ -1,0 +1,53 @@
+import type { ComponentChildren, VNode } from 'preact'
+import type { Frame } from '../../platform/html.ts'
+import { FileList, type ListedFile } from '../content/file-list.tsx'
+import { Icon, type IconName } from '../icons/icon.tsx'
+
+/** A note is for officers only and must never look like a message. */
+export type MessageKind = 'complainant' | 'officer' | 'note' | 'system'
+
+const kinds = {
+  complainant: { look: 'message message-complainant', icon: 'user' },
+  officer: { look: 'message message-officer', icon: 'landmark' },
+  note: { look: 'message message-note', icon: 'lock' },
+  system: { look: 'message message-system', icon: 'info' },
+} as const satisfies Readonly<Record<MessageKind, { look: string; icon: IconName }>>
+
+export type MessageBubbleProps = {
+  readonly frame: Frame
+  readonly kind: MessageKind
+  readonly author: string
+  readonly at: Date
+  /** The text as it was typed; line breaks are kept. */
+  readonly text?: string
+  readonly children?: ComponentChildren
+  readonly files?: readonly ListedFile[] | undefined
+  readonly timeZone?: string
+  readonly id?: string
+}
+
+/** One turn of a conversation, or an internal note. Who speaks, and who can read it, is said in words each time. */
+export function MessageBubble(props: MessageBubbleProps): VNode {
+  const { frame, kind, author, at, files } = props
+  const { look, icon } = kinds[kind]
+  return (
+    <article class={look} id={props.id}>
+      <header>
+        <p class="message-kind">
+          <Icon name={icon} size="small" />
+          <strong>{frame.words.t(`ui.message.${kind}`)}</strong>
+        </p>
+        <p class="message-facts">
+          <span dir="auto">{author}</span> · <time dateTime={at.toISOString()}>{frame.words.dateTime(at, props.timeZone)}</time>
+        </p>
+      </header>
+      {props.text ? (
+        <p class="message-text" dir="auto">
+          {props.text}
+        </p>
+      ) : null}
+      {props.children}
+      {files && files.length > 0 ? <FileList frame={frame} files={files} /> : null}
+    </article>
+  )
+}

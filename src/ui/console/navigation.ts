@@ -1,0 +1,31 @@
+import type { IconName } from '../icons/icon.tsx'
+
+/** Where an officer can go. The server decides again on every route; this only keeps dead ends off the screen. */
+export type ConsoleLink = {
+  readonly id: string
+  readonly href: string
+  readonly icon: IconName
+  /** Shown to whoever holds one of these; to everybody when there are none. */
+  readonly permissions: readonly string[]
+  readonly group: 'work' | 'office' | 'service'
+}
+
+/** The words of a link are `ui.console.<id>`. */
+export const consoleLinks = [
+  { id: 'inbox', href: '/petugas/laporan', icon: 'inbox', permissions: ['ticket.read'], group: 'work' },
+  { id: 'register', href: '/petugas/catat', icon: 'file-plus', permissions: ['ticket.register'], group: 'work' },
+  { id: 'load', href: '/petugas/beban', icon: 'scale', permissions: ['office.load'], group: 'office' },
+  { id: 'offices', href: '/petugas/kantor', icon: 'landmark', permissions: ['office.manage'], group: 'service' },
+  { id: 'officers', href: '/petugas/pengguna', icon: 'users', permissions: ['officer.manage'], group: 'service' },
+  { id: 'categories', href: '/petugas/kategori', icon: 'tag', permissions: ['category.manage'], group: 'service' },
+  { id: 'templates', href: '/petugas/surat', icon: 'mail', permissions: ['template.manage'], group: 'service' },
+  { id: 'outbox', href: '/petugas/kotak-keluar', icon: 'send', permissions: ['outbox.read'], group: 'service' },
+  { id: 'trail', href: '/petugas/jejak', icon: 'rotate-ccw-clock', permissions: ['audit.read'], group: 'service' },
+] as const satisfies readonly ConsoleLink[]
+
+export type ConsoleSection = (typeof consoleLinks)[number]['id'] | 'account' | 'search'
+
+/** The links that this officer may follow, in their order. */
+export function listConsoleLinks(permissions: ReadonlySet<string>): readonly ConsoleLink[] {
+  return consoleLinks.filter((link: ConsoleLink) => link.permissions.length === 0 || link.permissions.some((permission) => permissions.has(permission)))
+}

@@ -1,0 +1,46 @@
+import type { ComponentChildren, VNode } from 'preact'
+import type { Frame } from '../../platform/html.ts'
+import { Logo } from '../icons/logo.tsx'
+
+export type PageHeadingProps = {
+  readonly children: ComponentChildren
+  /** What this page is part of: "Report, step 2 of 6". */
+  readonly caption?: string | undefined
+  /** One or two sentences in larger type under the heading. */
+  readonly lead?: ComponentChildren
+  /** Buttons beside the heading (console). */
+  readonly actions?: ComponentChildren
+  readonly size?: 'large' | 'medium'
+}
+
+/** The page's only `h1`. */
+export function PageHeading({ children, caption, lead, actions, size = 'large' }: PageHeadingProps): VNode {
+  return (
+    <div class="page-heading">
+      <div>
+        {caption ? <p class="heading-caption">{caption}</p> : null}
+        <h1 class={size === 'large' ? 'heading-large' : 'heading-medium'}>{children}</h1>
+        {lead ? <p class="lead">{lead}</p> : null}
+      </div>
+      {actions ? <div class="page-heading-actions no-print">{actions}</div> : null}
+    </div>
+  )
+}
+
+export type PrintHeaderProps = { readonly frame: Frame; readonly title: string; readonly printedAt?: Date; readonly timeZone?: string }
+
+/** Seen on paper only: whose paper this is, and of when. */
+export function PrintHeader({ frame, title, printedAt, timeZone }: PrintHeaderProps): VNode {
+  const { t, dateTime } = frame.words
+  return (
+    <div class="print-header" aria-hidden="true">
+      <Logo />
+      <div>
+        <p>
+          {t('ui.name')} – {t('ui.service')}
+        </p>
+        <p>{printedAt ? t('ui.printed', { title, at: dateTime(printedAt, timeZone) }) : title}</p>
+      </div>
+    </div>
+  )
+}
