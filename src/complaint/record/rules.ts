@@ -5,3 +5,4 @@ export {
   canMove, isOpen, isTicketState, movesTo, publicStage, publicStages, ticketStates, transitions,
   type PublicStage, type TicketState,
 } from './rules/states.ts'
+export { apply, fold, type TicketStanding } from './rules/fold.ts'

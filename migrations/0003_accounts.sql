@@ -1,0 +1,73 @@
+-- Units, officers, their roles, sessions and keys.
+
+create table accounts_office (
+  id uuid primary key,
+  code text not null unique,
+  name text not null,
+  type text not null check (type in ('ditjen', 'compliance', 'kanwil', 'kanim', 'ukk', 'ulp', 'rudenim', 'tpi', 'perwakilan')),
+  class text,
+  city text,
+  province text,
+  time_zone text not null check (time_zone in ('Asia/Jakarta', 'Asia/Makassar', 'Asia/Jayapura')),
+  source text,
+  active boolean not null default true,
+  -- Public offices are offered in the form; central units are reached by routing.
+  selectable boolean not null default true
+);
+
+create table accounts_officer (
+  id uuid primary key,
+  email text not null,
+  name text not null,
+  language text not null default 'id',
+  password_hash text,
+  totp_secret bytea,
+  totp_last_step bigint,
+  active boolean not null default true,
+  demo boolean not null default false,
+  created_at timestamptz not null,
+  password_changed_at timestamptz
+);
+create unique index accounts_officer_email on accounts_officer (lower(email));
+
+create table accounts_role (
+  officer_id uuid not null references accounts_officer (id),
+  role text not null check (role in ('intake', 'handler', 'manager', 'compliance', 'administrator', 'auditor')),
+  office_id uuid not null references accounts_office (id),
+  primary key (officer_id, role, office_id)
+);
+create index accounts_role_office on accounts_role (office_id);
+
+create table accounts_password_history (
+  officer_id uuid not null references accounts_officer (id),
+  password_hash text not null,
+  set_at timestamptz not null
+);
+create index accounts_password_history_officer on accounts_password_history (officer_id, set_at desc);
+
+-- Only a hash of the cookie is kept: a stolen row opens nothing (acceptance S2).
+create table accounts_session (
+  token_hash bytea primary key,
+  id uuid not null unique,
+  officer_id uuid not null references accounts_officer (id),
+  created_at timestamptz not null,
+  seen_at timestamptz not null,
+  device text not null default '',
+  second_factor boolean not null default false
+);
+create index accounts_session_officer on accounts_session (officer_id);
+
+create table accounts_api_key (
+  id uuid primary key,
+  officer_id uuid not null references accounts_officer (id),
+  name text not null,
+  key_hash bytea not null unique,
+  created_at timestamptz not null,
+  last_used_on date,
+  revoked_at timestamptz
+);
+create index accounts_api_key_officer on accounts_api_key (officer_id);
+
+grant select, insert, update on accounts_office, accounts_officer, accounts_api_key to tanggap_app;
+grant select, insert, update, delete on accounts_role, accounts_session to tanggap_app;
+grant select, insert, delete on accounts_password_history to tanggap_app;

@@ -1,0 +1,30 @@
+-- Complainants with number and code, links for those who lost it, and what they say of the answer.
+
+create table tracking_session (
+  token_hash bytea primary key,
+  ticket_id uuid not null references record_ticket (id),
+  created_at timestamptz not null,
+  seen_at timestamptz not null
+);
+create index tracking_session_old on tracking_session (seen_at);
+
+create table tracking_recovery (
+  token_hash bytea primary key,
+  ticket_id uuid not null references record_ticket (id),
+  expires_at timestamptz not null,
+  used_at timestamptz
+);
+
+create table tracking_rating (
+  ticket_id uuid primary key references record_ticket (id),
+  solved text not null check (solved in ('yes', 'partly', 'no')),
+  treated int not null check (treated between 1 and 5),
+  words text not null default '',
+  at timestamptz not null
+);
+alter table tracking_rating enable row level security;
+create policy tracking_rating_visible on tracking_rating for all to tanggap_app
+using (exists (select from record_ticket t where t.id = ticket_id)) with check (true);
+
+grant select, insert, update, delete on tracking_session, tracking_recovery to tanggap_app;
+grant select, insert, update on tracking_rating to tanggap_app;

@@ -1,0 +1,42 @@
+import type { Actor, Assignment } from '../../platform/context.ts'
+import { type Role, permissionsOf, roles, supervisingRoles, handlingRoles } from './rules/roles.ts'
+
+export { permissionsOf, roles, type Role } from './rules/roles.ts'
+export { allPermissions, type Permission } from './rules/roles.ts'
+
+export function isRole(value: unknown): value is Role {
+  return typeof value === 'string' && (roles as readonly string[]).includes(value)
+}
+
+/** What somebody with these roles may do and reach. Rights count only inside each role's own unit (acceptance A3). */
+export function composeOfficer(officer: { readonly id: string; readonly name: string; readonly assignments: readonly Assignment[] }): Actor {
+  const held = officer.assignments.map(({ role }) => role).filter(isRole)
+  const officesOf = (wanted: readonly Role[]): string[] => [
+    ...new Set(officer.assignments.filter(({ role }) => isRole(role) && wanted.includes(role)).map(({ officeId }) => officeId)),
+  ]
+  return {
+    kind: 'officer',
+    id: officer.id,
+    name: officer.name,
+    assignments: officer.assignments,
+    permissions: new Set(held.flatMap((role) => permissionsOf(role))),
+    reach: { offices: officesOf(handlingRoles), supervised: officesOf(supervisingRoles) },
+  }
+}
+
+/** Whether the actor holds a role with this permission in this very unit. */
+export function mayIn(actor: Actor, permission: string, officeId: string): boolean {
+  return actor.assignments.some((held) => held.officeId === officeId && isRole(held.role) && permissionsOf(held.role).some((granted) => granted === permission))
+}
+
+/** Somebody who gave number and access code of one ticket: may do what belongs to it, and nothing else. */
+export function composeKeyholder(ticketId: string): Actor {
+  return {
+    kind: 'keyholder',
+    id: ticketId,
+    name: null,
+    assignments: [],
+    permissions: new Set(['ticket.own']),
+    reach: { offices: [], supervised: [] },
+  }
+}

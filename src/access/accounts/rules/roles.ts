@@ -1,0 +1,42 @@
+/** Roles an officer may hold in a unit (product.md, People). */
+export const roles = ['intake', 'handler', 'manager', 'compliance', 'administrator', 'auditor'] as const
+export type Role = (typeof roles)[number]
+
+/** Roles that see restricted tickets of their unit without being the assignee. */
+export const supervisingRoles: readonly Role[] = ['manager', 'compliance']
+/** Roles that see tickets of their unit at all; administrators and auditors do not (acceptance L3). */
+export const handlingRoles: readonly Role[] = ['intake', 'handler', 'manager', 'compliance']
+
+/**
+ * The one table of rights: a permission and the roles that carry it. Routes name a permission; row-level security under
+ * it decides on which tickets.
+ */
+export const grants = {
+  /** The complainant's own ticket, by number and code: given to no role. */
+  'ticket.own': [],
+  'console.enter': ['intake', 'handler', 'manager', 'compliance', 'administrator', 'auditor'],
+  'inbox.read': ['intake', 'handler', 'manager', 'compliance'],
+  'ticket.read': ['intake', 'handler', 'manager', 'compliance'],
+  'ticket.register': ['intake', 'handler', 'manager', 'compliance'],
+  'ticket.handle': ['handler', 'manager', 'compliance'],
+  'ticket.note': ['intake', 'handler', 'manager', 'compliance'],
+  'ticket.assign': ['manager', 'compliance'],
+  'ticket.transfer': ['intake', 'handler', 'manager', 'compliance'],
+  'ticket.archive': ['handler', 'manager', 'compliance'],
+  'office.load': ['manager', 'compliance'],
+  'account.own': ['intake', 'handler', 'manager', 'compliance', 'administrator', 'auditor'],
+  'office.administer': ['administrator'],
+  'officer.administer': ['administrator'],
+  'category.administer': ['administrator'],
+  'calendar.administer': ['administrator'],
+  'text.administer': ['administrator'],
+  'outbox.read': ['administrator'],
+  'trail.read': ['auditor'],
+} as const satisfies Readonly<Record<string, readonly Role[]>>
+
+export type Permission = keyof typeof grants
+export const allPermissions: readonly Permission[] = Object.keys(grants) as Permission[]
+
+export function permissionsOf(role: Role): readonly Permission[] {
+  return allPermissions.filter((permission) => (grants[permission] as readonly Role[]).includes(role))
+}

@@ -1,0 +1,88 @@
+import type { TicketState } from './rules/states.ts'
+
+export const kinds = ['complaint', 'suggestion', 'criticism', 'information_request', 'compliment'] as const
+export type Kind = (typeof kinds)[number]
+
+export const channels = ['web', 'api', 'phone', 'letter', 'counter', 'import'] as const
+export type Channel = (typeof channels)[number]
+
+export const ticketClasses = ['INFO', 'NON', 'OVR'] as const
+export type TicketClass = (typeof ticketClasses)[number]
+
+/** Why a ticket is put away without an answer (LAPOR! practice, domain.md rule 25); always with words beside it. */
+export const archiveReasons = ['duplicate', 'too_general', 'not_about_service', 'wrong_format', 'abusive', 'in_court', 'answered_before'] as const
+export type ArchiveReason = (typeof archiveReasons)[number]
+
+/** What an answer comes to. */
+export const outcomes = ['substantiated', 'partly', 'unsubstantiated', 'no_finding', 'information_given', 'noted'] as const
+export type Outcome = (typeof outcomes)[number]
+
+export const closeReasons = ['solved', 'no_reply', 'officer', 'not_solved'] as const
+export type CloseReason = (typeof closeReasons)[number]
+
+/** Every fact of a ticket's life. The state of a ticket is the sum of its events (`rules/fold.ts`). */
+export type TicketEvent =
+  | {
+      readonly type: 'ticket.submitted'
+      readonly payload: {
+        readonly kind: Kind
+        readonly category: string
+        readonly class: TicketClass
+        readonly channel: Channel
+        readonly language: string
+        readonly officeId: string
+        readonly concernedOfficeId: string | null
+        readonly anonymous: boolean
+        readonly secret: boolean
+        readonly unidentified: boolean
+        readonly restricted: boolean
+        readonly dueAt: string
+        /** The matter lies longer back than the law's 30 days: told, never a reason to refuse. */
+        readonly lateFiled: boolean
+      }
+    }
+  | { readonly type: 'ticket.checking_started'; readonly payload: Record<string, never> }
+  | { readonly type: 'ticket.assigned'; readonly payload: { readonly officerId: string; readonly officerName: string; readonly by: 'self' | 'manager' | 'bulk' } }
+  | { readonly type: 'ticket.question_asked'; readonly payload: { readonly messageId: string } }
+  | { readonly type: 'ticket.complainant_wrote'; readonly payload: { readonly messageId: string; readonly files: number } }
+  | { readonly type: 'ticket.officer_wrote'; readonly payload: { readonly messageId: string } }
+  | { readonly type: 'ticket.noted'; readonly payload: { readonly noteId: string } }
+  | { readonly type: 'ticket.investigation_started'; readonly payload: Record<string, never> }
+  | { readonly type: 'ticket.answered'; readonly payload: { readonly messageId: string; readonly outcome: Outcome } }
+  | { readonly type: 'ticket.closed'; readonly payload: { readonly reason: CloseReason; readonly words: string } }
+  | { readonly type: 'ticket.reopened'; readonly payload: { readonly reason: 'not_solved' | 'reply' | 'officer' } }
+  | { readonly type: 'ticket.archived'; readonly payload: { readonly reason: ArchiveReason; readonly words: string } }
+  | { readonly type: 'ticket.unarchived'; readonly payload: Record<string, never> }
+  | { readonly type: 'ticket.office_changed'; readonly payload: { readonly fromOfficeId: string; readonly toOfficeId: string; readonly toOfficeName: string; readonly words: string } }
+  | { readonly type: 'ticket.reclassified'; readonly payload: { readonly category: string; readonly class: TicketClass; readonly restricted: boolean; readonly dueAt: string } }
+  | { readonly type: 'ticket.withdrawn'; readonly payload: { readonly words: string } }
+  | { readonly type: 'ticket.rated'; readonly payload: { readonly solved: 'yes' | 'partly' | 'no' } }
+  | { readonly type: 'ticket.code_renewed'; readonly payload: Record<string, never> }
+
+export type TicketEventType = TicketEvent['type']
+
+/** Facts that the complainant sees on the timeline; the rest is the office's own work. */
+const visibleTypes: Readonly<Record<TicketEventType, boolean>> = {
+  'ticket.submitted': true,
+  'ticket.checking_started': true,
+  'ticket.assigned': true,
+  'ticket.question_asked': true,
+  'ticket.complainant_wrote': true,
+  'ticket.officer_wrote': true,
+  'ticket.noted': false,
+  'ticket.investigation_started': true,
+  'ticket.answered': true,
+  'ticket.closed': true,
+  'ticket.reopened': true,
+  'ticket.archived': true,
+  'ticket.unarchived': true,
+  'ticket.office_changed': true,
+  'ticket.reclassified': false,
+  'ticket.withdrawn': true,
+  'ticket.rated': true,
+  'ticket.code_renewed': true,
+}
+
+export function isVisible(type: TicketEventType): boolean {
+  return visibleTypes[type]
+}

@@ -1,0 +1,211 @@
+import type { Tx } from '../../platform/database/index.ts'
+import type { Channel, Kind, TicketClass, TicketEvent } from './events.ts'
+import type { TicketStanding } from './rules/fold.ts'
+import type { TicketState } from './rules/states.ts'
+
+/** What a report says, beside its standing. */
+export type TicketContent = {
+  readonly id: string
+  readonly number: string
+  readonly codeHash: Buffer
+  readonly kind: Kind
+  readonly channel: Channel
+  readonly language: string
+  readonly concernedOfficeId: string | null
+  readonly anonymous: boolean
+  readonly secret: boolean
+  readonly unidentified: boolean
+  readonly title: string
+  readonly body: string
+  readonly wish: string
+  readonly happenedOn: string | null
+  readonly happenedAt: string
+  readonly relation: string | null
+  readonly submittedAt: Date
+}
+
+export type StoredEvent = {
+  readonly id: string
+  readonly at: Date
+  readonly version: number
+  readonly event: TicketEvent
+  readonly visible: boolean
+  readonly actorKind: string
+  readonly actorId: string | null
+  readonly actorName: string | null
+}
+
+/** The ticket and its first event in one statement. False when the number is taken: the caller draws another. */
+export async function insertTicket(tx: Tx, content: TicketContent, standing: TicketStanding, first: StoredEvent): Promise<boolean> {
+  const rows = await tx.named<{ id: string }>(
+    'record.open',
+    `with ticket as (
+       insert into record_ticket (id, number, code_hash, kind, category, class, state, channel, language, office_id, concerned_office_id,
+         anonymous, secret, unidentified, restricted, title, body, wish, happened_on, happened_at, relation, submitted_at, due_at, owed, version, search)
+       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23, $24, $25,
+         case when $13 then null else record_search_vector($10, $2, $16, $17) end)
+       on conflict (number) do nothing
+       returning id)
+     insert into record_event (id, at, ticket_id, version, type, visible, actor_kind, actor_id, actor_name, payload)
+     select $26, $22, ticket.id, 1, $27, $28, $29, $30, $31, $32 from ticket
+     returning ticket_id as id`,
+    [
+      content.id, content.number, content.codeHash, content.kind, standing.category, standing.class, standing.state, content.channel, content.language,
+      standing.officeId, content.concernedOfficeId, content.anonymous, content.secret, content.unidentified, standing.restricted, content.title,
+      content.body, content.wish, content.happenedOn, content.happenedAt, content.relation, content.submittedAt, standing.dueAt, standing.owed, 1,
+      first.id, first.event.type, first.visible, first.actorKind, first.actorId, first.actorName, JSON.stringify(first.event.payload),
+    ],
+  )
+  return rows.length === 1
+}
+
+type StandingRow = {
+  id: string
+  number: string
+  state: TicketState
+  category: string
+  class: TicketClass
+  office_id: string
+  assignee_id: string | null
+  restricted: boolean
+  due_at: Date
+  answered_at: Date | null
+  closed_at: Date | null
+  outcome: string | null
+  resume_state: TicketState | null
+  owed: boolean
+  version: number
+  kind: Kind
+  language: string
+  anonymous: boolean
+  secret: boolean
+  unidentified: boolean
+  submitted_at: Date
+}
+
+/** A ticket to decide on. */
+export type LoadedTicket = {
+  readonly id: string
+  readonly number: string
+  readonly kind: Kind
+  readonly language: string
+  readonly anonymous: boolean
+  readonly secret: boolean
+  readonly unidentified: boolean
+  readonly submittedAt: Date
+  readonly standing: TicketStanding
+}
+
+function toLoaded(row: StandingRow): LoadedTicket {
+  const standing: TicketStanding = {
+    state: row.state, category: row.category, class: row.class, officeId: row.office_id, assigneeId: row.assignee_id, restricted: row.restricted,
+    dueAt: row.due_at, answeredAt: row.answered_at, closedAt: row.closed_at, outcome: row.outcome, resumeState: row.resume_state, owed: row.owed, version: row.version,
+  }
+  const { id, number, kind, language, anonymous, secret, unidentified } = row
+  return { id, number, kind, language, anonymous, secret, unidentified, submittedAt: row.submitted_at, standing }
+}
+
+const standingColumns = `id, number, state, category, class, office_id, assignee_id, restricted, due_at, answered_at, closed_at, outcome, resume_state,
+  owed, version, kind, language, anonymous, secret, unidentified, submitted_at`
+
+/** The row locked until the transaction ends; null when there is none or the actor may not see it: the two look the same. */
+export async function loadForChange(tx: Tx, id: string): Promise<LoadedTicket | null> {
+  const rows = await tx.named<StandingRow>('record.load_for_change', `select ${standingColumns} from record_ticket where id = $1 for update`, [id])
+  return rows[0] ? toLoaded(rows[0]) : null
+}
+
+export async function loadById(tx: Tx, id: string): Promise<LoadedTicket | null> {
+  const rows = await tx.named<StandingRow>('record.load', `select ${standingColumns} from record_ticket where id = $1`, [id])
+  return rows[0] ? toLoaded(rows[0]) : null
+}
+
+/** The stored events and the row that repeats their sum, in one statement so that both are judged by the same sight. */
+export async function saveChange(tx: Tx, ticketId: string, standing: TicketStanding, events: readonly StoredEvent[]): Promise<void> {
+  await tx.named(
+    'record.change',
+    `with added as (
+       insert into record_event (id, at, ticket_id, version, type, visible, actor_kind, actor_id, actor_name, payload)
+       select e.id, e.at, $1, e.version, e.type, e.visible, e.actor_kind, e.actor_id, e.actor_name, e.payload
+       from jsonb_to_recordset($2::jsonb) as e(id uuid, at timestamptz, version int, type text, visible boolean, actor_kind text, actor_id uuid, actor_name text, payload jsonb))
+     update record_ticket set state = $3, category = $4, class = $5, office_id = $6, assignee_id = $7, restricted = $8, due_at = $9, answered_at = $10,
+       closed_at = $11, outcome = $12, resume_state = $13, owed = $14, version = $15,
+       search = case when secret then null when office_id = $6 then search else record_search_vector($6, number, title, body) end
+     where id = $1`,
+    [
+      ticketId,
+      JSON.stringify(
+        events.map((stored) => ({
+          id: stored.id, at: stored.at, version: stored.version, type: stored.event.type, visible: stored.visible,
+          actor_kind: stored.actorKind, actor_id: stored.actorId, actor_name: stored.actorName, payload: stored.event.payload,
+        })),
+      ),
+      standing.state, standing.category, standing.class, standing.officeId, standing.assigneeId, standing.restricted, standing.dueAt, standing.answeredAt,
+      standing.closedAt, standing.outcome, standing.resumeState, standing.owed, standing.version,
+    ],
+  )
+}
+
+export async function replaceCodeHash(tx: Tx, ticketId: string, codeHash: Buffer): Promise<void> {
+  await tx.query('update record_ticket set code_hash = $2 where id = $1', [ticketId, codeHash])
+}
+
+export type NewFile = {
+  readonly id: string
+  readonly ticketId: string
+  readonly messageId: string | null
+  readonly name: string
+  readonly type: string
+  readonly size: number
+  readonly sha256: Buffer
+  readonly storeKey: string
+  readonly at: Date
+}
+
+export async function insertFiles(tx: Tx, files: readonly NewFile[]): Promise<void> {
+  for (const file of files) {
+    await tx.named(
+      'record.add_file',
+      'insert into record_file (id, ticket_id, message_id, name, type, size, sha256, store_key, at) values ($1, $2, $3, $4, $5, $6, $7, $8, $9)',
+      [file.id, file.ticketId, file.messageId, file.name, file.type, file.size, file.sha256, file.storeKey, file.at],
+    )
+  }
+}
+
+export type Category = {
+  readonly code: string
+  readonly parent: string | null
+  readonly nameId: string
+  readonly nameEn: string
+  readonly class: TicketClass
+  readonly confidentiality: 'P' | 'R' | 'S'
+  readonly owner: string
+  readonly active: boolean
+  readonly position: number
+}
+
+export async function installCategories(tx: Tx, categories: readonly Category[]): Promise<void> {
+  for (const category of categories) {
+    await tx.named(
+      'record.install_category',
+      `insert into record_category (code, parent, name_id, name_en, class, confidentiality, owner, position)
+       values ($1, $2, $3, $4, $5, $6, $7, $8) on conflict (code) do nothing`,
+      [category.code, category.parent, category.nameId, category.nameEn, category.class, category.confidentiality, category.owner, category.position],
+    )
+  }
+}
+
+export async function loadCategories(tx: Tx): Promise<Category[]> {
+  return tx.named<Category>(
+    'record.categories',
+    'select code, parent, name_id as "nameId", name_en as "nameEn", class, confidentiality, owner, active, position from record_category order by position, code',
+  )
+}
+
+export async function loadCategory(tx: Tx, code: string): Promise<Category | null> {
+  const rows = await tx.named<Category>(
+    'record.category',
+    'select code, parent, name_id as "nameId", name_en as "nameEn", class, confidentiality, owner, active, position from record_category where code = $1',
+    [code],
+  )
+  return rows[0] ?? null
+}

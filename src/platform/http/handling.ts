@@ -1,0 +1,153 @@
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import { createContext, visitor, within, type Actor, type Context } from '../context.ts'
+import { err, ok, type Result } from '../result.ts'
+import { readBody, type Body } from './body.ts'
+import { createFrame, createTokenSource, nobody, takeNotice } from './frame.ts'
+import { createChecker, createFieldChecker, normalizeFields, type RawFields } from './input.ts'
+import { send } from './replying.ts'
+import { refuse, type AuditNote, type FieldProblems, type Reply, type Route, type RouteRequest } from './route.ts'
+import { cookieName, isFormToken, isSameOrigin, visitCookie } from './security.ts'
+import type { Identity, Wiring } from './wiring.ts'
+
+function plainCookies(wiring: Wiring, request: FastifyRequest): Record<string, string | undefined> {
+  const strip = /^__Host-/
+  return Object.fromEntries(Object.entries(request.cookies).filter(([name]) => name === cookieName(wiring.services.settings, name.replace(strip, ''))).map(([name, value]) => [name.replace(strip, ''), value]))
+}
+
+async function identify(wiring: Wiring, request: FastifyRequest, route: Route, ctx: Context): Promise<Identity | null> {
+  if (route.audience === 'visitor') return nobody
+  const cookie = route.audience === 'api' ? undefined : request.cookies[cookieName(wiring.services.settings, wiring.sessionCookies[route.audience])]
+  const authorization = route.audience === 'api' ? request.headers.authorization : undefined
+  if (cookie === undefined && authorization === undefined) return route.permission === 'public' ? nobody : null
+  return (await wiring.resolvers[route.audience](ctx, { cookie, authorization })) ?? (route.permission === 'public' && route.audience !== 'api' ? nobody : null)
+}
+
+function isForged(wiring: Wiring, request: FastifyRequest, route: Route, body: Body): boolean {
+  if (request.method !== 'POST' || route.audience === 'api') return false
+  const visit = request.cookies[cookieName(wiring.services.settings, visitCookie)]
+  return !isSameOrigin(wiring.services.settings, request.headers) || !isFormToken(wiring.services.keyring, visit, body.fields['_csrf'])
+}
+
+/** Carries a reply out of a transaction that must be undone. */
+class Undo extends Error {
+  readonly reply: Reply
+  readonly identity: Identity
+  constructor(reply: Reply, identity: Identity) {
+    super('undo')
+    this.reply = reply
+    this.identity = identity
+  }
+}
+
+type Checks = { readonly params: (fields: RawFields) => Result<unknown, FieldProblems>; readonly query: (fields: RawFields) => Result<unknown, FieldProblems>; readonly form: (body: Body) => Result<unknown, FieldProblems> }
+
+function createChecks(route: Route): Checks {
+  const accept = (fields: RawFields): Result<unknown, FieldProblems> => ok(fields)
+  const form = route.form
+  const checkFields = form ? createFieldChecker(form) : accept
+  const checkJson = form ? createChecker(form) : (value: unknown): Result<unknown, FieldProblems> => ok(value)
+  return {
+    params: route.params ? createFieldChecker(route.params) : accept,
+    query: route.query ? createFieldChecker(route.query) : accept,
+    form: (body) => (body.json === undefined ? checkFields(body.fields) : checkJson(body.json)),
+  }
+}
+
+type Handling = (request: FastifyRequest, reply: FastifyReply) => Promise<FastifyReply>
+
+/**
+ * The one way a request takes: body -> forgery -> identity -> permission -> input -> handler -> trail, in one
+ * transaction; a refusal undoes it and leaves its own line in the trail.
+ */
+export function createHandling(wiring: Wiring, route: Route): Handling {
+  const { services } = wiring
+  const checks = createChecks(route)
+  const keepsAddress = route.audience === 'officer' || route.audience === 'api'
+
+  function refusalOfMissingIdentity(request: FastifyRequest): Reply {
+    if (route.audience === 'officer' || route.audience === 'keyholder') {
+      const back = request.method === 'GET' && route.audience === 'officer' ? `?kembali=${encodeURIComponent(request.url)}` : ''
+      return { kind: 'redirect', to: `${wiring.signInPath[route.audience]}${back}` }
+    }
+    return refuse(403, 'api_key')
+  }
+
+  async function answer(request: FastifyRequest, reply: FastifyReply, body: Body, ctx: Context, identity: Identity, note: { value: AuditNote }): Promise<Reply> {
+    const params = checks.params(normalizeFields(request.params as Record<string, unknown>))
+    if (!params.ok) return refuse(404, 'not_found')
+    const query = checks.query(normalizeFields(request.query as Record<string, unknown>))
+    const form = route.form || request.method === 'POST' ? checks.form(body) : err<FieldProblems>({ _form: 'required' })
+    const routeRequest: RouteRequest = {
+      params: params.value,
+      query: query.ok ? query.value : {},
+      form,
+      raw: body.fields,
+      files: body.files,
+      frame: createFrame(wiring, request, { identity, csrf: createTokenSource(wiring, request, reply), notice: takeNotice(wiring, request, reply) }),
+      cookies: plainCookies(wiring, request),
+      headers: request.headers,
+      address: request.ip,
+      locale: request.locale,
+      sessionHash: identity.sessionHash,
+      audit: (added) => {
+        note.value = { ...note.value, ...added }
+      },
+    }
+    return route.handler(routeRequest, ctx)
+  }
+
+  async function run(request: FastifyRequest, reply: FastifyReply, body: Body, note: { value: AuditNote }): Promise<{ reply: Reply; identity: Identity }> {
+    const situation = (actor: Actor) => ({ actor, locale: request.locale, requestId: request.id })
+    if (route.static) {
+      // A page that is the same for everybody must not touch the database: it has no transaction to hand out.
+      return { reply: await answer(request, reply, body, situation(visitor) as unknown as Context, nobody, note), identity: nobody }
+    }
+    return services.database.transaction(visitor, async (tx) => {
+      const identity = await identify(wiring, request, route, createContext(services, situation(visitor), tx))
+      if (identity === null) throw new Undo(refusalOfMissingIdentity(request), nobody)
+      if (identity.locale !== null) request.locale = identity.locale
+      if (route.permission !== 'public' && !identity.actor.permissions.has(route.permission)) throw new Undo(refuse(403, 'permission'), identity)
+      if (identity.actor !== visitor) await tx.become(identity.actor)
+      const ctx = createContext(services, situation(identity.actor), tx)
+      const result = await answer(request, reply, body, ctx, identity, note)
+      if (result.kind === 'refusal' || ('status' in result && result.status >= 400)) throw new Undo(result, identity)
+      if (route.audit.done) await wiring.writeAudit(ctx, { ...note.value, event: route.audit.event, outcome: 'done', address: keepsAddress ? request.ip : null })
+      return { reply: result, identity }
+    })
+  }
+
+  async function recordRefusal(request: FastifyRequest, refusal: Reply, identity: Identity, note: AuditNote): Promise<void> {
+    const reason = refusal.kind === 'refusal' ? refusal.code : 'no_identity'
+    const situation = { actor: identity.actor, locale: request.locale, requestId: request.id }
+    await within(services, situation, (ctx) => wiring.writeAudit(ctx, { reason, ...note, event: route.audit.event, outcome: 'refused', address: keepsAddress ? request.ip : null }))
+  }
+
+  function render(request: FastifyRequest, reply: FastifyReply, result: Reply, identity: Identity): Reply {
+    if (result.kind !== 'refusal') return result
+    if (result.retryAfterSeconds !== undefined) void reply.header('retry-after', String(result.retryAfterSeconds))
+    if (route.audience === 'api') return { kind: 'json', status: result.status, type: 'application/problem+json', body: composeProblem(wiring, request, result.status, result.code) }
+    const frame = createFrame(wiring, request, { identity, csrf: createTokenSource(wiring, request, reply), notice: null })
+    return { ...wiring.renderRefusal(frame, { status: result.status, code: result.code, requestId: request.id }), ...(result.cookies ? { cookies: result.cookies } : {}) }
+  }
+
+  return async (request, reply) => {
+    const body = await readBody(request, route)
+    const note: { value: AuditNote } = { value: {} }
+    try {
+      if (isForged(wiring, request, route, body)) throw new Undo(refuse(403, 'forged'), nobody)
+      const { reply: result, identity } = await run(request, reply, body, note)
+      return send(wiring, request, reply, render(request, reply, result, identity))
+    } catch (error) {
+      if (!(error instanceof Undo)) throw error
+      if (error.reply.kind === 'refusal' || error.reply.kind === 'redirect') await recordRefusal(request, error.reply, error.identity, note.value)
+      return send(wiring, request, reply, render(request, reply, error.reply, error.identity))
+    }
+  }
+}
+
+/** RFC 9457 problem details in the caller's language. */
+export function composeProblem(wiring: Wiring, request: FastifyRequest, status: number, code: string): Record<string, unknown> {
+  const words = wiring.services.words(request.locale)
+  const key = `ui.refusal.${code}`
+  return { type: 'about:blank', title: words.has(key) ? words.t(key) : code, status, code, instance: request.url.split('?')[0], requestId: request.id }
+}

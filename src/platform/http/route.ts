@@ -1,0 +1,129 @@
+import type { Readable } from 'node:stream'
+import type { VNode } from 'preact'
+import type { Static, TSchema } from 'typebox'
+import type { Context } from '../context.ts'
+import type { Frame } from '../html.ts'
+import type { Locale } from '../i18n.ts'
+import type { Result } from '../result.ts'
+
+/**
+ * Who comes to an address; decides which proof of identity is looked at.
+ * - `visitor`: anybody; no session is read
+ * - `keyholder`: the cookie of somebody who gave number and access code
+ * - `officer`: the console's session cookie
+ * - `api`: the key in the Authorization header; without one, a visitor
+ */
+export type Audience = 'visitor' | 'keyholder' | 'officer' | 'api'
+
+/** What is wrong with a field; pages say it with `ui.problem.<code>`. */
+export type ProblemCode = 'required' | 'too_long' | 'too_short' | 'malformed' | 'choose' | 'too_many'
+export type FieldProblems = Readonly<Record<string, string>>
+
+export type UploadedFile = { readonly field: string; readonly name: string; readonly bytes: Buffer; readonly tooLarge: boolean }
+
+export type CookieChange = {
+  readonly name: string
+  readonly value: string | null
+  /** Seconds; absent: until the browser closes. */
+  readonly maxAge?: number
+}
+
+type ReplyExtras = { readonly cookies?: readonly CookieChange[]; readonly headers?: Readonly<Record<string, string>> }
+
+/** What a handler answers, as data. Pages with a status of 400 and more undo the transaction. */
+export type Reply = ReplyExtras &
+  (
+    | { readonly kind: 'page'; readonly status: number; readonly node: VNode }
+    | { readonly kind: 'redirect'; readonly to: string; readonly notice?: string }
+    | { readonly kind: 'json'; readonly status: number; readonly body: unknown; readonly type?: string }
+    | { readonly kind: 'text'; readonly status: number; readonly body: string; readonly type: string }
+    | { readonly kind: 'file'; readonly stream: Readable; readonly name: string; readonly type: string; readonly size: number }
+    | { readonly kind: 'refusal'; readonly status: 403 | 404 | 409 | 410 | 422 | 429 | 503; readonly code: string; readonly retryAfterSeconds?: number }
+  )
+
+export function page(node: VNode, options: ReplyExtras & { readonly status?: number } = {}): Reply {
+  const { status = 200, ...extras } = options
+  return { kind: 'page', status, node, ...extras }
+}
+
+/** 303: the browser gets the next page with GET. `notice` is a message key shown there once. */
+export function redirect(to: string, options: ReplyExtras & { readonly notice?: string } = {}): Reply {
+  return { kind: 'redirect', to, ...options }
+}
+
+export function json(body: unknown, options: ReplyExtras & { readonly status?: number; readonly type?: string } = {}): Reply {
+  const { status = 200, ...extras } = options
+  return { kind: 'json', status, body, ...extras }
+}
+
+/** What one may not do or see. 404 wherever the existence itself is secret. `code` names the sentence `ui.refusal.<code>`. */
+export function refuse(status: 403 | 404 | 409 | 410 | 422 | 429 | 503, code: string, retryAfterSeconds?: number): Reply {
+  return { kind: 'refusal', status, code, ...(retryAfterSeconds === undefined ? {} : { retryAfterSeconds }) }
+}
+
+export type AuditNote = {
+  readonly objectType?: string
+  readonly objectId?: string
+  readonly reason?: string
+  readonly details?: Readonly<Record<string, unknown>>
+}
+
+export type RouteRequest<Params = unknown, Query = unknown, Form = unknown> = {
+  readonly params: Params
+  readonly query: Query
+  /** The checked form, or what is wrong with it field by field. */
+  readonly form: Result<Form, FieldProblems>
+  /** The fields as they were sent (normalised), to fill the page again. */
+  readonly raw: Readonly<Record<string, string | readonly string[]>>
+  readonly files: readonly UploadedFile[]
+  readonly frame: Frame
+  readonly cookies: Readonly<Record<string, string | undefined>>
+  readonly headers: Readonly<Record<string, string | readonly string[] | undefined>>
+  /** For counting only; never stored in clear for a complainant. */
+  readonly address: string
+  readonly locale: Locale
+  /** Hash of the officer's or complainant's session cookie, if there is one. */
+  readonly sessionHash: Buffer | null
+  /** Adds the object and details to this request's line in the trail. */
+  readonly audit: (note: AuditNote) => void
+}
+
+export type Handler<Params = unknown, Query = unknown, Form = unknown> = (request: RouteRequest<Params, Query, Form>, ctx: Context) => Promise<Reply>
+
+/**
+ * One address of the service, as data. There is no other way to register one, and none without permission and audit.
+ */
+export type Route = {
+  readonly method: 'GET' | 'POST'
+  readonly path: string
+  readonly audience: Audience
+  /** `public`, or a permission of access/accounts. */
+  readonly permission: string
+  /**
+   * The event's name in the trail. `done: true` writes a line for each success (reads of a ticket, every change);
+   * refusals are always written.
+   */
+  readonly audit: { readonly event: string; readonly done: boolean }
+  readonly params?: TSchema
+  readonly query?: TSchema
+  readonly form?: TSchema
+  readonly upload?: { readonly most: number; readonly maxBytes: number }
+  /** Needs no database: the page is the same for everybody. */
+  readonly static?: boolean
+  /** Shown in the OpenAPI document. */
+  readonly api?: { readonly summary: string; readonly response: TSchema; readonly status?: number }
+  readonly handler: Handler
+}
+
+type Typed<P extends TSchema, Q extends TSchema, F extends TSchema> = Omit<Route, 'handler' | 'params' | 'query' | 'form'> & {
+  readonly params?: P
+  readonly query?: Q
+  readonly form?: F
+  readonly handler: Handler<Static<P>, Static<Q>, Static<F>>
+}
+
+/** Declares a route with the types of its schemas in the handler. */
+export function defineRoute<P extends TSchema, Q extends TSchema, F extends TSchema>(route: Typed<P, Q, F>): Route {
+  // The server checks params, query and form against the very schemas that gave the handler its types.
+  return route as unknown as Route
+}

@@ -1,0 +1,69 @@
+import { randomBytes } from 'node:crypto'
+import { equal, type Keyring } from '../crypto.ts'
+import type { Settings } from '../config.ts'
+
+export const visitCookie = 'kunjungan'
+
+/** Browsers treat the loopback address as secure, so the strict names hold in development too. */
+export function isSecureOrigin(publicUrl: string): boolean {
+  const { protocol, hostname } = new URL(publicUrl)
+  return protocol === 'https:' || ['127.0.0.1', 'localhost', '[::1]'].includes(hostname)
+}
+
+export function cookieName(settings: Pick<Settings, 'publicUrl'>, name: string): string {
+  return isSecureOrigin(settings.publicUrl) ? `__Host-${name}` : name
+}
+
+export function composeHeaders(settings: Pick<Settings, 'publicUrl'>, nonce: string): Record<string, string> {
+  const https = settings.publicUrl.startsWith('https:')
+  const policy = [
+    "default-src 'none'",
+    `script-src 'self' 'nonce-${nonce}'`,
+    `style-src 'self' 'nonce-${nonce}'`,
+    "img-src 'self' data:",
+    "font-src 'self'",
+    "connect-src 'self'",
+    "manifest-src 'self'",
+    "object-src 'none'",
+    "base-uri 'none'",
+    "form-action 'self'",
+    "frame-ancestors 'none'",
+    ...(https ? ['upgrade-insecure-requests'] : []),
+  ]
+  return {
+    'content-security-policy': policy.join('; '),
+    'x-content-type-options': 'nosniff',
+    'referrer-policy': 'same-origin',
+    'cross-origin-opener-policy': 'same-origin',
+    'cross-origin-resource-policy': 'same-origin',
+    'permissions-policy': 'camera=(), microphone=(), geolocation=(), payment=(), usb=()',
+    'x-frame-options': 'DENY',
+    ...(https ? { 'strict-transport-security': 'max-age=63072000; includeSubDomains' } : {}),
+  }
+}
+
+function xor(a: Buffer, b: Buffer): Buffer {
+  return Buffer.from(a.map((byte, index) => byte ^ (b[index] ?? 0)))
+}
+
+/** The form token of a visit, masked anew each time so that compression of the page tells nothing about it. */
+export function composeFormToken(keyring: Keyring, visit: string): string {
+  const mask = randomBytes(32)
+  return Buffer.concat([mask, xor(keyring.hmac('csrf', visit), mask)]).toString('base64url')
+}
+
+export function isFormToken(keyring: Keyring, visit: string | undefined, token: unknown): boolean {
+  if (visit === undefined || visit === '' || typeof token !== 'string') return false
+  const bytes = Buffer.from(token, 'base64url')
+  if (bytes.length !== 64) return false
+  return equal(xor(bytes.subarray(32), bytes.subarray(0, 32)), keyring.hmac('csrf', visit))
+}
+
+/** A request that changes something must come from our own pages: browsers say so in one of two headers. */
+export function isSameOrigin(settings: Pick<Settings, 'publicUrl'>, headers: Readonly<Record<string, string | string[] | undefined>>): boolean {
+  const site = headers['sec-fetch-site']
+  if (site !== undefined && site !== 'same-origin' && site !== 'none') return false
+  const origin = headers['origin']
+  // `null` is what a form sent under our own referrer policy from a saved page or a sandbox carries.
+  return origin === undefined || origin === settings.publicUrl || origin === `http://${String(headers['host'])}`
+}

@@ -1,0 +1,107 @@
+import { randomBytes } from 'node:crypto'
+import { join } from 'node:path'
+import { constants } from 'node:zlib'
+import compress from '@fastify/compress'
+import cookie from '@fastify/cookie'
+import formbody from '@fastify/formbody'
+import multipart from '@fastify/multipart'
+import serveStatic from '@fastify/static'
+import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
+import type { Locale } from '../i18n.ts'
+import { describeError } from '../log.ts'
+import { createBareFrame } from './frame.ts'
+import { createHandling } from './handling.ts'
+import { readLocale } from './locale.ts'
+import { send } from './replying.ts'
+import { composeHeaders } from './security.ts'
+import { checkTable } from './table.ts'
+import type { Wiring } from './wiring.ts'
+
+declare module 'fastify' {
+  interface FastifyRequest {
+    nonce: string
+    locale: Locale
+  }
+}
+
+const bodyLimit = 1_048_576
+
+async function addPlugins(app: FastifyInstance, wiring: Wiring): Promise<void> {
+  await app.register(cookie)
+  await app.register(formbody, { bodyLimit })
+  await app.register(multipart, { limits: { fileSize: 10 * 1024 * 1024, files: 10, fields: 60, fieldSize: bodyLimit, parts: 80 } })
+  await app.register(compress, {
+    threshold: 1400,
+    encodings: ['br', 'gzip'],
+    brotliOptions: { params: { [constants.BROTLI_PARAM_QUALITY]: 4 } },
+    customTypes: /^(text\/|application\/(json|problem\+json)|image\/svg)/,
+  })
+  await app.register(serveStatic, {
+    root: join(wiring.services.settings.root, 'build', 'assets'),
+    prefix: '/aset/',
+    preCompressed: true,
+    index: false,
+    immutable: true,
+    maxAge: '365d',
+    setHeaders: (reply) => {
+      reply.header('cross-origin-resource-policy', 'same-origin')
+    },
+  })
+}
+
+function addRequestHooks(app: FastifyInstance, wiring: Wiring): void {
+  const { settings } = wiring.services
+  app.decorateRequest('nonce', '')
+  app.decorateRequest('locale', 'id')
+  app.addHook('onRequest', async (request, reply) => {
+    request.nonce = randomBytes(16).toString('base64')
+    request.locale = readLocale(request, settings)
+    reply.headers(composeHeaders(settings, request.nonce))
+  })
+}
+
+/** A wrong verb on a known address is told so; an unknown address is not there. */
+function addLastResorts(app: FastifyInstance, wiring: Wiring): void {
+  const paths = new Set(wiring.routes.map(({ path }) => path))
+  const patterns = [...paths].map((path) => new RegExp(`^${path.replace(/\./g, '\\.').replace(/:[A-Za-z]+/g, '[^/]+')}$`))
+  app.setNotFoundHandler((request, reply) => {
+    const path = request.url.split('?')[0] ?? ''
+    const known = patterns.some((pattern) => pattern.test(path))
+    return sendRefusal(wiring, request, reply, known ? { status: 405, code: 'method' } : { status: 404, code: 'not_found' })
+  })
+  app.setErrorHandler((error: Error & { statusCode?: number }, request, reply) => {
+    const status = error.statusCode ?? 500
+    if (status >= 500) wiring.services.log.error({ requestId: request.id, route: request.routeOptions.url, error: describeError(error) }, 'a request failed')
+    const code = status === 413 ? 'too_large' : status >= 500 ? 'failed' : 'malformed'
+    return sendRefusal(wiring, request, reply, { status: status >= 400 ? status : 500, code })
+  })
+}
+
+function sendRefusal(wiring: Wiring, request: FastifyRequest, reply: FastifyReply, refusal: { status: number; code: string }): FastifyReply {
+  const frame = createBareFrame(wiring, request)
+  return send(wiring, request, reply, wiring.renderRefusal(frame, { ...refusal, requestId: request.id }))
+}
+
+/**
+ * Builds the web server from the table of routes. Throws when a route lacks a known permission or an audit event,
+ * or when two claim one address: such a program must not start.
+ */
+export async function createServer(wiring: Wiring): Promise<FastifyInstance> {
+  checkTable(wiring.routes, wiring.permissions)
+  const app = Fastify({
+    logger: false,
+    bodyLimit,
+    trustProxy: (_address, hop) => hop <= wiring.services.settings.trustedProxies,
+    genReqId: () => randomBytes(9).toString('base64url'),
+    routerOptions: { maxParamLength: 200, ignoreTrailingSlash: true },
+    forceCloseConnections: 'idle',
+    requestTimeout: 120_000,
+  })
+  await addPlugins(app, wiring)
+  addRequestHooks(app, wiring)
+  addLastResorts(app, wiring)
+  for (const route of wiring.routes) {
+    app.route({ method: route.method === 'GET' ? ['GET', 'HEAD'] : route.method, url: route.path, exposeHeadRoute: false, handler: createHandling(wiring, route) })
+  }
+  return app
+}
