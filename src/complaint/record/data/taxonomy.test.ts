@@ -6,12 +6,27 @@ const subs = categories.flatMap((category) => category.subs)
 
 describe('the shipped taxonomy', () => {
   it('has the 13 categories and 77 sub-categories of the source', () => {
-    expect(categories.map((category) => category.code)).toEqual(['PSP', 'VSA', 'ITK', 'TPI', 'WAS', 'DET', 'REF', 'PMI', 'INT', 'SVC', 'DIG', 'INF', 'ASP'])
+    expect(categories.map((category) => category.code)).toEqual([
+      'PSP',
+      'VSA',
+      'ITK',
+      'TPI',
+      'WAS',
+      'DET',
+      'REF',
+      'PMI',
+      'INT',
+      'SVC',
+      'DIG',
+      'INF',
+      'ASP',
+    ])
     expect(subs).toHaveLength(77)
   })
 
   it('numbers each sub-category within its category, each code once', () => {
-    for (const { code, subs: own } of categories) expect(own.map((sub) => sub.code)).toEqual(own.map((_, i) => `${code}.${String(i + 1).padStart(2, '0')}`))
+    for (const { code, subs: own } of categories)
+      expect(own.map((sub) => sub.code)).toEqual(own.map((_, i) => `${code}.${String(i + 1).padStart(2, '0')}`))
     expect(new Set(subs.map((sub) => sub.code)).size).toBe(subs.length)
   })
 
@@ -25,6 +40,7 @@ describe('the shipped taxonomy', () => {
   })
 
   it('keeps integrity of officers and detention sensitive and under examination', () => {
-    for (const code of ['INT', 'DET']) expect(categories.find((category) => category.code === code)).toMatchObject({ sla: 'OVR', conf: 'S' })
+    for (const code of ['INT', 'DET'])
+      expect(categories.find((category) => category.code === code)).toMatchObject({ sla: 'OVR', conf: 'S' })
   })
 })

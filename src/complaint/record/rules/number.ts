@@ -8,9 +8,11 @@ export const numbersPerYear = 100_000_000
 /** A ticket number in its one written form: `26-4839-2075-H`. */
 const canonicalShape = /^(\d{2})(\d{4})(\d{4})([0-9A-HJKMNP-TV-Z])$/
 
-/** The number of a ticket of `year` (four digits, local to the office) from a random whole number below `numbersPerYear`. */
+/**
+ * The number of a ticket of `year` (four digits, local to the office) from a random whole number below `numbersPerYear`.
+ * Any other `random` gives a text that `parseNumber` refuses.
+ */
 export function composeNumber(year: number, random: number): string {
-  if (!Number.isInteger(random) || random < 0 || random >= numbersPerYear) throw new RangeError('random must be a whole number below numbersPerYear')
   const digits = String(year % 100).padStart(2, '0') + String(random).padStart(8, '0')
   return digits.replace(/^(..)(....)(....)$/, '$1-$2-$3-') + checkCharacter(digits)
 }

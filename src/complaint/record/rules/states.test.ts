@@ -1,10 +1,31 @@
 import { describe, expect, it } from 'vitest'
-import { canMove, isOpen, isTicketState, movesTo, publicStage, publicStages, ticketStates, transitions, type TicketState } from './states.ts'
+import {
+  canMove,
+  isOpen,
+  isTicketState,
+  movesTo,
+  publicStage,
+  publicStages,
+  type TicketState,
+  ticketStates,
+  transitions,
+} from './states.ts'
 
 /** The table of moves once more, as a picture and by hand: rows from, columns to, both in the order of `order`. */
 const order: readonly TicketState[] = [
-  'submitted', 'checking', 'waiting_complainant', 'assigned', 'investigating', 'answered', 'closed',
-  'in_review', 'referred', 'transferred', 'archived', 'merged', 'withdrawn',
+  'submitted',
+  'checking',
+  'waiting_complainant',
+  'assigned',
+  'investigating',
+  'answered',
+  'closed',
+  'in_review',
+  'referred',
+  'transferred',
+  'archived',
+  'merged',
+  'withdrawn',
 ]
 //   su ch wa as in an cl re rf tr ar me wi
 const picture = `
@@ -21,7 +42,10 @@ const picture = `
      .  x  .  .  .  .  .  .  .  .  .  .  .   archived
      .  x  .  .  .  .  .  .  .  .  .  .  .   merged
      .  .  .  .  .  .  .  .  .  .  .  .  .   withdrawn`
-const rows = picture.trim().split('\n').map((line) => line.trim().split(/\s+/))
+const rows = picture
+  .trim()
+  .split('\n')
+  .map((line) => line.trim().split(/\s+/))
 const pairs = order.flatMap((from, row) => order.map((to, column) => ({ from, to, allowed: rows[row]?.[column] === 'x' })))
 
 describe('states of a ticket', () => {
@@ -45,7 +69,8 @@ describe('states of a ticket', () => {
 
   it('knows a state by its name only', () => {
     for (const state of ticketStates) expect(isTicketState(state)).toBe(true)
-    for (const other of ['', 'open', 'SUBMITTED', 'toString', 'constructor', null, undefined, 3, {}]) expect(isTicketState(other)).toBe(false)
+    for (const other of ['', 'open', 'SUBMITTED', 'toString', 'constructor', null, undefined, 3, {}])
+      expect(isTicketState(other)).toBe(false)
   })
 })
 
@@ -106,14 +131,32 @@ describe('ways that imply steps', () => {
 
 describe('what a state means to others', () => {
   it('is open exactly while something is owed', () => {
-    expect(ticketStates.filter(isOpen)).toEqual(['submitted', 'checking', 'waiting_complainant', 'assigned', 'investigating', 'referred', 'in_review'])
+    expect(ticketStates.filter(isOpen)).toEqual([
+      'submitted',
+      'checking',
+      'waiting_complainant',
+      'assigned',
+      'investigating',
+      'referred',
+      'in_review',
+    ])
   })
 
   it('shows a public stage for every state and uses every stage', () => {
     expect(Object.fromEntries(ticketStates.map((state) => [state, publicStage(state)]))).toEqual({
-      submitted: 'received', checking: 'checking', waiting_complainant: 'waiting_for_you', assigned: 'in_progress', investigating: 'in_progress',
-      answered: 'answered', closed: 'closed', referred: 'sent_on', transferred: 'sent_on', archived: 'closed', merged: 'in_progress',
-      withdrawn: 'withdrawn', in_review: 'in_progress',
+      submitted: 'received',
+      checking: 'checking',
+      waiting_complainant: 'waiting_for_you',
+      assigned: 'in_progress',
+      investigating: 'in_progress',
+      answered: 'answered',
+      closed: 'closed',
+      referred: 'sent_on',
+      transferred: 'sent_on',
+      archived: 'closed',
+      merged: 'in_progress',
+      withdrawn: 'withdrawn',
+      in_review: 'in_progress',
     })
     expect(new Set(ticketStates.map(publicStage))).toEqual(new Set(publicStages))
   })

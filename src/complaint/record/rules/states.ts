@@ -1,7 +1,18 @@
 /** Where a ticket stands. The main path first, then the side ways. */
 export const ticketStates = [
-  'submitted', 'checking', 'waiting_complainant', 'assigned', 'investigating', 'answered', 'closed',
-  'referred', 'transferred', 'archived', 'merged', 'withdrawn', 'in_review',
+  'submitted',
+  'checking',
+  'waiting_complainant',
+  'assigned',
+  'investigating',
+  'answered',
+  'closed',
+  'referred',
+  'transferred',
+  'archived',
+  'merged',
+  'withdrawn',
+  'in_review',
 ] as const
 export type TicketState = (typeof ticketStates)[number]
 
@@ -60,7 +71,13 @@ export function movesTo(from: TicketState, to: TicketState): readonly TicketStat
 }
 
 const openStates: ReadonlySet<TicketState> = new Set<TicketState>([
-  'submitted', 'checking', 'waiting_complainant', 'assigned', 'investigating', 'referred', 'in_review',
+  'submitted',
+  'checking',
+  'waiting_complainant',
+  'assigned',
+  'investigating',
+  'referred',
+  'in_review',
 ])
 
 /** Whether the complainant is still owed something: it counts as work in hand and can be late. */
@@ -69,7 +86,16 @@ export function isOpen(state: TicketState): boolean {
 }
 
 /** All that the ticket number alone tells: coarse enough that a reader learns nothing about the matter. */
-export const publicStages = ['received', 'checking', 'waiting_for_you', 'in_progress', 'answered', 'closed', 'sent_on', 'withdrawn'] as const
+export const publicStages = [
+  'received',
+  'checking',
+  'waiting_for_you',
+  'in_progress',
+  'answered',
+  'closed',
+  'sent_on',
+  'withdrawn',
+] as const
 export type PublicStage = (typeof publicStages)[number]
 
 const stages: Readonly<Record<TicketState, PublicStage>> = {

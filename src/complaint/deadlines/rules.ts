@@ -1,0 +1,30 @@
+/** The face of the deadlines' pure rules: other capabilities import from here, never from the files behind it. */
+export {
+  addCalendarDays,
+  addWorkingDays,
+  type CalendarProblem,
+  countWorkingDays,
+  endOfDay,
+  type Holidays,
+  localDate,
+} from './rules/calendar.ts'
+export {
+  answerDue,
+  type Clock,
+  type DatedClock,
+  type DeadlineRule,
+  type DeadlineUnit,
+  deadlineUnits,
+  type OfficeCalendar,
+  type PublicPromise,
+  publicPromises,
+  type Receipt,
+  type ServiceClass,
+  serviceClasses,
+  startClock,
+  startClocksOnReceipt,
+  type Urgency,
+  urgencies,
+  urgency,
+  workingDaysLeft,
+} from './rules/clocks.ts'

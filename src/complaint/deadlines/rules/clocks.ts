@@ -1,0 +1,170 @@
+import { err, ok, type Result } from '../../../platform/result.ts'
+import { Temporal } from '../../../platform/time.ts'
+import { addCalendarDays, addWorkingDays, type CalendarProblem, countWorkingDays, endOfDay, type Holidays, localDate } from './calendar.ts'
+
+/** Classes of handling: information 5, complaint without examination of staff 14, with it 60 working days. */
+export const serviceClasses = ['INFO', 'NON', 'OVR'] as const
+export type ServiceClass = (typeof serviceClasses)[number]
+
+/** `wd` working days of the office, `cd` calendar days, `h` hours by the clock, `year` years by the calendar. */
+export const deadlineUnits = ['wd', 'cd', 'h', 'year'] as const
+export type DeadlineUnit = (typeof deadlineUnits)[number]
+
+/**
+ * One version of a rule of time. `from` names the happening it counts from; `evidence` says how sure the rule is
+ * (V text read, S second-hand, R recalled and unverified), so that screens can say it.
+ */
+export type DeadlineRule = {
+  readonly id: string
+  readonly what: string
+  readonly max: number
+  readonly unit: DeadlineUnit
+  readonly from: string
+  readonly evidence: 'S' | 'V' | 'R'
+  readonly source: string
+  readonly version: number
+  readonly law: string
+}
+
+/** Where days are counted: the office's zone, and its days off. */
+export type OfficeCalendar = { readonly timeZone: string; readonly holidays: Holidays }
+
+type Due = { readonly dueOn: string; readonly dueAt: Date }
+type StartedClock = {
+  readonly ruleId: string
+  /** The version in force at the start: a later change of the rule leaves this clock alone. */
+  readonly ruleVersion: number
+  readonly law: string
+  readonly unit: DeadlineUnit
+  readonly amount: number
+  readonly startedAt: Date
+  /** The rule counts from something that has not happened yet (the file being complete); started now, so due no later than the law says. */
+  readonly startedEarly: boolean
+}
+
+/** A clock with its due day (`YYYY-MM-DD` in the office's zone) and last moment. */
+export type DatedClock = StartedClock & Due & { readonly problem: null }
+/** A running clock; without a due date, and with the reason, where the calendar does not reach that far. */
+export type Clock = DatedClock | (StartedClock & { readonly dueOn: null; readonly dueAt: null; readonly problem: CalendarProblem })
+
+function endOn(date: Temporal.PlainDate, timeZone: string): Due {
+  return { dueOn: date.toString(), dueAt: endOfDay(date, timeZone) }
+}
+
+/** A happening that starts clocks: its name as rules know it, its instant, its day at the office. */
+type Happening = { readonly name: string; readonly at: Date; readonly day: Temporal.PlainDate }
+
+function findDue(rule: DeadlineRule, { at, day }: Happening, { timeZone, holidays }: OfficeCalendar): Result<Due, CalendarProblem> {
+  switch (rule.unit) {
+    case 'wd': {
+      const date = addWorkingDays(day, rule.max, holidays)
+      return date.ok ? ok(endOn(date.value, timeZone)) : date
+    }
+    case 'cd':
+      return ok(endOn(addCalendarDays(day, rule.max), timeZone))
+    case 'h': {
+      const dueAt = new Date(at.getTime() + rule.max * 3_600_000)
+      return ok({ dueOn: localDate(dueAt, timeZone).toString(), dueAt })
+    }
+    case 'year':
+      return ok(endOn(day.add({ years: rule.max }), timeZone))
+  }
+}
+
+function startOn(rule: DeadlineRule, happening: Happening, calendar: OfficeCalendar): Clock {
+  const started: StartedClock = {
+    ruleId: rule.id,
+    ruleVersion: rule.version,
+    law: rule.law,
+    unit: rule.unit,
+    amount: rule.max,
+    startedAt: happening.at,
+    startedEarly: rule.from !== happening.name,
+  }
+  const due = findDue(rule, happening, calendar)
+  return due.ok ? { ...started, ...due.value, problem: null } : { ...started, dueOn: null, dueAt: null, problem: due.error }
+}
+
+/** Starts one rule's clock. `happened` names what happened at `at`, to be compared with what the rule counts from. */
+export function startClock(rule: DeadlineRule, happened: string, at: Date, calendar: OfficeCalendar): Clock {
+  return startOn(rule, { name: happened, at, day: localDate(at, calendar.timeZone) }, calendar)
+}
+
+const classRules: Readonly<Record<ServiceClass, string>> = { INFO: 'CLASS-INFO', NON: 'CLASS-NON-OVERSIGHT', OVR: 'CLASS-OVERSIGHT' }
+const firstCheckRule = 'LAPOR-VERIFY'
+const completenessRule = 'UU25-ACK-COMPLETENESS'
+const decisionRule = 'UU25-DECIDE'
+const answerRules: ReadonlySet<string> = new Set([...Object.values(classRules), decisionRule])
+
+export type Receipt = OfficeCalendar & {
+  readonly serviceClass: ServiceClass
+  readonly receivedAt: Date
+  /** The rules in force at receipt, one version of each. */
+  readonly rules: readonly DeadlineRule[]
+}
+
+/**
+ * The clocks that start when a ticket arrives: that of its class, the first check, the reply on completeness and the decision.
+ * A rule that was switched off starts none, but a class without its rule is a fault of the settings (`class_rule_missing`).
+ * A clock beyond the calendar starts without a due date; it never keeps a ticket from being received.
+ */
+export function startClocksOnReceipt(receipt: Receipt): Result<readonly Clock[], 'class_rule_missing'> {
+  const byId = new Map(receipt.rules.map((rule) => [rule.id, rule]))
+  const classRule = byId.get(classRules[receipt.serviceClass])
+  if (!classRule) return err('class_rule_missing')
+  const others = [firstCheckRule, completenessRule, decisionRule].flatMap((id) => byId.get(id) ?? [])
+  const received: Happening = { name: 'received', at: receipt.receivedAt, day: localDate(receipt.receivedAt, receipt.timeZone) }
+  return ok([classRule, ...others].map((rule) => startOn(rule, received, receipt)))
+}
+
+function isDated(clock: Clock): clock is DatedClock {
+  return clock.dueAt !== null
+}
+
+function findEarliest(clocks: readonly DatedClock[]): DatedClock | null {
+  return clocks.reduce<DatedClock | null>((first, clock) => (first && first.dueAt <= clock.dueAt ? first : clock), null)
+}
+
+/** The clock that binds the answer: of the class rule and the statutory decision, whichever is due first (domain rule 8). Null if neither has a date. */
+export function answerDue(clocks: readonly Clock[]): DatedClock | null {
+  return findEarliest(clocks.filter(isDated).filter((clock) => answerRules.has(clock.ruleId)))
+}
+
+/** What the complainant is promised by a date: that it is looked at, word whether anything is missing, the answer. */
+export type PublicPromise = { readonly kind: 'first_check' | 'completeness' | 'answer'; readonly clock: DatedClock }
+
+/** The promises to print on the receipt, soonest first; none for later than the answer, which makes it moot. */
+export function publicPromises(clocks: readonly Clock[]): readonly PublicPromise[] {
+  const answer = answerDue(clocks)
+  const promises: PublicPromise[] = answer ? [{ kind: 'answer', clock: answer }] : []
+  for (const clock of clocks.filter(isDated)) {
+    if (answer && clock.dueAt > answer.dueAt) continue
+    if (clock.ruleId === firstCheckRule) promises.push({ kind: 'first_check', clock })
+    if (clock.ruleId === completenessRule) promises.push({ kind: 'completeness', clock })
+  }
+  return promises.sort((a, b) => a.clock.dueAt.getTime() - b.clock.dueAt.getTime())
+}
+
+export const urgencies = ['late', 'today', 'soon', 'later'] as const
+export type Urgency = (typeof urgencies)[number]
+
+const soonWorkingDays = 2
+
+/** Working days from now until a due time, today not counted: 0 while it is due today or on a day off before the next working day. */
+export function workingDaysLeft(dueAt: Date, now: Date, { timeZone, holidays }: OfficeCalendar): Result<number, CalendarProblem> {
+  return countWorkingDays(localDate(now, timeZone), localDate(dueAt, timeZone), holidays)
+}
+
+/**
+ * How a due time presses. `soon` means at most two working days left, so that Friday already warns of Monday and the last
+ * day before the Lebaran leave of the days after it. Where the calendar is unknown, two calendar days.
+ */
+export function urgency(dueAt: Date, now: Date, calendar: OfficeCalendar): Urgency {
+  if (now > dueAt) return 'late'
+  const today = localDate(now, calendar.timeZone)
+  const dueOn = localDate(dueAt, calendar.timeZone)
+  if (today.equals(dueOn)) return 'today'
+  const left = countWorkingDays(today, dueOn, calendar.holidays)
+  const soon = left.ok ? left.value <= soonWorkingDays : Temporal.PlainDate.compare(dueOn, addCalendarDays(today, soonWorkingDays)) <= 0
+  return soon ? 'soon' : 'later'
+}
