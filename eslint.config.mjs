@@ -3,7 +3,10 @@ import tseslint from 'typescript-eslint'
 // Biome formats and does the quick lint of every file; here stand only the rules that need types, and those of this house.
 // test/house/lint-breaches.test.ts commits each of them on purpose.
 const clock = [
-  { selector: "NewExpression[callee.name='Date'][arguments.length=0]", message: 'Take the time from ctx.now; a rule that reads the clock cannot be tested.' },
+  {
+    selector: "NewExpression[callee.name='Date'][arguments.length=0]",
+    message: 'Take the time from ctx.now; a rule that reads the clock cannot be tested.',
+  },
   { selector: "MemberExpression[object.name='Date'][property.name='now']", message: 'Take the time from ctx.now.' },
   { selector: "MemberExpression[object.name='Temporal'][property.name='Now']", message: 'Take the time from ctx.now.' },
   { selector: "MemberExpression[object.name='Math'][property.name='random']", message: 'Take ids and randomness from ctx.' },
@@ -15,7 +18,8 @@ const always = [
   { selector: 'ExportDefaultDeclaration', message: 'Named exports only: one name for one thing everywhere.' },
   { selector: "JSXAttribute[name.name='style']", message: 'The content security policy forbids inline styles; use a class.' },
   {
-    selector: "JSXAttribute[name.name=/^class(Name)?$/] Literal[value=/(^|\\s|:)-?(m[lr]|p[lr]|left|right|text-left|text-right|border-[lr]|rounded-[lr])(-|\\s|$)/]",
+    selector:
+      'JSXAttribute[name.name=/^class(Name)?$/] Literal[value=/(^|\\s|:)-?(m[lr]|p[lr]|left|right|text-left|text-right|border-[lr]|rounded-[lr])(-|\\s|$)/]',
     message: 'Left and right swap in Arabic and Persian: use the logical ms-, me-, ps-, pe-, start-, end-.',
   },
 ]

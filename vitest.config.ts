@@ -10,7 +10,11 @@ export default defineConfig({
     projects: [
       {
         extends: true,
-        test: { name: 'unit', include: ['{src,test,scripts,bench}/**/*.test.{ts,tsx}'], exclude: ['**/*.db.test.{ts,tsx}', '**/node_modules/**'] },
+        test: {
+          name: 'unit',
+          include: ['{src,test,scripts,bench}/**/*.test.{ts,tsx}'],
+          exclude: ['**/*.db.test.{ts,tsx}', '**/node_modules/**'],
+        },
       },
       {
         extends: true,
