@@ -2,8 +2,8 @@
 
 /** The whole of a page for the public. */
 export { CitizenLayout, type CitizenLayoutProps } from './layout/citizen-layout.tsx'
-/** The page's only `h1`; and what is seen on paper only. */
-export { PageHeading, type PageHeadingProps, PrintHeader, type PrintHeaderProps } from './layout/headings.tsx'
+/** The page's only `h1`; the front page's opening; and what is seen on paper only. */
+export { Hero, type HeroProps, PageHeading, type PageHeadingProps, PrintHeader, type PrintHeaderProps } from './layout/headings.tsx'
 /** Plain links to the other languages. The layouts have it already. */
 export { LanguageSwitch } from './layout/language-switch.tsx'
 /** The document without header and footer, for pages that stand alone (sign-in). */

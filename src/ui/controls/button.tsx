@@ -1,11 +1,11 @@
 import type { ComponentChildren, VNode } from 'preact'
 import { Icon, type IconName } from '../icons/icon.tsx'
 
-export type ButtonVariant = 'primary' | 'secondary' | 'warning' | 'quiet'
+export type ButtonVariant = 'primary' | 'secondary' | 'warning' | 'quiet' | 'gold'
 
 export type ButtonProps = {
   readonly children: ComponentChildren
-  /** One primary button a page; `warning` for what cannot be undone; `quiet` looks like a link. */
+  /** One primary button a page; `warning` for what cannot be undone; `quiet` looks like a link; `gold` stands on the navy hero. */
   readonly variant?: ButtonVariant
   /** With an address it is a link that looks like a button; without, a button that sends its form. */
   readonly href?: string
@@ -36,6 +36,7 @@ const variants = {
   secondary: 'btn btn-secondary',
   warning: 'btn btn-error',
   quiet: 'btn btn-quiet',
+  gold: 'btn btn-gold',
 } as const satisfies Readonly<Record<ButtonVariant, string>>
 const sizes = { normal: '', small: 'btn-sm', large: 'btn-lg' } as const
 

@@ -41,11 +41,11 @@ export function HiddenFields({ frame, idempotencyKey, hidden }: HiddenFieldsProp
   )
 }
 
-function findControllers({ draft, autoSubmit }: FormProps): Readonly<Record<string, string>> {
+function findControllers({ frame, draft, autoSubmit }: FormProps): Readonly<Record<string, string>> {
   const names = [...(draft ? ['draft-keeper'] : []), ...(autoSubmit ? ['auto-submit'] : [])]
   return {
     ...(names.length > 0 ? { 'data-controller': names.join(' ') } : {}),
-    ...(draft ? { 'data-draft-keeper-place-value': `${draft.kind}:${draft.ticket}`, 'data-action': 'input->draft-keeper#keep turbo:submit-end->draft-keeper#settle' } : {}),
+    ...(draft ? { 'data-draft-keeper-place-value': `${frame.officer?.id ?? ''}:${draft.kind}:${draft.ticket}`, 'data-action': 'input->draft-keeper#keep turbo:submit-end->draft-keeper#settle' } : {}),
   }
 }
 

@@ -28,7 +28,8 @@ export function TextField(props: TextFieldProps): VNode {
       class={`input ${widths[props.width ?? 'full']}`}
       id={wiring.id}
       name={props.name}
-      type={props.type ?? 'text'}
+      // Preact's types ask for one literal type each, because roles depend on it; no role is given here.
+      type={(props.type ?? 'text') as 'text'}
       value={props.value ?? ''}
       aria-describedby={wiring.describedBy}
       aria-invalid={wiring.invalid}

@@ -4,8 +4,8 @@ import type { VNode } from 'preact'
 export function Logo(): VNode {
   return (
     <svg class="logo" viewBox="0 0 40 40" aria-hidden="true" focusable="false">
-      <path class="logo-bubble" d="M8 4h24a5 5 0 0 1 5 5v17a5 5 0 0 1-5 5H19l-8.4 6.3A1 1 0 0 1 9 36.500V31H8a5 5 0 0 1-5-5V9a5 5 0 0 1 5-5Z" />
-      <path class="logo-tick" d="m11.500 17.500 6.300 6.300L29 12" />
+      <path class="logo-bubble" d="M8 4h24a5 5 0 0 1 5 5v17a5 5 0 0 1-5 5H19l-8.4 6.3A1 1 0 0 1 9 36.5V31H8a5 5 0 0 1-5-5V9a5 5 0 0 1 5-5Z" />
+      <path class="logo-tick" d="m11.5 17.5 6.3 6.3L29 12" />
     </svg>
   )
 }

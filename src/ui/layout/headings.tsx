@@ -27,6 +27,28 @@ export function PageHeading({ children, caption, lead, actions, size = 'large' }
   )
 }
 
+export type HeroProps = {
+  readonly title: ComponentChildren
+  readonly lead: ComponentChildren
+  /** The ways to go on; the first is a `Button` of the variant `gold`. */
+  readonly actions: ComponentChildren
+  readonly children?: ComponentChildren
+}
+
+/** The front page's opening: what this is, in ten seconds. Goes into the layout's `hero`; its title is the page's `h1`. */
+export function Hero({ title, lead, actions, children }: HeroProps): VNode {
+  return (
+    <div class="hero-band">
+      <div class="band">
+        <h1>{title}</h1>
+        <p class="hero-lead">{lead}</p>
+        <div class="button-group">{actions}</div>
+        {children}
+      </div>
+    </div>
+  )
+}
+
 export type PrintHeaderProps = { readonly frame: Frame; readonly title: string; readonly printedAt?: Date; readonly timeZone?: string }
 
 /** Seen on paper only: whose paper this is, and of when. */

@@ -1,0 +1,3 @@
+import { enhance } from './parts/enhance.ts'
+
+enhance(document)
