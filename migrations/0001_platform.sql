@@ -38,7 +38,7 @@ grant select, insert, update, delete on platform_limit to tanggap_app;
 
 -- Jobs are queued in the caller's transaction although the queue belongs to the owner.
 create function platform_enqueue(task text, payload json, job_key text, run_at timestamptz, max_attempts int)
-returns void language plpgsql security definer set search_path = pg_catalog, public as $$
+returns void language plpgsql security definer set search_path = public, pg_catalog, pg_temp as $$
 begin
   perform graphile_worker.add_job(task, payload, run_at => run_at, max_attempts => max_attempts, job_key => job_key);
 end

@@ -30,7 +30,7 @@ create table trail_link (
   hash bytea not null
 );
 
-create function trail_mark_pending() returns trigger language plpgsql security definer set search_path = pg_catalog, public as $$
+create function trail_mark_pending() returns trigger language plpgsql security definer set search_path = public, pg_catalog, pg_temp as $$
 begin
   insert into trail_pending (entry_id) values (new.id);
   return null;

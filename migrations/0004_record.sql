@@ -76,7 +76,7 @@ create index record_event_ticket on record_event (ticket_id, at);
 create table record_event_other partition of record_event default;
 
 -- Monthly partitions; the default one catches what has none, so that no event is ever refused.
-create function record_make_partition(month date) returns void language plpgsql security definer set search_path = pg_catalog, public as $$
+create function record_make_partition(month date) returns void language plpgsql security definer set search_path = public, pg_catalog, pg_temp as $$
 declare
   first date := date_trunc('month', month);
   name text := 'record_event_' || to_char(first, 'YYYY_MM');
@@ -156,7 +156,7 @@ $$;
 -- The text operator is not leakproof, so under row-level security PostgreSQL would test every visible row instead of
 -- using the index. This function finds ids through the index; the caller joins them to the guarded table.
 create function record_search(words text, office uuid) returns setof uuid
-language sql stable security definer set search_path = pg_catalog, public rows 200 as $$
+language sql stable security definer set search_path = public, pg_catalog, pg_temp rows 200 as $$
   select id from record_ticket where search @@ (('''@' || office::text || '''')::tsquery && record_search_query(words))
 $$;
 revoke all on function record_search(text, uuid) from public;

@@ -24,6 +24,12 @@ create table deadlines_day_off (
   unique nulls not distinct (day, province)
 );
 
+-- Years whose national list is complete; another year refuses to be reckoned with.
+create table deadlines_year (
+  year int primary key,
+  source text not null
+);
+
 create table deadlines_clock (
   ticket_id uuid not null references record_ticket (id),
   rule_id text not null,
@@ -44,4 +50,4 @@ create policy deadlines_clock_visible on deadlines_clock for all to tanggap_app
 using (exists (select from record_ticket t where t.id = ticket_id)) with check (true);
 
 grant select, insert, update on deadlines_rule, deadlines_clock to tanggap_app;
-grant select, insert, update, delete on deadlines_day_off to tanggap_app;
+grant select, insert, update, delete on deadlines_day_off, deadlines_year to tanggap_app;

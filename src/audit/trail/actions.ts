@@ -34,7 +34,7 @@ export async function record(ctx: Context, line: Line): Promise<void> {
   })
 }
 
-const origin = Buffer.alloc(32)
+const origin: Buffer = Buffer.alloc(32)
 
 function hashLink(previous: Buffer, entry: TrailEntry): Buffer {
   return createHash('sha256').update(previous).update(canonicalText(entry)).digest()

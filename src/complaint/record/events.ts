@@ -1,5 +1,3 @@
-import type { TicketState } from './rules/states.ts'
-
 export const kinds = ['complaint', 'suggestion', 'criticism', 'information_request', 'compliment'] as const
 export type Kind = (typeof kinds)[number]
 

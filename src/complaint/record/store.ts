@@ -45,10 +45,11 @@ export async function insertTicket(tx: Tx, content: TicketContent, standing: Tic
        values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23, $24, $25,
          case when $13 then null else record_search_vector($10, $2, $16, $17) end)
        on conflict (number) do nothing
-       returning id)
-     insert into record_event (id, at, ticket_id, version, type, visible, actor_kind, actor_id, actor_name, payload)
-     select $26, $22, ticket.id, 1, $27, $28, $29, $30, $31, $32 from ticket
-     returning ticket_id as id`,
+       returning id),
+     event as (
+       insert into record_event (id, at, ticket_id, version, type, visible, actor_kind, actor_id, actor_name, payload)
+       select $26, $22, ticket.id, 1, $27, $28, $29, $30, $31, $32 from ticket)
+     select id from ticket`,
     [
       content.id, content.number, content.codeHash, content.kind, standing.category, standing.class, standing.state, content.channel, content.language,
       standing.officeId, content.concernedOfficeId, content.anonymous, content.secret, content.unidentified, standing.restricted, content.title,
@@ -208,4 +209,12 @@ export async function loadCategory(tx: Tx, code: string): Promise<Category | nul
     [code],
   )
   return rows[0] ?? null
+}
+
+export async function makePartitionsAhead(tx: Tx, now: Date): Promise<void> {
+  await tx.query(
+    `select record_make_partition(month::date)
+     from generate_series(date_trunc('month', $1::timestamptz), date_trunc('month', $1::timestamptz) + interval '3 months', interval '1 month') month`,
+    [now],
+  )
 }

@@ -1,0 +1,9 @@
+import { accounts } from '../access/accounts/capability.ts'
+import { trail } from '../audit/trail/capability.ts'
+import { deadlines } from '../complaint/deadlines/capability.ts'
+import { record } from '../complaint/record/capability.ts'
+import type { Capability } from '../platform/capability.ts'
+import { portal } from './portal/capability.ts'
+
+/** Everything that is switched on, in the order in which it is installed. One line here is all that a new capability needs. */
+export const capabilities: readonly Capability[] = [trail, accounts, record, deadlines, portal]

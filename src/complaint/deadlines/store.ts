@@ -1,0 +1,113 @@
+import type { Database, Tx } from '../../platform/database/index.ts'
+import type { Clock, DeadlineRule, Holidays } from './rules.ts'
+
+export async function insertClocks(tx: Tx, ticketId: string, clocks: readonly Clock[]): Promise<void> {
+  await tx.named(
+    'deadlines.insert',
+    `insert into deadlines_clock (ticket_id, rule_id, rule_version, law, unit, amount, started_at, due_on, due_at)
+     select $1, c.rule_id, c.rule_version, c.law, c.unit, c.amount, c.started_at, c.due_on, c.due_at
+     from jsonb_to_recordset($2::jsonb) as c(rule_id text, rule_version int, law text, unit text, amount int, started_at timestamptz, due_on date, due_at timestamptz)`,
+    [
+      ticketId,
+      JSON.stringify(
+        clocks.map((clock) => ({
+          rule_id: clock.ruleId, rule_version: clock.ruleVersion, law: clock.law, unit: clock.unit, amount: clock.amount,
+          started_at: clock.startedAt, due_on: clock.dueOn, due_at: clock.dueAt,
+        })),
+      ),
+    ],
+  )
+}
+
+/** Clocks of earlier classes stay in the table, stopped: the history of what was promised is not rewritten. */
+export async function stopClocks(tx: Tx, ticketId: string, at: Date): Promise<void> {
+  await tx.query('update deadlines_clock set stopped_at = $2 where ticket_id = $1 and stopped_at is null', [ticketId, at])
+}
+
+export type StoredClock = {
+  readonly ruleId: string
+  readonly law: string
+  readonly unit: DeadlineRule['unit']
+  readonly amount: number
+  readonly startedAt: Date
+  readonly dueAt: Date | null
+  readonly stoppedAt: Date | null
+}
+
+export async function loadClocks(tx: Tx, ticketId: string): Promise<StoredClock[]> {
+  return tx.named<StoredClock>(
+    'deadlines.clocks',
+    `select rule_id as "ruleId", law, unit, amount, started_at as "startedAt", due_at as "dueAt", stopped_at as "stoppedAt"
+     from deadlines_clock where ticket_id = $1 order by stopped_at nulls first, due_at, rule_id`,
+    [ticketId],
+  )
+}
+
+export type RulesInForce = { readonly rules: readonly DeadlineRule[]; readonly national: Holidays; readonly byProvince: ReadonlyMap<string, Holidays> }
+
+type DayRow = { day: string; province: string | null }
+
+function toHolidays(rows: readonly DayRow[], years: ReadonlySet<number>, province: string | null): Holidays {
+  const days = rows.filter((row) => row.province === null || row.province === province).map(({ day }) => day)
+  return { daysOff: new Set(days), years }
+}
+
+async function loadRules(tx: Tx, today: string): Promise<RulesInForce> {
+  const rules = await tx.named<DeadlineRule>(
+    'deadlines.rules',
+    `select distinct on (id) id, version, what, amount as max, unit, starts as "from", law, evidence, source
+     from deadlines_rule where valid_from <= $1::date order by id, version desc`,
+    [today],
+  )
+  const rows = await tx.named<DayRow>('deadlines.days', `select to_char(day, 'YYYY-MM-DD') as day, province from deadlines_day_off`)
+  const known = await tx.named<{ year: number }>('deadlines.years', 'select year from deadlines_year')
+  const years = new Set(known.map(({ year }) => year))
+  const provinces = new Set(rows.flatMap(({ province }) => province ?? []))
+  return { rules, national: toHolidays(rows, years, null), byProvince: new Map([...provinces].map((province) => [province, toHolidays(rows, years, province)])) }
+}
+
+const remembered = new WeakMap<Database, { readonly until: number; readonly day: string; readonly rules: RulesInForce }>()
+const rememberMilliseconds = 10_000
+
+/** Rules and days off, remembered for ten seconds: they are asked for at every report and change a few times a year. */
+export async function loadRulesInForce(tx: Tx, database: Database, now: Date): Promise<RulesInForce> {
+  const day = now.toISOString().slice(0, 10)
+  const known = remembered.get(database)
+  if (known && known.day === day && known.until > performance.now()) return known.rules
+  const rules = await loadRules(tx, day)
+  remembered.set(database, { until: performance.now() + rememberMilliseconds, day, rules })
+  return rules
+}
+
+/** After a change of the calendar, this process counts with it at once. */
+export function forgetRules(database: Database): void {
+  remembered.delete(database)
+}
+
+type InstalledRule = DeadlineRule & { readonly valid_from: string }
+
+export async function installRules(tx: Tx, rules: readonly InstalledRule[]): Promise<void> {
+  for (const rule of rules) {
+    await tx.named(
+      'deadlines.install_rule',
+      `insert into deadlines_rule (id, version, what, amount, unit, starts, law, evidence, source, valid_from)
+       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10) on conflict do nothing`,
+      [rule.id, rule.version, rule.what, rule.max, rule.unit, rule.from, rule.law, rule.evidence, rule.source, rule.valid_from],
+    )
+  }
+}
+
+export type DayOff = { readonly day: string; readonly province: string | null; readonly type: string; readonly name: string; readonly source: string }
+
+export async function installYears(tx: Tx, years: readonly { readonly year: number; readonly source: string }[]): Promise<void> {
+  for (const { year, source } of years) await tx.query('insert into deadlines_year (year, source) values ($1, $2) on conflict do nothing', [year, source])
+}
+
+export async function installDaysOff(tx: Tx, days: readonly DayOff[]): Promise<void> {
+  await tx.query(
+    `insert into deadlines_day_off (day, province, type, name, source)
+     select d.day, d.province, d.type, d.name, d.source from jsonb_to_recordset($1::jsonb) as d(day date, province text, type text, name text, source text)
+     on conflict do nothing`,
+    [JSON.stringify(days)],
+  )
+}
