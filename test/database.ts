@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises'
+import { chmod, mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import pg from 'pg'
@@ -44,6 +44,8 @@ export function readTestSettings(folder: string) {
 /** One real PostgreSQL for the run, with a migrated template that every test file copies. `TEST_DATABASE_URL` uses an own server. */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   const folder = await mkdtemp(join(tmpdir(), 'tanggap-test-'))
+  // PostgreSQL runs as another user when this runs as root, and must be able to reach its folder.
+  await chmod(folder, 0o755)
   const own = process.env['TEST_DATABASE_URL']
   const server = own ? null : await startEmbeddedPostgres({ dataDirectory: join(folder, 'postgres'), settings, log: () => undefined })
   const ownerUrl = own ?? server?.url ?? ''

@@ -1,0 +1,39 @@
+import { readSettings } from '../../platform/config.ts'
+import { runService } from '../running.ts'
+import { describeDemoAccounts, ensureDemo } from '../demo.ts'
+
+function say(line: string): void {
+  process.stdout.write(`${line}\n`)
+}
+
+/** Starts the service and stays until it is told to stop. A second signal does not wait. */
+export async function start(): Promise<void> {
+  const settings = readSettings()
+  const begun = performance.now()
+  const running = await runService(settings, (line) => say(`  ${line}`), async ({ services, applied }) => {
+    if (applied.length > 0) say(`  ${applied.length} migrations applied`)
+    if (settings.demo) for (const line of await ensureDemo(services)) say(`  ${line}`)
+  })
+  say('')
+  say(`  Tanggap is running (after ${((performance.now() - begun) / 1000).toFixed(1)} s)`)
+  say(`  For the public    ${settings.publicUrl}/`)
+  say(`  For officers      ${settings.publicUrl}/petugas`)
+  if (settings.smtpUrl === null) say(`  Mails             no SMTP_URL: kept in the local outbox, ${settings.publicUrl}/petugas/admin/kotak-keluar`)
+  if (settings.demo) for (const line of describeDemoAccounts()) say(`  ${line}`)
+  say('')
+  say('  Ctrl-C stops everything; the data stay.')
+  const ended = new Promise<void>((resolve, reject) => {
+    let asked = false
+    const stop = (): void => {
+      if (asked) process.exit(130)
+      asked = true
+      say('  Stopping …')
+      running.stop().then(resolve, reject)
+    }
+    process.on('SIGINT', stop)
+    process.on('SIGTERM', stop)
+    process.on('SIGHUP', stop)
+  })
+  await ended
+  say('  Stopped.')
+}
