@@ -22,7 +22,7 @@ type Asset = { readonly name: string; readonly content: Buffer }
 /** Everything the public's pages are made of; the console's own files stay out, so that their rules do. */
 const citizenSources = [
   'src/complaint/{intake,tracking,conversation}/pages/**/*.tsx',
-  'src/app/pages/**/*.tsx',
+  'src/app/**/pages/**/*.tsx',
   'src/{guidance,voice}/**/pages/**/*.tsx',
   'src/insight/transparency/pages/**/*.tsx',
   'src/ui/**/*.tsx',
