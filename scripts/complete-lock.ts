@@ -16,7 +16,9 @@ type Missing = { readonly place: string; readonly name: string; readonly version
 /** A package sees what lies in its own node_modules and in those of every folder above it. */
 function listPlaces(from: string, name: string): readonly string[] {
   const parts = from === '' ? [] : from.split('/node_modules/')
-  return parts.map((_, index) => `${parts.slice(0, parts.length - index).join('/node_modules/')}/node_modules/${name}`).concat(`node_modules/${name}`)
+  return parts
+    .map((_, index) => `${parts.slice(0, parts.length - index).join('/node_modules/')}/node_modules/${name}`)
+    .concat(`node_modules/${name}`)
 }
 
 /** Optional packages that another package names and the lock file does not know. */
@@ -46,7 +48,7 @@ export function completeLock<Lock extends LockFile>(lock: Lock): Lock {
     if (!/^\d+\.\d+\.\d+[\w.-]*$/.test(version)) throw new Error(`${name} is asked for as ${version}, which is no exact version`)
     return [place, { version, ...(dev ? { dev } : {}), ...readPlatform(name), optional: true }] as const
   })
-  const packages = Object.fromEntries([...Object.entries(lock.packages), ...added].sort(([a], [b]) => (a < b ? -1 : 1)))
+  const packages = Object.fromEntries([...Object.entries(lock.packages), ...added].sort(([a], [b]) => a.localeCompare(b, 'en')))
   return { ...lock, packages }
 }
 
