@@ -4,4 +4,6 @@
  */
 export { changeTicket, hashAccessCode, openAsService, openTicket, renewAccessCode, type ChangeProblem, type OpenedTicket, type OpenTicket } from './actions.ts'
 /** Loads and small writes that other capabilities of a ticket need, inside their own transaction. */
-export { insertFiles, loadById, loadCategories, loadCategory, type Category, type LoadedTicket, type NewFile } from './store.ts'
+export { insertFiles, loadById, loadCategories, loadCategory, loadKnownFileKeys, type Category, type LoadedTicket, type NewFile } from './store.ts'
+/** What the pages of a ticket show: its words, its history, its files. Row-level security decides who gets any. */
+export { loadFiles, loadHistory, loadStoredFile, loadText, type FileFacts, type HistoryLine, type TicketText } from './read.ts'

@@ -1,0 +1,181 @@
+import type { Readable } from 'node:stream'
+import type { Context } from '../../platform/context.ts'
+import { err, ok, type Result } from '../../platform/result.ts'
+import type { Outcome } from '../record/events.ts'
+import {
+  type ChangeProblem,
+  changeTicket,
+  type FileFacts,
+  insertFiles,
+  type LoadedTicket,
+  loadFiles,
+  loadStoredFile,
+} from '../record/index.ts'
+import { type MessageRow, type Note, readMessages, readNotes } from './read.ts'
+import {
+  type ActingOfficer,
+  type AnswerParts,
+  checkWords,
+  findMissingParts,
+  longestMessage,
+  planAnswer,
+  planQuestion,
+  planReply,
+  type WordsProblem,
+} from './rules.ts'
+import { insertMessage, insertNote, type NewMessage } from './store.ts'
+
+/** A file that passed the checks, was cleaned and lies in the file store. `sha256` is hexadecimal, `size` in bytes. */
+export type KeptFile = {
+  readonly name: string
+  readonly type: string
+  readonly size: number
+  readonly sha256: string
+  readonly storeKey: string
+}
+
+export type Words = { readonly body: string; readonly files?: readonly KeptFile[] }
+export type Answer = AnswerParts & { readonly outcome: Outcome }
+
+export type WriteProblem = WordsProblem | ChangeProblem | 'conversation_ended'
+export type OfficerProblem = WordsProblem | ChangeProblem | 'not_an_officer'
+export type AnswerProblem = OfficerProblem | 'answer_incomplete'
+
+/** What was written, and the ticket as it stands after it. */
+export type Written = { readonly messageId: string; readonly ticket: LoadedTicket }
+
+function findOfficer(ctx: Context): ActingOfficer | null {
+  const { kind, id, name } = ctx.actor
+  return kind === 'officer' && id !== null ? { id, name: name ?? '' } : null
+}
+
+async function keep(ctx: Context, message: Omit<NewMessage, 'at'>, files: readonly KeptFile[]): Promise<void> {
+  await insertMessage(ctx.tx, { ...message, at: ctx.now })
+  await insertFiles(
+    ctx.tx,
+    files.map(({ sha256, ...file }) => ({
+      ...file,
+      id: ctx.newId(),
+      ticketId: message.ticketId,
+      messageId: message.id,
+      sha256: Buffer.from(sha256, 'hex'),
+      at: ctx.now,
+    })),
+  )
+}
+
+/** A message of the complainant. It ends the waiting for one, and opens an answered or closed ticket again. */
+export async function writeAsComplainant(ctx: Context, ticketId: string, input: Words): Promise<Result<Written, WriteProblem>> {
+  const files = input.files ?? []
+  const words = checkWords(input.body, files.length)
+  if (!words.ok) return words
+  const messageId = ctx.newId()
+  const changed = await changeTicket(ctx, ticketId, ({ standing }) => planReply(standing, messageId, files.length))
+  if (!changed.ok) return changed
+  const author = { authorKind: 'keyholder', authorId: null, authorName: null } as const
+  await keep(ctx, { id: messageId, ticketId, ...author, kind: 'message', body: words.value, answer: null, language: ctx.locale }, files)
+  return ok({ messageId, ticket: changed.value })
+}
+
+/** Asks the complainant; the ticket then waits for the reply. */
+export async function askComplainant(ctx: Context, ticketId: string, input: Words): Promise<Result<Written, OfficerProblem>> {
+  return writeAsOfficer(ctx, ticketId, { ...input, kind: 'question' })
+}
+
+/** Tells the complainant something; the ticket stays where it is. */
+export async function writeToComplainant(ctx: Context, ticketId: string, input: Words): Promise<Result<Written, OfficerProblem>> {
+  return writeAsOfficer(ctx, ticketId, { ...input, kind: 'message' })
+}
+
+async function writeAsOfficer(
+  ctx: Context,
+  ticketId: string,
+  input: Words & { readonly kind: 'question' | 'message' },
+): Promise<Result<Written, OfficerProblem>> {
+  const officer = findOfficer(ctx)
+  if (officer === null) return err('not_an_officer')
+  const files = input.files ?? []
+  const words = checkWords(input.body, files.length)
+  if (!words.ok) return words
+  const messageId = ctx.newId()
+  const changed = await changeTicket(ctx, ticketId, ({ standing }) =>
+    input.kind === 'question' ? planQuestion(standing, officer, messageId) : ok([{ type: 'ticket.officer_wrote', payload: { messageId } }]),
+  )
+  if (!changed.ok) return changed
+  const author = { authorKind: 'officer', authorId: officer.id, authorName: officer.name } as const
+  await keep(ctx, { id: messageId, ticketId, ...author, kind: input.kind, body: words.value, answer: null, language: ctx.locale }, files)
+  return ok({ messageId, ticket: changed.value })
+}
+
+function trimParts({ finding, action, remedy, nextStep }: AnswerParts): AnswerParts {
+  return { finding: finding.trim(), action: action.trim(), remedy: remedy.trim(), nextStep: nextStep.trim() }
+}
+
+/** Answers with finding, action and next step, passing the steps an answer implies. `findMissingParts` names what `answer_incomplete` misses. */
+export async function answerTicket(ctx: Context, ticketId: string, input: Answer): Promise<Result<Written, AnswerProblem>> {
+  const officer = findOfficer(ctx)
+  if (officer === null) return err('not_an_officer')
+  const parts = trimParts(input)
+  if (findMissingParts(parts).length > 0) return err('answer_incomplete')
+  if (Object.values(parts).some((part) => part.length > longestMessage)) return err('message_too_long')
+  const messageId = ctx.newId()
+  const changed = await changeTicket(ctx, ticketId, ({ standing }) => planAnswer(standing, officer, { messageId, outcome: input.outcome }))
+  if (!changed.ok) return changed
+  const author = { authorKind: 'officer', authorId: officer.id, authorName: officer.name } as const
+  await keep(ctx, { id: messageId, ticketId, ...author, kind: 'answer', body: '', answer: parts, language: ctx.locale }, [])
+  return ok({ messageId, ticket: changed.value })
+}
+
+/** Notes something for officers alone. */
+export async function addNote(
+  ctx: Context,
+  ticketId: string,
+  input: { readonly body: string },
+): Promise<Result<{ readonly noteId: string }, OfficerProblem>> {
+  const officer = findOfficer(ctx)
+  if (officer === null) return err('not_an_officer')
+  const words = checkWords(input.body)
+  if (!words.ok) return words
+  const noteId = ctx.newId()
+  const changed = await changeTicket<never>(ctx, ticketId, () => ok([{ type: 'ticket.noted', payload: { noteId } }]))
+  if (!changed.ok) return changed
+  await insertNote(ctx.tx, { id: noteId, ticketId, at: ctx.now, officerId: officer.id, officerName: officer.name, body: words.value })
+  return ok({ noteId })
+}
+
+export type Message = MessageRow & { readonly files: readonly FileFacts[] }
+/** `reportFiles` came with the report itself. */
+export type Thread = { readonly messages: readonly Message[]; readonly reportFiles: readonly FileFacts[] }
+
+/** The conversation with its files, oldest first. Whoever is no officer gets no officer's name. */
+export async function loadThread(ctx: Context, ticketId: string): Promise<Thread> {
+  const messages = await readMessages(ctx.tx, ticketId)
+  const files = await loadFiles(ctx.tx, ticketId)
+  const namesAreShown = ctx.actor.kind === 'officer' || ctx.actor.kind === 'system'
+  return {
+    reportFiles: files.filter(({ messageId }) => messageId === null),
+    messages: messages.map((message) => ({
+      ...message,
+      ...(namesAreShown ? {} : { officerId: null, officerName: null }),
+      files: files.filter(({ messageId }) => messageId === message.id),
+    })),
+  }
+}
+
+/** Internal notes, oldest first; none for a complainant, whatever is asked. */
+export async function loadNotes(ctx: Context, ticketId: string): Promise<readonly Note[]> {
+  return readNotes(ctx.tx, ticketId)
+}
+
+/** One file of this ticket, to be sent on. `file_missing` also when it belongs to another ticket or the actor may not see it. */
+export async function openFile(
+  ctx: Context,
+  ticketId: string,
+  fileId: string,
+): Promise<Result<FileFacts & { readonly stream: Readable }, 'file_missing'>> {
+  const found = await loadStoredFile(ctx.tx, ticketId, fileId)
+  if (found === null) return err('file_missing')
+  const { storeKey, ...facts } = found
+  const opened = await ctx.files.open(storeKey)
+  return opened.ok ? ok({ ...facts, stream: opened.value.stream, size: opened.value.size }) : opened
+}

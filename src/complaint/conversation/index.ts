@@ -1,0 +1,25 @@
+/**
+ * What complainant and officers say to each other, and what officers note for themselves. Every write is one change of
+ * the ticket in the transaction of `ctx`; who may write is the caller's route, what they may see is the database's rule.
+ */
+export {
+  type Answer,
+  type AnswerProblem,
+  addNote,
+  answerTicket,
+  askComplainant,
+  type KeptFile,
+  loadNotes,
+  loadThread,
+  type Message,
+  type OfficerProblem,
+  openFile,
+  type Thread,
+  type Words,
+  type WriteProblem,
+  type Written,
+  writeAsComplainant,
+  writeToComplainant,
+} from './actions.ts'
+/** An internal note as it was written. */
+export type { Note } from './read.ts'
