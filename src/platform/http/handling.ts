@@ -59,7 +59,7 @@ type Handling = (request: FastifyRequest, reply: FastifyReply) => Promise<Fastif
  * The one way a request takes: body -> forgery -> identity -> permission -> input -> handler -> trail, in one
  * transaction; a refusal undoes it and leaves its own line in the trail.
  */
-export function createHandling(wiring: Wiring, route: Route): Handling {
+export function createHandling(wiring: Wiring, route: Route, describeApi: () => unknown): Handling {
   const { services } = wiring
   const checks = createChecks(route)
   const keepsAddress = route.audience === 'officer' || route.audience === 'api'
@@ -89,6 +89,7 @@ export function createHandling(wiring: Wiring, route: Route): Handling {
       address: request.ip,
       locale: request.locale,
       sessionHash: identity.sessionHash,
+      describeApi,
       audit: (added) => {
         note.value = { ...note.value, ...added }
       },

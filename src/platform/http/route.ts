@@ -84,6 +84,8 @@ export type RouteRequest<Params = unknown, Query = unknown, Form = unknown> = {
   readonly locale: Locale
   /** Hash of the officer's or complainant's session cookie, if there is one. */
   readonly sessionHash: Buffer | null
+  /** The OpenAPI document of all routes that declare `api`. */
+  readonly describeApi: () => unknown
   /** Adds the object and details to this request's line in the trail. */
   readonly audit: (note: AuditNote) => void
 }

@@ -6,6 +6,7 @@ import cookie from '@fastify/cookie'
 import formbody from '@fastify/formbody'
 import multipart from '@fastify/multipart'
 import serveStatic from '@fastify/static'
+import swagger from '@fastify/swagger'
 import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
 import type { Locale } from '../i18n.ts'
 import { describeError } from '../log.ts'
@@ -14,6 +15,7 @@ import { createHandling } from './handling.ts'
 import { readLocale } from './locale.ts'
 import { send } from './replying.ts'
 import { composeHeaders } from './security.ts'
+import { composeDocument, describeRoute } from './openapi.ts'
 import { checkTable } from './table.ts'
 import type { Wiring } from './wiring.ts'
 
@@ -97,11 +99,19 @@ export async function createServer(wiring: Wiring): Promise<FastifyInstance> {
     forceCloseConnections: 'idle',
     requestTimeout: 120_000,
   })
+  // Input is checked in handling.ts, where a problem gets its field and its sentence; the schemas here only describe.
+  app.setValidatorCompiler(() => () => true)
+  app.setSerializerCompiler(() => (value) => JSON.stringify(value))
+  await app.register(swagger, composeDocument(wiring.services.settings))
   await addPlugins(app, wiring)
   addRequestHooks(app, wiring)
   addLastResorts(app, wiring)
   for (const route of wiring.routes) {
-    app.route({ method: route.method === 'GET' ? ['GET', 'HEAD'] : route.method, url: route.path, exposeHeadRoute: false, handler: createHandling(wiring, route) })
+    const handler = createHandling(wiring, route, () => app.swagger())
+    app.route({ method: route.method, url: route.path, exposeHeadRoute: false, schema: describeRoute(route), handler })
+    // HEAD is GET without its body; the API's description names it once.
+    if (route.method === 'GET') app.route({ method: 'HEAD', url: route.path, schema: { hide: true }, handler })
   }
+  await app.ready()
   return app
 }
