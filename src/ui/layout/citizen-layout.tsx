@@ -76,18 +76,20 @@ export function CitizenLayout(props: CitizenLayoutProps): VNode {
     <Document frame={frame} title={title} hasProblems={props.hasProblems ?? false} bundle="citizen" {...(props.personal ? { robots: 'noindex' as const } : {})}>
       <SkipLink frame={frame} />
       <Header frame={frame} />
-      {props.hero}
-      <div class="band page">
-        {props.before}
-        <main id="main" tabindex={-1} class={width === 'reading' ? 'main-reading' : 'main-wide'}>
-          {frame.notice ? (
-            <NoticeBanner frame={frame} tone="success">
-              <p>{frame.notice}</p>
-            </NoticeBanner>
-          ) : null}
-          {props.children}
-        </main>
-      </div>
+      <main id="main" tabindex={-1}>
+        {props.hero}
+        <div class="band page">
+          {props.before}
+          <div class={width === 'reading' ? 'main-reading' : 'main-wide'}>
+            {frame.notice ? (
+              <NoticeBanner frame={frame} tone="success">
+                <p>{frame.notice}</p>
+              </NoticeBanner>
+            ) : null}
+            {props.children}
+          </div>
+        </div>
+      </main>
       <Footer frame={frame} />
     </Document>
   )
