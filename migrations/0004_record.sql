@@ -106,6 +106,8 @@ create table record_file (
   at timestamptz not null
 );
 create index record_file_ticket on record_file (ticket_id);
+-- The sweep of the file store asks which keys are still known.
+create index record_file_store_key on record_file (store_key);
 
 alter table record_ticket enable row level security;
 alter table record_event enable row level security;

@@ -22,6 +22,8 @@ create index intake_draft_file_token on intake_draft_file (token_hash);
 create table intake_submission (
   key_hash bytea primary key,
   ticket_id uuid not null,
+  -- Keyed hash of what was sent: the same key with other content is a mistake, not a repetition.
+  content_hash bytea not null,
   at timestamptz not null
 );
 create index intake_submission_old on intake_submission (at);

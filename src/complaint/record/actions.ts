@@ -9,7 +9,8 @@ import { insertTicket, loadForChange, replaceCodeHash, saveChange, type LoadedTi
 
 type Submitted = Extract<TicketEvent, { type: 'ticket.submitted' }>['payload']
 
-export type OpenTicket = Submitted & Pick<TicketContent, 'title' | 'body' | 'wish' | 'happenedOn' | 'happenedAt' | 'relation'>
+/** `id` only when something had to refer to the ticket before it exists. */
+export type OpenTicket = Submitted & Pick<TicketContent, 'title' | 'body' | 'wish' | 'happenedOn' | 'happenedAt' | 'relation'> & { readonly id?: string }
 
 /** `accessCode` exists here and nowhere else: only its keyed hash is stored. */
 export type OpenedTicket = { readonly id: string; readonly number: string; readonly accessCode: string; readonly submittedAt: Date }
@@ -46,8 +47,7 @@ function drawNumber(ctx: Context): string {
  * The database must see the service itself (`openAsService`): a visitor may not see the row that is being made.
  */
 export async function openTicket(ctx: Context, input: OpenTicket): Promise<OpenedTicket> {
-  const { title, body, wish, happenedOn, happenedAt, relation, ...submitted } = input
-  const id = ctx.newId()
+  const { id = ctx.newId(), title, body, wish, happenedOn, happenedAt, relation, ...submitted } = input
   const accessCode = composeAccessCode(ctx.random(20))
   const event: TicketEvent = { type: 'ticket.submitted', payload: submitted }
   const standing = apply(null, event, ctx.now)

@@ -172,6 +172,12 @@ export async function insertFiles(tx: Tx, files: readonly NewFile[]): Promise<vo
   }
 }
 
+/** Which of these keys of the file store belong to a ticket. */
+export async function loadKnownFileKeys(tx: Tx, keys: readonly string[]): Promise<string[]> {
+  const rows = await tx.named<{ store_key: string }>('record.file_keys', 'select store_key from record_file where store_key = any ($1)', [keys])
+  return rows.map(({ store_key }) => store_key)
+}
+
 export type Category = {
   readonly code: string
   readonly parent: string | null

@@ -117,26 +117,30 @@ export function startClocksOnReceipt(receipt: Receipt): Result<readonly Clock[],
   return ok([classRule, ...others].map((rule) => startOn(rule, received, receipt)))
 }
 
-function isDated(clock: Clock): clock is DatedClock {
+/** What a promise is read from: a clock just planned, or one that is stored. */
+type Dateable = { readonly ruleId: string; readonly dueAt: Date | null }
+type Dated<C extends Dateable> = C & { readonly dueAt: Date }
+
+function isDated<C extends Dateable>(clock: C): clock is Dated<C> {
   return clock.dueAt !== null
 }
 
-function findEarliest(clocks: readonly DatedClock[]): DatedClock | null {
-  return clocks.reduce<DatedClock | null>((first, clock) => (first && first.dueAt <= clock.dueAt ? first : clock), null)
+function findEarliest<C extends Dateable>(clocks: readonly Dated<C>[]): Dated<C> | null {
+  return clocks.reduce<Dated<C> | null>((first, clock) => (first && first.dueAt <= clock.dueAt ? first : clock), null)
 }
 
 /** The clock that binds the answer: of the class rule and the statutory decision, whichever is due first (domain rule 8). Null if neither has a date. */
-export function answerDue(clocks: readonly Clock[]): DatedClock | null {
+export function answerDue<C extends Dateable>(clocks: readonly C[]): Dated<C> | null {
   return findEarliest(clocks.filter(isDated).filter((clock) => answerRules.has(clock.ruleId)))
 }
 
 /** What the complainant is promised by a date: that it is looked at, word whether anything is missing, the answer. */
-export type PublicPromise = { readonly kind: 'first_check' | 'completeness' | 'answer'; readonly clock: DatedClock }
+export type PublicPromise<C extends Dateable = Clock> = { readonly kind: 'first_check' | 'completeness' | 'answer'; readonly clock: Dated<C> }
 
 /** The promises to print on the receipt, soonest first; none for later than the answer, which makes it moot. */
-export function publicPromises(clocks: readonly Clock[]): readonly PublicPromise[] {
+export function publicPromises<C extends Dateable>(clocks: readonly C[]): readonly PublicPromise<C>[] {
   const answer = answerDue(clocks)
-  const promises: PublicPromise[] = answer ? [{ kind: 'answer', clock: answer }] : []
+  const promises: PublicPromise<C>[] = answer ? [{ kind: 'answer', clock: answer }] : []
   for (const clock of clocks.filter(isDated)) {
     if (answer && clock.dueAt > answer.dueAt) continue
     if (clock.ruleId === firstCheckRule) promises.push({ kind: 'first_check', clock })

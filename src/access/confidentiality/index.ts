@@ -1,0 +1,5 @@
+/**
+ * Who brought a ticket, apart from the ticket and sealed. Row-level security decides who gets it: the service, the
+ * complainant, and officers who may see the ticket unless the complainant chose to be anonymous.
+ */
+export { type Identity, keepIdentity, matchesEmail, readIdentity } from './actions.ts'
