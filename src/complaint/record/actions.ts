@@ -72,6 +72,11 @@ export async function openAsService(ctx: Context): Promise<void> {
   await ctx.tx.become(createSystemActor('intake'))
 }
 
+/** Another office, or inside the office fewer who may see it. */
+function movesOutOfSight(before: TicketStanding, after: TicketStanding): boolean {
+  return before.officeId !== after.officeId || (after.restricted && (!before.restricted || before.assigneeId !== after.assigneeId))
+}
+
 export type ChangeProblem = 'ticket_not_found' | 'move_not_allowed'
 
 /**
@@ -96,7 +101,11 @@ export async function changeTicket<Problem extends string>(
     stored.push(storeEvent(ctx, event, standing.version))
   }
   if (stored.length > 0) {
+    // PostgreSQL holds a changed row to the sight of who changes it, and these changes may lead out of the actor's sight.
+    const leavesSight = movesOutOfSight(ticket.standing, standing)
+    if (leavesSight) await ctx.tx.become(createSystemActor('record'))
     await saveChange(ctx.tx, ticketId, standing, stored)
+    if (leavesSight) await ctx.tx.become(ctx.actor)
     await publishAll(ctx, ticketId, stored)
   }
   return ok({ ...ticket, standing })

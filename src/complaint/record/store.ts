@@ -67,6 +67,7 @@ type StandingRow = {
   category: string
   class: TicketClass
   office_id: string
+  concerned_office_id: string | null
   assignee_id: string | null
   restricted: boolean
   due_at: Date
@@ -90,6 +91,8 @@ export type LoadedTicket = {
   readonly number: string
   readonly kind: Kind
   readonly language: string
+  /** The office the report is about; another than the one that handles it where conduct is alleged. */
+  readonly concernedOfficeId: string | null
   readonly anonymous: boolean
   readonly secret: boolean
   readonly unidentified: boolean
@@ -103,10 +106,10 @@ function toLoaded(row: StandingRow): LoadedTicket {
     dueAt: row.due_at, answeredAt: row.answered_at, closedAt: row.closed_at, outcome: row.outcome, resumeState: row.resume_state, owed: row.owed, version: row.version,
   }
   const { id, number, kind, language, anonymous, secret, unidentified } = row
-  return { id, number, kind, language, anonymous, secret, unidentified, submittedAt: row.submitted_at, standing }
+  return { id, number, kind, language, concernedOfficeId: row.concerned_office_id, anonymous, secret, unidentified, submittedAt: row.submitted_at, standing }
 }
 
-const standingColumns = `id, number, state, category, class, office_id, assignee_id, restricted, due_at, answered_at, closed_at, outcome, resume_state,
+const standingColumns = `id, number, state, category, class, office_id, concerned_office_id, assignee_id, restricted, due_at, answered_at, closed_at, outcome, resume_state,
   owed, version, kind, language, anonymous, secret, unidentified, submitted_at`
 
 /** The row locked until the transaction ends; null when there is none or the actor may not see it: the two look the same. */
