@@ -39,6 +39,20 @@ class Undo extends Error {
   }
 }
 
+function reasonOf(reply: Reply): string {
+  switch (reply.kind) {
+    case 'refusal':
+      return reply.code
+    case 'redirect':
+      return 'no_identity'
+    case 'page':
+    case 'json':
+    case 'text':
+    case 'file':
+      return 'rejected'
+  }
+}
+
 type Checks = { readonly params: (fields: RawFields) => Result<unknown, FieldProblems>; readonly query: (fields: RawFields) => Result<unknown, FieldProblems>; readonly form: (body: Body) => Result<unknown, FieldProblems> }
 
 function createChecks(route: Route): Checks {
@@ -111,16 +125,22 @@ export function createHandling(wiring: Wiring, route: Route, describeApi: () => 
       if (identity.actor !== visitor) await tx.become(identity.actor)
       const ctx = createContext(services, situation(identity.actor), tx)
       const result = await answer(request, reply, body, ctx, identity, note)
-      if (result.kind === 'refusal' || ('status' in result && result.status >= 400)) throw new Undo(result, identity)
-      if (route.audit.done) await wiring.writeAudit(ctx, { ...note.value, event: route.audit.event, outcome: 'done', address: keepsAddress ? request.ip : null })
+      const failed = result.kind === 'refusal' || ('status' in result && result.status >= 400)
+      if (failed && result.keep !== true) throw new Undo(result, identity)
+      if (failed) await writeLine(request, ctx, note.value, { outcome: 'refused', reason: reasonOf(result) })
+      else if (route.audit.done) await writeLine(request, ctx, note.value, { outcome: 'done' })
       return { reply: result, identity }
     })
   }
 
+  async function writeLine(request: FastifyRequest, ctx: Context, note: AuditNote, line: { outcome: 'done' | 'refused'; reason?: string }): Promise<void> {
+    const { actor = ctx.actor, ...rest } = note
+    await wiring.writeAudit({ ...ctx, actor }, { address: keepsAddress ? request.ip : null, ...line, ...rest, event: route.audit.event })
+  }
+
   async function recordRefusal(request: FastifyRequest, refusal: Reply, identity: Identity, note: AuditNote): Promise<void> {
-    const reason = refusal.kind === 'refusal' ? refusal.code : 'no_identity'
     const situation = { actor: identity.actor, locale: request.locale, requestId: request.id }
-    await within(services, situation, (ctx) => wiring.writeAudit(ctx, { reason, ...note, event: route.audit.event, outcome: 'refused', address: keepsAddress ? request.ip : null }))
+    await within(services, situation, (ctx) => writeLine(request, ctx, note, { outcome: 'refused', reason: reasonOf(refusal) }))
   }
 
   function render(request: FastifyRequest, reply: FastifyReply, result: Reply, identity: Identity): Reply {
@@ -140,7 +160,8 @@ export function createHandling(wiring: Wiring, route: Route, describeApi: () => 
       return send(wiring, request, reply, render(request, reply, result, identity))
     } catch (error) {
       if (!(error instanceof Undo)) throw error
-      if (error.reply.kind === 'refusal' || error.reply.kind === 'redirect') await recordRefusal(request, error.reply, error.identity, note.value)
+      // A page that came back with problems leaves a line only where its handler gave a reason: it may have shown a ticket.
+      if (error.reply.kind === 'refusal' || error.reply.kind === 'redirect' || note.value.reason !== undefined) await recordRefusal(request, error.reply, error.identity, note.value)
       return send(wiring, request, reply, render(request, reply, error.reply, error.identity))
     }
   }
