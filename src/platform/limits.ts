@@ -1,6 +1,6 @@
 import type { Context } from './context.ts'
 
-/** At most `most` in `minutes`; counted in the database, so a restart forgets nothing. */
+/** At most `most` in `minutes` (a day at most); counted in the database, so a restart forgets nothing. */
 export type Limit = { readonly name: string; readonly most: number; readonly minutes: number }
 
 function windowStart(limit: Limit, now: Date): Date {
@@ -32,6 +32,11 @@ export async function countOne(ctx: Context, limit: Limit, subject: string): Pro
   )
   const seconds = Math.max(1, Math.ceil((start.getTime() + limit.minutes * 60_000 - ctx.now.getTime()) / 1000))
   return { over: (rows[0]?.count ?? 0) > limit.most, retryAfterSeconds: seconds }
+}
+
+/** Starts the present window anew, after the subject proved to be in the right. */
+export async function forgetCount(ctx: Context, limit: Limit, subject: string): Promise<void> {
+  await ctx.tx.named('platform.limit.forget', 'delete from platform_limit where key = $1', [keyOf(ctx, limit, subject)])
 }
 
 /** Removes windows that can no longer matter. */

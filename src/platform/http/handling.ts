@@ -134,8 +134,8 @@ export function createHandling(wiring: Wiring, route: Route, describeApi: () => 
   }
 
   async function writeLine(request: FastifyRequest, ctx: Context, note: AuditNote, line: { outcome: 'done' | 'refused'; reason?: string }): Promise<void> {
-    const { actor = ctx.actor, ...rest } = note
-    await wiring.writeAudit({ ...ctx, actor }, { address: keepsAddress ? request.ip : null, ...line, ...rest, event: route.audit.event })
+    const { actor = ctx.actor, address = keepsAddress ? request.ip : null, ...rest } = note
+    await wiring.writeAudit({ ...ctx, actor }, { ...line, ...rest, address, event: route.audit.event })
   }
 
   async function recordRefusal(request: FastifyRequest, refusal: Reply, identity: Identity, note: AuditNote): Promise<void> {

@@ -1,7 +1,7 @@
 import type { Readable } from 'node:stream'
 import type { VNode } from 'preact'
 import type { Static, TSchema } from 'typebox'
-import type { Context } from '../context.ts'
+import type { Actor, Context } from '../context.ts'
 import type { Frame } from '../html.ts'
 import type { Locale } from '../i18n.ts'
 import type { Result } from '../result.ts'
@@ -28,9 +28,14 @@ export type CookieChange = {
   readonly maxAge?: number
 }
 
-type ReplyExtras = { readonly cookies?: readonly CookieChange[]; readonly headers?: Readonly<Record<string, string>> }
+type ReplyExtras = {
+  readonly cookies?: readonly CookieChange[]
+  readonly headers?: Readonly<Record<string, string>>
+  /** Commits although the answer is a problem: counts of wrong tries must outlive the refusal. Leaves a line `refused` in the trail. */
+  readonly keep?: boolean
+}
 
-/** What a handler answers, as data. Pages with a status of 400 and more undo the transaction. */
+/** What a handler answers, as data. A status of 400 and more undoes the transaction, unless the reply says `keep`. */
 export type Reply = ReplyExtras &
   (
     | { readonly kind: 'page'; readonly status: number; readonly node: VNode }
@@ -62,6 +67,10 @@ export function refuse(status: 403 | 404 | 409 | 410 | 422 | 429 | 503, code: st
 }
 
 export type AuditNote = {
+  /** Who it turned out to be, where nobody was known at the door: signing in. */
+  readonly actor?: Actor
+  /** Where a visitor's address must stand in the trail: signing in. Never for complainants. */
+  readonly address?: string
   readonly objectType?: string
   readonly objectId?: string
   readonly reason?: string
