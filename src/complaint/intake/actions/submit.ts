@@ -1,0 +1,201 @@
+import { loadOffice, loadOfficeByCode, type Office } from '../../../access/accounts/index.ts'
+import { keepIdentity } from '../../../access/confidentiality/index.ts'
+import type { Context } from '../../../platform/context.ts'
+import { equal } from '../../../platform/crypto.ts'
+import { err, ok, type Result } from '../../../platform/result.ts'
+import { loadClocks, planClocks, startPlanned } from '../../deadlines/index.ts'
+import { localDate, publicPromises } from '../../deadlines/rules.ts'
+import type { Channel, Kind } from '../../record/events.ts'
+import { type Category, insertFiles, loadById, loadCategory, openAsService, openTicket } from '../../record/index.ts'
+import { centralUnits, checkDate, classify, composeTitle, isLateFiled, isRestricted, limits, routeReport } from '../rules.ts'
+import { claimKey } from '../store.ts'
+
+/** A file that was checked and cleaned and is in the file store already. `sha256` is hexadecimal. */
+export type KeptFile = {
+  readonly name: string
+  readonly type: string
+  readonly size: number
+  readonly sha256: string
+  readonly storeKey: string
+}
+
+export type ReportInput = {
+  readonly kind: Kind
+  /** Code of a category, of either level: `PSP.06` or `PSP`. */
+  readonly category: string
+  /** The office it is about; null when the person does not know. Where it goes is decided here. */
+  readonly officeId: string | null
+  readonly text: string
+  readonly wish: string
+  /** `YYYY-MM-DD` */
+  readonly happenedOn: string | null
+  /** The place, in words. */
+  readonly happenedAt: string
+  /** null: about the person who reports. */
+  readonly relation: string | null
+  readonly anonymous: boolean
+  readonly secret: boolean
+  readonly unidentified: boolean
+  /** Each an empty text when not given. Dropped unseen when `unidentified`. */
+  readonly contact: { readonly name: string; readonly email: string; readonly phone: string }
+  readonly channel: Channel
+  readonly language: string
+  readonly files: readonly KeptFile[]
+  /** Sending the same report twice under one key makes one ticket. */
+  readonly idempotencyKey: string | null
+}
+
+/** What is promised by a date, under which rule. */
+export type ReceiptPromise = {
+  readonly kind: 'first_check' | 'completeness' | 'answer'
+  readonly dueAt: Date
+  readonly law: string
+  readonly amount: number
+  readonly unit: string
+}
+
+export type Receipt = {
+  readonly id: string
+  readonly number: string
+  /** null when the same key was sent before: a code is shown once. */
+  readonly accessCode: string | null
+  readonly repeated: boolean
+  readonly submittedAt: Date
+  /** Zone of the unit that handles it; dates of the promises are meant there. */
+  readonly timeZone: string
+  readonly promises: readonly ReceiptPromise[]
+}
+
+/** `key_reused`: the key belongs to another report. The others name the field that is wrong. */
+export type SubmitProblem =
+  | 'category_unknown'
+  | 'office_unknown'
+  | 'text_missing'
+  | 'text_too_long'
+  | 'date_unreal'
+  | 'date_future'
+  | 'too_many_files'
+  | 'key_reused'
+
+type Checked = { readonly category: Category; readonly concerned: Office | null; readonly unit: Office }
+
+function hashContent(ctx: Context, input: ReportInput): Buffer {
+  const { contact, unidentified } = input
+  const { idempotencyKey: _key, contact: _contact, files, ...content } = input
+  const fields = Object.entries({ ...content, ...(unidentified ? {} : contact) }).sort(([a], [b]) => (a < b ? -1 : 1))
+  return ctx.keyring.hmac('submission-content', JSON.stringify([fields, files.length]))
+}
+
+function toPromises(
+  clocks: Parameters<typeof publicPromises<{ ruleId: string; dueAt: Date | null; law: string; amount: number; unit: string }>>[0],
+): readonly ReceiptPromise[] {
+  return publicPromises(clocks).map(({ kind, clock }) => ({
+    kind,
+    dueAt: clock.dueAt,
+    law: clock.law,
+    amount: clock.amount,
+    unit: clock.unit,
+  }))
+}
+
+async function loadUnit(ctx: Context, input: ReportInput, category: Category, concerned: Office | null): Promise<Office> {
+  const destination = routeReport({ kind: input.kind, category, concernedOfficeCode: concerned?.code ?? null })
+  if (destination === 'concerned' && concerned !== null) return concerned
+  const code = centralUnits[destination === 'concerned' ? 'contact' : destination]
+  const unit = await loadOfficeByCode(ctx.tx, code)
+  if (unit === null) throw new Error(`the central unit ${code} is not in the register`)
+  return unit
+}
+
+async function check(ctx: Context, input: ReportInput): Promise<Result<Checked, SubmitProblem>> {
+  if (input.text === '') return err('text_missing')
+  if (input.text.length > limits.text) return err('text_too_long')
+  if (input.files.length > limits.files) return err('too_many_files')
+  const category = await loadCategory(ctx.tx, input.category)
+  if (category === null || !category.active) return err('category_unknown')
+  const concerned = input.officeId === null ? null : await loadOffice(ctx.tx, input.officeId)
+  if (input.officeId !== null && (concerned === null || !concerned.active)) return err('office_unknown')
+  const unit = await loadUnit(ctx, input, category, concerned)
+  if (input.happenedOn !== null) {
+    const date = checkDate(input.happenedOn, localDate(ctx.now, unit.timeZone))
+    if (!date.ok) return date
+  }
+  return ok({ category, concerned, unit })
+}
+
+/** The receipt of a ticket that this key made before, without its code. */
+async function composeRepeat(ctx: Context, ticketId: string): Promise<Receipt> {
+  const ticket = await loadById(ctx.tx, ticketId)
+  const unit = ticket === null ? null : await loadOffice(ctx.tx, ticket.standing.officeId)
+  if (ticket === null || unit === null) throw new Error('a sending key points to no ticket')
+  const clocks = await loadClocks(ctx.tx, ticketId)
+  const { id, number, submittedAt } = ticket
+  return { id, number, accessCode: null, repeated: true, submittedAt, timeZone: unit.timeZone, promises: toPromises(clocks) }
+}
+
+async function open(ctx: Context, id: string, input: ReportInput, { category, concerned, unit }: Checked): Promise<Receipt> {
+  const serviceClass = classify(input.kind, category)
+  const { clocks, answer } = await planClocks(ctx, serviceClass, unit, ctx.now)
+  const { kind, text, wish, happenedOn, happenedAt, relation, anonymous, secret, unidentified, channel, language } = input
+  const opened = await openTicket(ctx, {
+    id,
+    kind,
+    category: category.code,
+    class: serviceClass,
+    channel,
+    language,
+    officeId: unit.id,
+    concernedOfficeId: concerned?.id ?? null,
+    anonymous,
+    secret,
+    unidentified,
+    restricted: isRestricted(secret, category),
+    dueAt: answer.dueAt.toISOString(),
+    lateFiled: isLateFiled(happenedOn, localDate(ctx.now, unit.timeZone)),
+    title: composeTitle(text),
+    body: text,
+    wish,
+    happenedOn,
+    happenedAt,
+    relation,
+  })
+  await startPlanned(ctx, id, clocks)
+  if (!unidentified) await keepIdentity(ctx, id, input.contact, { hidden: anonymous })
+  await insertFiles(
+    ctx.tx,
+    input.files.map(({ name, type, size, sha256, storeKey }) => ({
+      id: ctx.newId(),
+      ticketId: id,
+      messageId: null,
+      name,
+      type,
+      size,
+      sha256: Buffer.from(sha256, 'hex'),
+      storeKey,
+      at: ctx.now,
+    })),
+  )
+  const { number, accessCode, submittedAt } = opened
+  return { id, number, accessCode, repeated: false, submittedAt, timeZone: unit.timeZone, promises: toPromises(clocks) }
+}
+
+/**
+ * Takes in a report, whoever brings it: routes it, opens the ticket with its clocks, keeps identity and files, all in the transaction of
+ * `ctx`. The same key with the same content gives the same ticket again, also when both arrive at once; the second answer has no code.
+ * For the rest of the transaction the database sees the service itself, because a visitor may not see what was made.
+ */
+export async function submitReport(ctx: Context, input: ReportInput): Promise<Result<Receipt, SubmitProblem>> {
+  await openAsService(ctx)
+  const checked = await check(ctx, input)
+  if (!checked.ok) return checked
+  const id = ctx.newId()
+  if (input.idempotencyKey !== null) {
+    const contentHash = hashContent(ctx, input)
+    // Callers with an identity have keys of their own, so that two programs that both count 1, 2, 3 do not meet.
+    const keyHash = ctx.keyring.hmac('submission-key', `${ctx.actor.id ?? ''}:${input.idempotencyKey}`)
+    const earlier = await claimKey(ctx.tx, { keyHash, ticketId: id, contentHash, at: ctx.now })
+    if (earlier !== null)
+      return equal(earlier.contentHash, contentHash) ? ok(await composeRepeat(ctx, earlier.ticketId)) : err('key_reused')
+  }
+  return ok(await open(ctx, id, input, checked.value))
+}

@@ -1,0 +1,68 @@
+import { err, ok, type Result } from '../../../platform/result.ts'
+import { Temporal } from '../../../platform/time.ts'
+
+/** The law asks for complaints within 30 days (UU 25/2009 art. 42); ours are taken later too, and the handler is told. */
+const lawfulDays = 30
+/** No report is about a time before this; a smaller year is a slip. */
+const earliestYear = 1945
+
+/** Whether a matter lies longer back than the law's 30 days. `happenedOn` is `YYYY-MM-DD` or null. */
+export function isLateFiled(happenedOn: string | null, today: Temporal.PlainDate): boolean {
+  return happenedOn !== null && Temporal.PlainDate.compare(Temporal.PlainDate.from(happenedOn), today.subtract({ days: lawfulDays })) < 0
+}
+
+export type DateParts = { readonly day: string; readonly month: string; readonly year: string }
+export type DateProblem = 'date_incomplete' | 'date_unreal' | 'date_future'
+
+function readPart(text: string): number | null {
+  return /^\d{1,4}$/.test(text.trim()) ? Number(text.trim()) : null
+}
+
+/** Two digits are meant as this century: nobody reports 1926. */
+function readYear(text: string): number | null {
+  const year = readPart(text)
+  return year === null ? null : year < 100 ? 2000 + year : year
+}
+
+/** A date typed in three boxes; null when all are empty. Today is the last day that can have happened. */
+export function readDate(parts: DateParts, today: Temporal.PlainDate): Result<string | null, DateProblem> {
+  if (parts.day === '' && parts.month === '' && parts.year === '') return ok(null)
+  if (parts.day === '' || parts.month === '' || parts.year === '') return err('date_incomplete')
+  const [day, month, year] = [readPart(parts.day), readMonth(parts.month), readYear(parts.year)]
+  if (day === null || month === null || year === null || year < earliestYear) return err('date_unreal')
+  return checkDate(`${String(year).padStart(4, '0')}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`, today)
+}
+
+/** Whether `YYYY-MM-DD` is a day of the calendar and has begun. */
+export function checkDate(text: string, today: Temporal.PlainDate): Result<string, 'date_unreal' | 'date_future'> {
+  const match = /^(\d{4})-(\d{2})-(\d{2})$/.exec(text)
+  if (!match) return err('date_unreal')
+  const [year, month, day] = [Number(match[1]), Number(match[2]), Number(match[3])]
+  if (month < 1 || month > 12 || day < 1) return err('date_unreal')
+  const first = Temporal.PlainDate.from({ year, month, day: 1 })
+  if (day > first.daysInMonth) return err('date_unreal')
+  return Temporal.PlainDate.compare(first.with({ day }), today) > 0 ? err('date_future') : ok(text)
+}
+
+const monthNames: readonly (readonly string[])[] = [
+  ['januari', 'january', 'jan'],
+  ['februari', 'february', 'feb', 'pebruari'],
+  ['maret', 'march', 'mar'],
+  ['april', 'apr'],
+  ['mei', 'may'],
+  ['juni', 'june', 'jun'],
+  ['juli', 'july', 'jul'],
+  ['agustus', 'august', 'agu', 'aug', 'ags', 'agt'],
+  ['september', 'sep', 'sept'],
+  ['oktober', 'october', 'okt', 'oct'],
+  ['november', 'nov', 'nopember'],
+  ['desember', 'december', 'des', 'dec'],
+]
+
+/** Months are also written in words, Indonesian or English. */
+function readMonth(text: string): number | null {
+  const number = readPart(text)
+  if (number !== null) return number
+  const place = monthNames.findIndex((names) => names.includes(text.trim().toLowerCase()))
+  return place === -1 ? null : place + 1
+}

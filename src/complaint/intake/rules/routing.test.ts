@@ -1,0 +1,49 @@
+import { expect, test } from 'vitest'
+import taxonomy from '../../record/data/taxonomy.json' with { type: 'json' }
+import { kinds } from '../../record/events.ts'
+import { classify, isRestricted, type RoutedCategory, routeReport } from './routing.ts'
+
+const categories = taxonomy.categories.flatMap(({ code, sla, conf, subs }) => {
+  const shared = { class: sla as RoutedCategory['class'], confidentiality: conf as RoutedCategory['confidentiality'] }
+  return [{ code, ...shared }, ...subs.map((sub) => ({ code: sub.code, ...shared }))]
+})
+
+function pick(code: string): RoutedCategory {
+  const found = categories.find((category) => category.code === code)
+  if (!found) throw new Error(`no category ${code}`)
+  return found
+}
+
+const route = (code: string, concernedOfficeCode: string | null, kind: (typeof kinds)[number] = 'complaint') =>
+  routeReport({ kind, category: pick(code), concernedOfficeCode })
+
+test('C11 A4: an allegation against staff never goes to the office complained of, whatever kind it comes as', () => {
+  for (const { code } of categories.filter((category) => category.code.startsWith('INT'))) {
+    for (const kind of kinds) expect(route(code, 'KANIM-BITUNG', kind)).toBe('compliance')
+    expect(route(code, null)).toBe('compliance')
+    expect(route(code, 'PATNAL')).toBe('headquarters')
+  }
+})
+
+test.each([
+  ['VSA.01', 'KANIM-BITUNG', 'headquarters'],
+  ['DET.05', 'KANIM-BITUNG', 'headquarters'],
+  ['REF', null, 'headquarters'],
+  ['PSP.06', 'KANIM-BITUNG', 'concerned'],
+  ['PSP.06', null, 'contact'],
+  ['PMI.02', null, 'contact'],
+  ['INF.01', 'KANIM-BITUNG', 'concerned'],
+])('C3: %s about %s goes to %s', (code, office, destination) => {
+  expect(route(code, office)).toBe(destination)
+})
+
+test('C9: only a complaint is examined; information, suggestion and praise get an answer in the short time', () => {
+  expect(kinds.map((kind) => classify(kind, pick('PSP.06')))).toEqual(['NON', 'INFO', 'INFO', 'INFO', 'INFO'])
+  expect(kinds.map((kind) => classify(kind, pick('INT.01')))).toEqual(['OVR', 'INFO', 'OVR', 'INFO', 'INFO'])
+})
+
+test('C12: secret ones and sensitive categories are restricted inside the unit', () => {
+  expect(isRestricted(true, pick('PSP.06'))).toBe(true)
+  expect(isRestricted(false, pick('PSP.06'))).toBe(false)
+  for (const code of ['INT.01', 'DET.01', 'REF.02', 'PMI.03']) expect(isRestricted(false, pick(code))).toBe(true)
+})
