@@ -30,7 +30,7 @@ export { CopyButton, PrintButton } from './controls/script-buttons.tsx'
 /** A form with its hidden fields. */
 export { type DraftPlace, Form, type FormProps, HiddenFields, type HiddenFieldsProps } from './forms/form.tsx'
 /** What is wrong with a form, by field. */
-export { fieldId, type Problems } from './forms/problems.ts'
+export { fieldId, type Problems, sayProblems } from './forms/problems.ts'
 /** All problems of a form, on top of its page. */
 export { ErrorSummary, type ErrorSummaryProps } from './forms/error-summary.tsx'
 /** What every field takes. */
