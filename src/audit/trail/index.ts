@@ -3,3 +3,5 @@
  * by SHA-256, within about a second of its commit.
  */
 export { linkPending, record, verifyChain, type Line, type Verification } from './actions.ts'
+/** Who opened or changed one object and when, by role and never by name: for showing to the person it is about. */
+export { readAccesses, type Access } from './read.ts'
