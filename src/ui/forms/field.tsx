@@ -101,10 +101,12 @@ export function Field({ props, wiring, children }: ShellProps): VNode {
 export function FieldGroup({ props, wiring, children }: ShellProps): VNode {
   const text = <LabelText props={props} />
   return (
-    <fieldset class={wiring.problem ? 'field field-invalid' : 'field'} aria-describedby={wiring.describedBy}>
-      <legend class={props.asHeading ? 'field-label-heading' : 'field-label'}>{props.asHeading ? <h1>{text}</h1> : text}</legend>
-      <FieldNotes props={props} wiring={wiring} />
-      {children}
-    </fieldset>
+    <div class={wiring.problem ? 'field field-invalid' : 'field'}>
+      <fieldset aria-describedby={wiring.describedBy}>
+        <legend class={props.asHeading ? 'field-label-heading' : 'field-label'}>{props.asHeading ? <h1>{text}</h1> : text}</legend>
+        <FieldNotes props={props} wiring={wiring} />
+        {children}
+      </fieldset>
+    </div>
   )
 }

@@ -49,6 +49,9 @@ function findControllers({ frame, draft, autoSubmit }: FormProps): Readonly<Reco
   }
 }
 
+/** What is written for officers only stands on another ground than what the complainant will read. */
+const composers = { reply: 'composer composer-reply', note: 'composer composer-note' } as const
+
 /** A form. A posted one carries the hidden fields by itself; a GET form never does, so that no token lands in an address. */
 export function Form(props: FormProps): VNode {
   const { frame, method = 'post' } = props
@@ -59,6 +62,7 @@ export function Form(props: FormProps): VNode {
       enctype={props.multipart ? 'multipart/form-data' : undefined}
       id={props.id}
       aria-label={props.label}
+      class={props.draft ? composers[props.draft.kind] : undefined}
       data-turbo={props.reload ? 'false' : undefined}
       novalidate
       {...findControllers(props)}

@@ -53,9 +53,9 @@ function RightToLeft(): VNode {
 
 function IconSamples(): VNode {
   return (
-    <ul class="flex flex-wrap gap-4">
+    <ul class="cards">
       {(Object.keys(drawings) as IconName[]).map((name) => (
-        <li key={name} class="flex items-center gap-2">
+        <li key={name}>
           <Icon name={name} />
           <code>{name}</code>
         </li>

@@ -54,7 +54,7 @@ export function FeedbackSamples({ frame, words }: SampleProps): VNode {
 
 function TagSamples({ frame, words }: SampleProps): VNode {
   return (
-    <p class="flex flex-wrap gap-2">
+    <div class="tag-group">
       <StatusTag icon="inbox">{words.stages[0]}</StatusTag>
       <StatusTag tone="info" icon="search">
         {words.stages[1]}
@@ -68,7 +68,7 @@ function TagSamples({ frame, words }: SampleProps): VNode {
       <DueTag frame={frame} state="later" due={samples.due} />
       <DueTag frame={frame} state="paused" due={samples.due} />
       <DueTag frame={frame} state="met" due={samples.due} />
-    </p>
+    </div>
   )
 }
 
