@@ -1,4 +1,4 @@
-import { crc32, deflateRawSync, deflateSync, constants } from 'node:zlib'
+import { constants, crc32, deflateRawSync, deflateSync } from 'node:zlib'
 import sharp, { type Sharp } from 'sharp'
 
 /**
@@ -17,9 +17,12 @@ export function buildPhoto(width = 64, height = 32): Promise<Buffer> {
   return paint(width, height)
     .jpeg()
     .withIccProfile('p3')
-    .withXmp(`<x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#" xmlns:dc="http://purl.org/dc/elements/1.1/"><rdf:Description dc:creator="${demoAuthor}"/></rdf:RDF></x:xmpmeta>`)
-    .withExif({
-      IFD0: { Orientation: '6', Make: 'Demo Phone', Artist: demoAuthor },
+    .withXmp(
+      `<x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#" xmlns:dc="http://purl.org/dc/elements/1.1/"><rdf:Description dc:creator="${demoAuthor}"/></rdf:RDF></x:xmpmeta>`,
+    )
+    .withMetadata({ orientation: 6 })
+    .withExifMerge({
+      IFD0: { Make: 'Demo Phone', Artist: demoAuthor },
       IFD3: { GPSLatitudeRef: 'S', GPSLatitude: '6/1 10/1 30/1', GPSLongitudeRef: 'E', GPSLongitude: '106/1 49/1 0/1' },
     })
     .toBuffer()
@@ -30,11 +33,17 @@ export function buildJpeg(width = 16, height = 16): Promise<Buffer> {
 }
 
 export function buildPng(width = 16, height = 16): Promise<Buffer> {
-  return paint(width, height).png().withExif({ IFD0: { Artist: demoAuthor } }).toBuffer()
+  return paint(width, height)
+    .png()
+    .withExif({ IFD0: { Artist: demoAuthor } })
+    .toBuffer()
 }
 
 export function buildWebp(width = 16, height = 16): Promise<Buffer> {
-  return paint(width, height).webp().withExif({ IFD0: { Artist: demoAuthor } }).toBuffer()
+  return paint(width, height)
+    .webp()
+    .withExif({ IFD0: { Artist: demoAuthor } })
+    .toBuffer()
 }
 
 /** Noise does not compress: such a picture is long enough to be cut off in its middle. */
@@ -58,7 +67,12 @@ export function buildHugePng(): Buffer {
   header.writeUInt32BE(50_000, 0)
   header.writeUInt32BE(50_000, 4)
   header.set([8, 0, 0, 0, 0], 8)
-  return Buffer.concat([Buffer.from('\x89PNG\r\n\x1a\n', 'latin1'), chunk('IHDR', header), chunk('IDAT', deflateSync(Buffer.alloc(1000))), chunk('IEND', Buffer.alloc(0))])
+  return Buffer.concat([
+    Buffer.from('\x89PNG\r\n\x1a\n', 'latin1'),
+    chunk('IHDR', header),
+    chunk('IDAT', deflateSync(Buffer.alloc(1000))),
+    chunk('IEND', Buffer.alloc(0)),
+  ])
 }
 
 type PdfPart = string | Buffer
@@ -138,11 +152,19 @@ export function buildPackedPdf(catalog: string, object5: string): Buffer {
   const first = `${index.join(' ')} `
   const packed = deflateSync(Buffer.from(`${first}${plain.join('\n')}`))
   const head = Buffer.from('%PDF-1.7\n')
-  const six = Buffer.concat([Buffer.from('6 0 obj\n'), buildStream(`/Type/ObjStm/N 5/First ${first.length}/Filter/FlateDecode`, packed), Buffer.from('\nendobj\n')])
+  const six = Buffer.concat([
+    Buffer.from('6 0 obj\n'),
+    buildStream(`/Type/ObjStm/N 5/First ${first.length}/Filter/FlateDecode`, packed),
+    Buffer.from('\nendobj\n'),
+  ])
   const table = head.length + six.length
   const row = (type: number, a: number, b: number) => Buffer.from([type, (a >> 24) & 255, (a >> 16) & 255, (a >> 8) & 255, a & 255, 0, b])
   const rows = [row(0, 0, 0), ...plain.map((_, n) => row(2, 6, n)), row(1, head.length, 0), row(1, table, 0)]
-  const seven = Buffer.concat([Buffer.from('7 0 obj\n'), buildStream('/Type/XRef/Size 8/W[1 4 2]/Root 1 0 R', Buffer.concat(rows)), Buffer.from(`\nendobj\nstartxref\n${table}\n%%EOF\n`)])
+  const seven = Buffer.concat([
+    Buffer.from('7 0 obj\n'),
+    buildStream('/Type/XRef/Size 8/W[1 4 2]/Root 1 0 R', Buffer.concat(rows)),
+    Buffer.from(`\nendobj\nstartxref\n${table}\n%%EOF\n`),
+  ])
   return Buffer.concat([head, six, seven])
 }
 
@@ -181,7 +203,10 @@ function buildZip(entries: readonly ZipEntry[]): Buffer {
   const end = Buffer.alloc(18)
   end.writeUInt16LE(entries.length, 4)
   end.writeUInt16LE(entries.length, 6)
-  end.writeUInt32LE(directory.reduce((sum, each) => sum + each.length, 0), 8)
+  end.writeUInt32LE(
+    directory.reduce((sum, each) => sum + each.length, 0),
+    8,
+  )
   end.writeUInt32LE(offset, 12)
   return Buffer.concat([...bodies, ...directory, Buffer.from('PK\x05\x06', 'latin1'), end])
 }
@@ -193,7 +218,10 @@ function pack(name: string, text: string): ZipEntry {
 /** A word processor document with a macro, as far as anybody looks at it. */
 export function buildMacroDocument(): Buffer {
   return buildZip([
-    pack('[Content_Types].xml', '<Types><Override PartName="/word/document.xml" ContentType="application/vnd.ms-word.document.macroEnabled.main+xml"/></Types>'),
+    pack(
+      '[Content_Types].xml',
+      '<Types><Override PartName="/word/document.xml" ContentType="application/vnd.ms-word.document.macroEnabled.main+xml"/></Types>',
+    ),
     pack('word/document.xml', '<w:document/>'),
     pack('word/vbaProject.bin', 'Sub AutoOpen()'),
   ])
@@ -208,3 +236,10 @@ export function buildZipBomb(): Buffer {
 
 export const svgWithScript = Buffer.from('<?xml version="1.0"?><svg xmlns="http://www.w3.org/2000/svg"><script>alert(1)</script></svg>')
 export const htmlPage = Buffer.from('<!doctype html><html><script>alert(1)</script></html>')
+
+/** A PDF in AES-256 that opens only with `password`, or with none when that is empty: then only the owner's rights are locked. */
+export async function buildLockedPdf(password: string): Promise<Buffer> {
+  const { PDFDocument } = await import('mupdf')
+  const user = password === '' ? '' : `,user-password=${password}`
+  return Buffer.from(new PDFDocument(buildPdf()).saveToBuffer(`encrypt=aes-256,owner-password=owner${user}`).asUint8Array())
+}

@@ -66,7 +66,10 @@ describe('keyring', () => {
     for (let at = 0; at < sealed.length; at++) {
       const touched = Buffer.from(sealed)
       touched.writeUInt8(touched.readUInt8(at) ^ 1, at)
-      expect(problemOf(() => ring.open('identity', touched, 'row 7')), `byte ${at}`).not.toBe('opened')
+      expect(
+        problemOf(() => ring.open('identity', touched, 'row 7')),
+        `byte ${at}`,
+      ).not.toBe('opened')
     }
     expect(problemOf(() => ring.open('identity', sealed.subarray(0, 32), 'row 7'))).toBe('seal_malformed')
     expect(problemOf(() => ring.open('identity', sealed.subarray(0, -1), 'row 7'))).toBe('seal_broken')

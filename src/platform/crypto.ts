@@ -60,14 +60,19 @@ function createDerivation(secret: Buffer): (use: 'hmac' | 'seal', purpose: strin
   const known = new Map<string, Buffer>()
   return (use, purpose) => {
     const info = `${use}:${purpose}`
-    let key = known.get(info)
-    if (!key) known.set(info, (key = Buffer.from(hkdfSync('sha256', secret, 'tanggap keyring 1', info, 32))))
+    const found = known.get(info)
+    if (found) return found
+    const key = Buffer.from(hkdfSync('sha256', secret, 'tanggap keyring 1', info, 32))
+    known.set(info, key)
     return key
   }
 }
 
 function idOf(key: Buffer): Buffer {
-  return createHmac('sha256', key).update('tanggap key id').digest().subarray(0, keyIdEnd - 1)
+  return createHmac('sha256', key)
+    .update('tanggap key id')
+    .digest()
+    .subarray(0, keyIdEnd - 1)
 }
 
 function bind(header: Uint8Array, associated: string): Buffer {
@@ -142,6 +147,7 @@ async function readSecret(path: string): Promise<Buffer | null> {
   }
   const secret = Buffer.from(text, 'base64')
   // Never replaced silently: with a new secret everything sealed so far would be lost.
-  if (!/^[\w+/=-]+$/.test(text) || secret.length < secretLength) throw new Error(`the master secret in ${path} is not base64 of at least 32 bytes`)
+  if (!/^[\w+/=-]+$/.test(text) || secret.length < secretLength)
+    throw new Error(`the master secret in ${path} is not base64 of at least 32 bytes`)
   return secret
 }

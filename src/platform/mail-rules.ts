@@ -30,6 +30,8 @@ export function checkMail(mail: Mail): MailFault | null {
   if (!address.test(mail.to)) return 'mail_bad_recipient'
   if (!messageId.test(mail.messageId)) return 'mail_bad_message_id'
   if (lineBreaking.test(mail.subject) || !/^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$/.test(mail.locale)) return 'mail_bad_header'
-  const bad = Object.entries(mail.headers ?? {}).some(([name, value]) => !headerName.test(name) || ownHeaders.test(name) || lineBreaking.test(value))
+  const bad = Object.entries(mail.headers ?? {}).some(
+    ([name, value]) => !headerName.test(name) || ownHeaders.test(name) || lineBreaking.test(value),
+  )
   return bad ? 'mail_bad_header' : null
 }

@@ -117,7 +117,11 @@ describe('mail over SMTP', () => {
 
 describe('mail that is not taken', () => {
   it('is temporary after 4xx and permanent after 5xx, at the recipient and at the text', async () => {
-    for (const [code, kind] of [[450, 'temporary'], [552, 'permanent'], [550, 'permanent']] as const) {
+    for (const [code, kind] of [
+      [450, 'temporary'],
+      [552, 'permanent'],
+      [550, 'permanent'],
+    ] as const) {
       const atRecipient = await startServer({ onRcptTo: (_to, _session, done) => done(refuse(code, 'no <demo.siti@example.org>')) })
       expect(await failureOf(openMailer(atRecipient.port))).toMatchObject({ kind, code: `smtp_${code}` })
       const atText = await startServer({

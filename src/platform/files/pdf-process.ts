@@ -1,0 +1,46 @@
+import { readFileSync, writeSync } from 'node:fs'
+import { PDFDocument } from 'mupdf'
+import { isDangerous, stripObject, walkObjects } from './pdf-objects.ts'
+import type { FileProblem } from './types.ts'
+
+// A program of its own: reads one PDF from the standard input and answers on the standard output with one line of JSON,
+// followed by the new PDF when asked to clean. It has no rights beyond reading its own code.
+
+export type PdfVerb = 'check' | 'clean'
+export type PdfAnswer = { readonly problem: FileProblem | null }
+
+function work(verb: string | undefined, bytes: Uint8Array): { readonly problem: FileProblem | null; readonly cleaned?: Uint8Array } {
+  const pdf = new PDFDocument(bytes)
+  if (pdf.needsPassword()) return { problem: 'file_locked' }
+  if (pdf.countPages() < 1) return { problem: 'file_unreadable' }
+  if (walkObjects(pdf, (object) => (isDangerous(object) ? 'stop' : 'go on'))) return { problem: 'file_dangerous' }
+  return verb === 'clean' ? { problem: null, cleaned: rewrite(pdf) } : { problem: null }
+}
+
+function rewrite(pdf: PDFDocument): Uint8Array {
+  const trailer = pdf.getTrailer()
+  trailer.delete('Info')
+  trailer.delete('ID')
+  walkObjects(pdf, (object) => {
+    stripObject(pdf, object)
+    return 'go on'
+  })
+  // Collected and renumbered from the trailer: what no page needs, and every earlier revision, is not written.
+  return pdf.saveToBuffer('garbage=2,encrypt=none').asUint8Array()
+}
+
+function answer(): { readonly problem: FileProblem | null; readonly cleaned?: Uint8Array } {
+  try {
+    return work(process.argv[2], readFileSync(0))
+  } catch {
+    return { problem: 'file_unreadable' }
+  }
+}
+
+function writeAll(bytes: Uint8Array): void {
+  for (let at = 0; at < bytes.length; ) at += writeSync(1, bytes, at)
+}
+
+const { problem, cleaned } = answer()
+writeAll(Buffer.from(`${JSON.stringify({ problem } satisfies PdfAnswer)}\n`))
+if (cleaned) writeAll(cleaned)
