@@ -37,6 +37,7 @@ create table accounts_role (
   primary key (officer_id, role, office_id)
 );
 create index accounts_role_office on accounts_role (office_id);
+create index accounts_officer_name on accounts_officer (lower(name), id);
 
 create table accounts_password_history (
   officer_id uuid not null references accounts_officer (id),
@@ -53,9 +54,28 @@ create table accounts_session (
   created_at timestamptz not null,
   seen_at timestamptz not null,
   device text not null default '',
+  address text not null default '',
   second_factor boolean not null default false
 );
 create index accounts_session_officer on accounts_session (officer_id);
+
+-- Browser and network an officer signed in from before, as a keyed hash: what is not here is a new device (acceptance S5).
+create table accounts_device (
+  officer_id uuid not null references accounts_officer (id),
+  print bytea not null,
+  first_seen_at timestamptz not null,
+  last_seen_at timestamptz not null,
+  primary key (officer_id, print)
+);
+
+-- Half a sign-in that waits for its second step, or a link to set a password; each is good once.
+create table accounts_challenge (
+  token_hash bytea primary key,
+  officer_id uuid not null references accounts_officer (id),
+  purpose text not null check (purpose in ('second_factor', 'set_password')),
+  expires_at timestamptz not null
+);
+create index accounts_challenge_officer on accounts_challenge (officer_id);
 
 create table accounts_api_key (
   id uuid primary key,
@@ -69,5 +89,5 @@ create table accounts_api_key (
 create index accounts_api_key_officer on accounts_api_key (officer_id);
 
 grant select, insert, update on accounts_office, accounts_officer, accounts_api_key to tanggap_app;
-grant select, insert, update, delete on accounts_role, accounts_session to tanggap_app;
-grant select, insert, delete on accounts_password_history to tanggap_app;
+grant select, insert, update, delete on accounts_role, accounts_session, accounts_device to tanggap_app;
+grant select, insert, delete on accounts_password_history, accounts_challenge to tanggap_app;
