@@ -1,4 +1,7 @@
 import { Command } from 'commander'
+import { backup, restore } from './commands/backup.ts'
+import { doctor } from './commands/doctor.ts'
+import { importReports } from './commands/import.ts'
 import { migrate } from './commands/migrate.ts'
 import { start } from './commands/start.ts'
 import { verify } from './commands/verify.ts'
@@ -7,6 +10,21 @@ const program = new Command('tanggap').description('The complaints desk of an im
 
 program.command('start').description('start the service: database, web, workers').action(start)
 program.command('migrate').description('bring the database up to this program').action(migrate)
+program
+  .command('import <file>')
+  .description('take in reports from a CSV or JSON file, through the same action as the form')
+  .option('--map <file>', 'mapping of columns; else a shipped one that knows them')
+  .option('--limit <rows>', 'read at most this many rows')
+  .action(importReports)
+program.command('backup [file]').description('write one archive of everything but the master secret').action(backup)
+program.command('restore <file>').description('put an archive into a fresh installation').action(restore)
 program.command('verify').description('walk the audit trail and name the first broken link').action(verify)
+program.command('doctor').description('say what is misconfigured and how to mend it').action(doctor)
 
-await program.parseAsync()
+try {
+  await program.parseAsync()
+} catch (error) {
+  const cause = error instanceof Error && error.cause instanceof Error ? ` (${error.cause.message})` : ''
+  process.stderr.write(`tanggap: ${error instanceof Error ? error.message : String(error)}${cause}\n`)
+  process.exitCode = 1
+}

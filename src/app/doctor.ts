@@ -1,0 +1,118 @@
+import { access, constants, stat, statfs } from 'node:fs/promises'
+import nodemailer from 'nodemailer'
+import pg from 'pg'
+import type { Settings } from '../platform/config.ts'
+import { isSecureOrigin } from '../platform/http/security.ts'
+
+/** `wrong` must be mended before people rely on the service; `warning` should be. `advice` says how. */
+export type Finding = { readonly level: 'good' | 'warning' | 'wrong'; readonly what: string; readonly advice?: string }
+
+const good = (what: string): Finding => ({ level: 'good', what })
+const warning = (what: string, advice: string): Finding => ({ level: 'warning', what, advice })
+const wrong = (what: string, advice: string): Finding => ({ level: 'wrong', what, advice })
+
+function examineSettings(settings: Settings): Finding[] {
+  const production = settings.mode === 'production'
+  return [
+    Number(process.versions.node.split('.')[0]) >= 24 ? good(`Node ${process.versions.node}`) : wrong(`Node ${process.versions.node}`, 'run through npm scripts or npx, which use the pinned Node 24'),
+    isSecureOrigin(settings.publicUrl)
+      ? good(`public address ${settings.publicUrl}`)
+      : wrong(`public address ${settings.publicUrl} is neither https nor this machine`, 'put TLS in front and set PUBLIC_URL=https://…; without it browsers send cookies in clear'),
+    production && settings.demo ? wrong('demo accounts and tickets are switched on', 'set TANGGAP_DEMO=off') : good(settings.demo ? 'demo data on (not in production)' : 'no demo data'),
+    production ? good('mode production') : warning(`mode ${settings.mode}`, 'set TANGGAP_MODE=production for real use'),
+    settings.trustedProxies === 0 && production
+      ? warning('no proxy is trusted', 'behind a reverse proxy set TRUSTED_PROXIES to their number, else all visitors share one address in the limits')
+      : good(`trusted proxies: ${settings.trustedProxies}`),
+  ]
+}
+
+async function examineFolder(settings: Settings): Promise<Finding[]> {
+  const findings: Finding[] = []
+  const writable = await access(settings.dataDirectory, constants.W_OK).then(() => true, () => false)
+  findings.push(writable ? good(`data folder ${settings.dataDirectory}`) : wrong(`data folder ${settings.dataDirectory} cannot be written`, 'give its owner write access or set TANGGAP_DATA'))
+  const secret = await stat(settings.masterSecretFile).catch(() => null)
+  if (secret === null) findings.push(wrong('no master secret', `it is made at the first start; set MASTER_SECRET_FILE if it lives elsewhere than ${settings.masterSecretFile}`))
+  else if ((secret.mode & 0o077) !== 0) findings.push(wrong('others can read the master secret', `chmod 600 ${settings.masterSecretFile}`))
+  else findings.push(good('master secret is readable by its owner alone'))
+  const disk = await statfs(settings.dataDirectory).catch(() => null)
+  if (disk !== null) {
+    const free = disk.bavail / disk.blocks
+    const text = `${Math.round((disk.bavail * disk.bsize) / 1e9)} GB free (${Math.round(free * 100)} %)`
+    findings.push(free < 0.1 ? warning(`disk: ${text}`, 'make room before uploads are refused') : good(`disk: ${text}`))
+  }
+  return findings
+}
+
+type Facts = {
+  version: number
+  rights: boolean
+  unguarded: string[]
+  failed_jobs: string
+  old_pending: string
+  failed_mails: string
+  next_year: boolean
+  administrators: string
+  leaderless: string
+  checksum_failures: string
+}
+
+async function gatherFacts(ownerUrl: string, now: Date): Promise<Facts> {
+  const client = new pg.Client({ connectionString: ownerUrl })
+  await client.connect()
+  try {
+    const { rows } = await client.query<Facts>(
+      `select current_setting('server_version_num')::int as version,
+        (select rolsuper or rolbypassrls from pg_roles where rolname = 'tanggap_app') as rights,
+        array(select c.relname::text from pg_class c join pg_attribute a on a.attrelid = c.oid and a.attname = 'ticket_id' and not a.attisdropped
+          where c.relkind in ('r', 'p') and c.relnamespace = 'public'::regnamespace and not c.relrowsecurity
+            and c.relname not in ('intake_submission', 'tracking_session', 'tracking_recovery')) as unguarded,
+        (select count(*) from graphile_worker._private_jobs where attempts >= max_attempts) as failed_jobs,
+        (select count(*) from trail_pending p join trail_entry e on e.id = p.entry_id where e.at < $1::timestamptz - interval '5 minutes') as old_pending,
+        (select count(*) from notification_mail where state = 'failed') as failed_mails,
+        exists(select from deadlines_year where year = extract(year from $1::timestamptz + interval '4 months')) as next_year,
+        (select count(*) from accounts_role r join accounts_officer o on o.id = r.officer_id and o.active where r.role = 'administrator') as administrators,
+        (select count(*) from accounts_office f where f.active and exists (select from record_ticket t where t.office_id = f.id and t.owed)
+          and not exists (select from accounts_role r join accounts_officer o on o.id = r.officer_id and o.active where r.office_id = f.id and r.role in ('manager', 'compliance'))) as leaderless,
+        coalesce((select sum(checksum_failures) from pg_stat_database), 0) as checksum_failures`,
+      [now],
+    )
+    const facts = rows[0]
+    if (!facts) throw new Error('the database gave no answer')
+    return facts
+  } finally {
+    await client.end()
+  }
+}
+
+function examineFacts(facts: Facts): Finding[] {
+  return [
+    facts.version >= 150_000 ? good(`PostgreSQL ${Math.floor(facts.version / 10_000)}`) : wrong(`PostgreSQL ${Math.floor(facts.version / 10_000)}`, 'use 15 or newer'),
+    facts.rights ? wrong('the role tanggap_app passes row-level security', 'alter role tanggap_app nosuperuser nobypassrls') : good('the application role is held by row-level security'),
+    facts.unguarded.length > 0 ? wrong(`tables without row-level security: ${facts.unguarded.join(', ')}`, 'a migration is missing or was undone') : good('every table of tickets is guarded'),
+    Number(facts.failed_jobs) > 0 ? warning(`${facts.failed_jobs} jobs gave up`, 'read the log for their names; mend the cause and run them again') : good('no job gave up'),
+    Number(facts.failed_mails) > 0 ? warning(`${facts.failed_mails} mails could not be delivered`, 'see the tickets concerned; the complainant can still use number and code') : good('no undeliverable mail'),
+    Number(facts.old_pending) > 0 ? warning(`${facts.old_pending} trail entries wait to be chained`, 'is a service running? tanggap verify chains them') : good('the trail is chained up to date'),
+    facts.next_year ? good('the calendar reaches four months ahead') : warning('the days off of the coming months are not entered', 'enter the decree (SKB) of next year; deadlines beyond the known years get no date'),
+    Number(facts.administrators) > 0 ? good(`${facts.administrators} administrators`) : wrong('no administrator', 'tanggap create-admin'),
+    Number(facts.leaderless) > 0 ? warning(`${facts.leaderless} offices hold open reports but have no manager`, 'give somebody the role manager there (Perpres 76/2013 asks for an appointed complaint manager)') : good('every office with open reports has a manager'),
+    Number(facts.checksum_failures) > 0 ? wrong('the database found damaged pages', 'stop, keep a copy of the data folder and restore a backup') : good('no damaged pages'),
+  ]
+}
+
+async function examineMail(settings: Settings): Promise<Finding> {
+  if (settings.smtpUrl === null) return warning('no SMTP server', 'set SMTP_URL; until then mails wait in the local outbox')
+  const transport = nodemailer.createTransport({ url: settings.smtpUrl, connectionTimeout: 5000, greetingTimeout: 5000 })
+  try {
+    await transport.verify()
+    return good('the SMTP server answers')
+  } catch {
+    return wrong('the SMTP server does not answer or refuses the login', 'check SMTP_URL (host, port, user, password, TLS)')
+  } finally {
+    transport.close()
+  }
+}
+
+/** Everything that can be told to be misconfigured from here. */
+export async function examine(settings: Settings, ownerUrl: string, now: Date): Promise<readonly Finding[]> {
+  return [...examineSettings(settings), ...(await examineFolder(settings)), ...examineFacts(await gatherFacts(ownerUrl, now)), await examineMail(settings)]
+}
