@@ -1,11 +1,12 @@
 import { createSystemActor, type Context } from '../../platform/context.ts'
+import { equal } from '../../platform/crypto.ts'
 import { err, ok, type Result } from '../../platform/result.ts'
 import { isVisible, type TicketEvent } from './events.ts'
 import { composeAccessCode } from './rules/access-code.ts'
 import { apply, findForbiddenMove, type TicketStanding } from './rules/fold.ts'
 import { composeNumber } from './rules/number.ts'
 import { canMove } from './rules/states.ts'
-import { insertTicket, loadForChange, replaceCodeHash, saveChange, type LoadedTicket, type StoredEvent, type TicketContent } from './store.ts'
+import { insertTicket, loadForChange, replaceCodeHash, saveChange, type LoadedTicket, type StoredEvent, type TicketContent, loadByNumber, type NumberedTicket } from './store.ts'
 
 type Submitted = Extract<TicketEvent, { type: 'ticket.submitted' }>['payload']
 
@@ -118,4 +119,33 @@ export async function renewAccessCode(ctx: Context, ticketId: string): Promise<R
   if (!changed.ok) return changed
   await replaceCodeHash(ctx.tx, ticketId, hashAccessCode(ctx, changed.value.number, accessCode))
   return ok(accessCode)
+}
+
+/** What the number alone tells the service; nobody else may be shown more of it than the public stage. */
+export type KnownByNumber = Pick<NumberedTicket, 'id' | 'state' | 'language' | 'unidentified'>
+
+/** Looks a ticket up by its number on behalf of anybody; what the actor sees stays as it was. */
+export async function lookUpNumber(ctx: Context, number: string): Promise<KnownByNumber | null> {
+  const found = await loadAsService(ctx, number)
+  return found && { id: found.id, state: found.state, language: found.language, unidentified: found.unidentified }
+}
+
+async function loadAsService(ctx: Context, number: string): Promise<NumberedTicket | null> {
+  await ctx.tx.become(createSystemActor('record'))
+  const found = await loadByNumber(ctx.tx, number)
+  await ctx.tx.become(ctx.actor)
+  return found
+}
+
+const noHash: Buffer = Buffer.alloc(32)
+
+/**
+ * The id of the ticket that number and access code open together (both in their written form), else null. A wrong code,
+ * an unknown number and no code at all take the same steps, so that their time tells nothing (acceptance C1).
+ */
+export async function proveAccess(ctx: Context, number: string, accessCode: string): Promise<string | null> {
+  const given = hashAccessCode(ctx, number, accessCode)
+  const found = await loadAsService(ctx, number)
+  const matches = equal(given, found?.codeHash ?? noHash)
+  return found !== null && matches ? found.id : null
 }

@@ -227,3 +227,15 @@ export async function makePartitionsAhead(tx: Tx, now: Date): Promise<void> {
     [now],
   )
 }
+
+/** What can be asked about a ticket by its number alone, for the service's own decisions. */
+export type NumberedTicket = { readonly id: string; readonly state: TicketState; readonly language: string; readonly unidentified: boolean; readonly codeHash: Buffer }
+
+export async function loadByNumber(tx: Tx, number: string): Promise<NumberedTicket | null> {
+  const rows = await tx.named<NumberedTicket>(
+    'record.by_number',
+    'select id, state, language, unidentified, code_hash as "codeHash" from record_ticket where number = $1',
+    [number],
+  )
+  return rows[0] ?? null
+}
