@@ -37,6 +37,7 @@ const doors = ['^src/[^/]+/[^/]+/(index|events|rules)\\.ts$', '^src/[^/]+/[^/]+/
 const stores = ['/(store|read)\\.ts$', '/(store|read)/']
 const actions = ['/actions\\.ts$', '/actions/']
 const pages = '/pages/'
+const database = ['^src/platform/(database|embedded-postgres)/', '^src/platform/worker\\.ts$']
 const drivers = 'node_modules/(@types/)?(pg|kysely|pg-copy-streams)/'
 
 export default {
@@ -75,7 +76,7 @@ export default {
       severity: 'error',
       comment: 'capability.ts declares routes, listeners, jobs, words and seed to the house; only app/ reads it.',
       from: { path: '^src/', pathNot: ['^src/app/', tests] },
-      to: { path: '/capability\\.ts$' },
+      to: { path: '^src/[^/]+/[^/]+/capability\\.ts$' },
     },
     {
       name: 'rules-are-pure',
@@ -83,8 +84,21 @@ export default {
       comment: 'Rules and policies decide on plain data: no database, no HTTP, no clock, no npm package, no other layer.',
       from: { path: ['/(rules|policy)\\.ts$', '/(rules|policy)/'], pathNot: tests },
       to: {
-        pathNot: ['/(rules|policy)\\.ts$', '/(rules|policy)/', '/events\\.ts$', '^src/platform/(result|time|words)\\.ts$', '\\.json$'],
+        pathNot: [
+          '/(rules|policy)\\.ts$',
+          '/(rules|policy)/',
+          '/events\\.ts$',
+          '^src/platform/(result|time|words|context)\\.ts$',
+          '\\.json$',
+        ],
       },
+    },
+    {
+      name: 'rules-are-pure',
+      severity: 'error',
+      comment: 'A policy may speak of an Actor, but takes no transaction: from the context only types.',
+      from: { path: ['/(rules|policy)\\.ts$', '/(rules|policy)/'], pathNot: tests },
+      to: { path: '^src/platform/context\\.ts$', dependencyTypesNot: ['type-only'] },
     },
     {
       name: 'sql-only-in-stores',
@@ -96,8 +110,8 @@ export default {
     {
       name: 'sql-only-in-stores',
       severity: 'error',
-      comment: 'The driver and the query builder are known to platform/database, store and read alone.',
-      from: { path: '^src/', pathNot: [...stores, '^src/platform/database/', tests] },
+      comment: 'The driver and the query builder are known to store, read and the parts that run the database and its queue.',
+      from: { path: '^src/', pathNot: [...stores, ...database, tests] },
       to: { path: drivers, dependencyTypesNot: ['type-only'] },
     },
     {

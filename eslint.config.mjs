@@ -41,7 +41,8 @@ export default tseslint.config(
       ...restrict(clock, environment, always),
       'max-lines': ['error', { max: 300, skipBlankLines: true, skipComments: true }],
       'max-lines-per-function': ['error', { max: 60, skipBlankLines: true, skipComments: true }],
-      complexity: ['error', 10],
+      // A switch over a closed union is one decision, however many members it has.
+      complexity: ['error', { max: 10, variant: 'modified' }],
       'max-depth': ['error', 3],
       'max-params': ['error', 4],
       'no-console': 'error',

@@ -33,6 +33,8 @@ export const cleanHouse: Readonly<Record<string, string>> = {
   'src/complaint/intake/events.ts': 'export type Submitted = { readonly number: string }\n',
   'src/complaint/intake/rules.ts':
     "import type { Submitted } from './events.ts'\nexport const check = (event: Submitted) => event.number.length\n",
+  'src/complaint/intake/policy.ts':
+    "import type { Actor } from '../../platform/context.ts'\nexport const mayRead = (actor: Actor) => actor.id\n",
   'src/complaint/intake/rules.test.ts':
     "import { check } from './rules.ts'\nimport { openDatabase } from '../../platform/database/index.ts'\ncheck({ number: '1' })\nopenDatabase()\n",
   'src/complaint/intake/store.ts':
@@ -58,6 +60,7 @@ export const cleanHouse: Readonly<Record<string, string>> = {
   'src/ui/browser/console.ts': "document.title = 'Tanggap'\n",
   'src/platform/database/index.ts':
     "import pg from 'pg'\nexport type Database = { readonly pool: pg.Pool }\nexport const openDatabase = () => new pg.Pool()\n",
+  'src/platform/context.ts': 'export type Actor = { readonly id: string }\nexport const visitor: Actor = { id: "" }\n',
   'src/platform/result.ts': 'export const ok = <T>(value: T) => ({ ok: true, value }) as const\n',
   'src/platform/time.ts': "export const today = '2026-01-01'\n",
   'test/builders.ts': 'export const buildTicket = () => ({})\n',
