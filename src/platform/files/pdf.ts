@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process'
+import { existsSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { err, ok, type Result } from '../result.ts'
 import { createGate } from './gate.ts'
@@ -10,9 +11,11 @@ const timeLimit = 15_000
 const maxOutput = 4 * maxFileBytes
 const enter = createGate(2)
 
-/** Beside this file, as source or as the built file of the same name. */
-function programPath(): string {
-  return fileURLToPath(new URL(import.meta.url.endsWith('.ts') ? './pdf-process.ts' : './pdf-process.js', import.meta.url))
+/** Beside this file, as source or as the built file of the same name. Without this look, a build that forgot it would call every PDF damaged. */
+function findProgram(): string {
+  const path = fileURLToPath(new URL(import.meta.url.endsWith('.ts') ? './pdf-process.ts' : './pdf-process.js', import.meta.url))
+  if (!existsSync(path)) throw new Error(`the build lacks ${path}`)
+  return path
 }
 
 export async function checkPdf(bytes: Uint8Array): Promise<FileProblem | null> {
@@ -31,7 +34,7 @@ export async function cleanPdf(bytes: Uint8Array): Promise<Result<Buffer, FilePr
  */
 function runProgram(verb: PdfVerb, bytes: Uint8Array): Promise<Result<Buffer, FileProblem>> {
   return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, ['--permission', '--allow-fs-read=*', '--max-old-space-size=256', programPath(), verb], {
+    const child = spawn(process.execPath, ['--permission', '--allow-fs-read=*', '--max-old-space-size=256', findProgram(), verb], {
       stdio: ['pipe', 'pipe', 'ignore'],
       env: {},
       timeout: timeLimit,
