@@ -4,7 +4,9 @@ create table tracking_session (
   token_hash bytea primary key,
   ticket_id uuid not null references record_ticket (id),
   created_at timestamptz not null,
-  seen_at timestamptz not null
+  seen_at timestamptz not null,
+  -- Came in by a link from an e-mail and has not made a new access code yet.
+  by_link boolean not null default false
 );
 create index tracking_session_old on tracking_session (seen_at);
 
@@ -23,8 +25,10 @@ create table tracking_rating (
   at timestamptz not null
 );
 alter table tracking_rating enable row level security;
+-- Officers learn whether it is solved from the ticket's event; how they treated somebody they read only in figures of many.
 create policy tracking_rating_visible on tracking_rating for all to tanggap_app
-using (exists (select from record_ticket t where t.id = ticket_id)) with check (true);
+using ((select platform_actor()) in ('system', 'keyholder') and exists (select from record_ticket t where t.id = ticket_id))
+with check ((select platform_actor()) in ('system', 'keyholder'));
 
 grant select, insert, update, delete on tracking_session, tracking_recovery to tanggap_app;
 grant select, insert, update on tracking_rating to tanggap_app;

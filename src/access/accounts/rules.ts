@@ -3,6 +3,7 @@ import { type Role, permissionsOf, roles, supervisingRoles, handlingRoles } from
 
 export { permissionsOf, roles, type Role } from './rules/roles.ts'
 export { allPermissions, type Permission } from './rules/roles.ts'
+export { isSessionAlive, isTouchDue } from './rules/sessions.ts'
 
 export function isRole(value: unknown): value is Role {
   return typeof value === 'string' && (roles as readonly string[]).includes(value)
