@@ -76,7 +76,10 @@ test('a job that takes longer than a minute is not given to a second process whi
 
 test('a job of a process that is gone runs again within seconds on one that was there all the time', async () => {
   let runs = 0
-  await start([{ name: 'demo.orphan', run: async () => void (runs += 1) }])
+  const run = async (): Promise<void> => {
+    runs += 1
+  }
+  await start([{ name: 'demo.orphan', run }])
   await sleep(200)
   // What a killed process leaves behind: its name without a lock, and its job locked under that name.
   await service.owner.query(`insert into platform_instance (worker_id, lock_key) values ('pool-of-a-dead-process', 4711)`)
