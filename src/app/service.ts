@@ -37,7 +37,7 @@ export async function createServices(settings: Settings, parts: Parts): Promise<
       onError: (error) => log.warn({ error: describeError(error) }, 'an idle database connection broke'),
     }),
     keyring: createKeyring(secret),
-    files: await createFileStore({ directory: join(settings.dataDirectory, 'files') }),
+    files: createFileStore({ directory: join(settings.dataDirectory, 'files') }),
     mailer: createMailer({ smtpUrl: settings.smtpUrl, from: settings.mailFrom }),
     publisher: createPublisher(capabilities.flatMap(({ listeners }) => listeners ?? [])),
     settings,

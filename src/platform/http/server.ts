@@ -31,7 +31,7 @@ const bodyLimit = 1_048_576
 async function addPlugins(app: FastifyInstance, wiring: Wiring): Promise<void> {
   await app.register(cookie)
   await app.register(formbody, { bodyLimit })
-  await app.register(multipart, { limits: { fileSize: 10 * 1024 * 1024, files: 10, fields: 60, fieldSize: bodyLimit, parts: 80 } })
+  await app.register(multipart, { throwFileSizeLimit: false, limits: { fileSize: 10 * 1024 * 1024, files: 10, fields: 60, fieldSize: bodyLimit, parts: 80 } })
   await app.register(compress, {
     threshold: 1400,
     encodings: ['br', 'gzip'],
