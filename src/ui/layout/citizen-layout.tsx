@@ -20,6 +20,8 @@ export type CitizenLayoutProps = {
   readonly width?: 'reading' | 'wide'
   /** Pages that belong to one person are kept out of search engines. */
   readonly personal?: boolean
+  /** The id of the page's form: changing the language then sends it (as `_bahasa`) and keeps what was typed. */
+  readonly formId?: string
 }
 
 const footerLinks = [
@@ -29,7 +31,7 @@ const footerLinks = [
   { key: 'ui.footer.officers', href: '/petugas' },
 ] as const
 
-function Header({ frame }: { readonly frame: Frame }): VNode {
+function Header({ frame, formId }: { readonly frame: Frame; readonly formId?: string | undefined }): VNode {
   const { t } = frame.words
   return (
     <header class="masthead">
@@ -41,7 +43,7 @@ function Header({ frame }: { readonly frame: Frame }): VNode {
             <span class="wordmark-service">{t('ui.service')}</span>
           </span>
         </a>
-        <LanguageSwitch frame={frame} />
+        <LanguageSwitch frame={frame} formId={formId} />
       </div>
     </header>
   )
@@ -75,7 +77,7 @@ export function CitizenLayout(props: CitizenLayoutProps): VNode {
   return (
     <Document frame={frame} title={title} hasProblems={props.hasProblems ?? false} bundle="citizen" {...(props.personal ? { robots: 'noindex' as const } : {})}>
       <SkipLink frame={frame} />
-      <Header frame={frame} />
+      <Header frame={frame} formId={props.formId} />
       <main id="main" tabindex={-1}>
         {props.hero}
         <div class="band page">

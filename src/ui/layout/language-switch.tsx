@@ -2,8 +2,14 @@ import type { VNode } from 'preact'
 import type { Frame } from '../../platform/html.ts'
 import { locales } from '../../platform/i18n.ts'
 
-/** Plain links, each in its own language, which come back to this page. */
-export function LanguageSwitch({ frame }: { readonly frame: Frame }): VNode {
+type LanguageSwitchProps = {
+  readonly frame: Frame
+  /** The id of a form with unsent words: the languages are then buttons that send it (as `_bahasa`), so that nothing typed is lost. */
+  readonly formId?: string | undefined
+}
+
+/** The other languages, each in its own words; they come back to this page. */
+export function LanguageSwitch({ frame, formId }: LanguageSwitchProps): VNode {
   const { t, locale: current } = frame.words
   return (
     <nav class="languages no-print" aria-label={t('ui.language')}>
@@ -14,10 +20,14 @@ export function LanguageSwitch({ frame }: { readonly frame: Frame }): VNode {
               <span lang={locale} aria-current="true">
                 {t(`ui.language.${locale}`)}
               </span>
-            ) : (
+            ) : formId === undefined ? (
               <a href={`/bahasa/${locale}?kembali=${encodeURIComponent(frame.path)}`} hreflang={locale} lang={locale} rel="alternate" data-turbo="false">
                 {t(`ui.language.${locale}`)}
               </a>
+            ) : (
+              <button type="submit" form={formId} name="_bahasa" value={locale} lang={locale}>
+                {t(`ui.language.${locale}`)}
+              </button>
             )}
           </li>
         ))}
