@@ -1,21 +1,21 @@
 -- Answers on the way, readable only with the visitor's own cookie, and the keys that make sending twice one ticket.
 
 create table intake_draft (
+  -- Hash of the visitor's cookie; the key that opens `sealed` comes from the cookie itself and is stored nowhere.
   token_hash bytea primary key,
+  -- The answers; after sending the receipt, without its code
   sealed bytea not null,
+  -- The access code, for some minutes after sending
+  sealed_code bytea,
+  sent_at timestamptz,
   updated_at timestamptz not null
 );
 create index intake_draft_old on intake_draft (updated_at);
 
+-- Only what the sweep of the file store must know; names and kinds are in the sealed answers.
 create table intake_draft_file (
-  id uuid primary key,
-  token_hash bytea not null references intake_draft (token_hash) on delete cascade,
-  name text not null,
-  type text not null,
-  size int not null,
-  sha256 bytea not null,
-  store_key text not null,
-  at timestamptz not null
+  store_key text primary key,
+  token_hash bytea not null references intake_draft (token_hash) on delete cascade
 );
 create index intake_draft_file_token on intake_draft_file (token_hash);
 

@@ -61,7 +61,9 @@ export type Receipt = {
   readonly accessCode: string | null
   readonly repeated: boolean
   readonly submittedAt: Date
-  /** Zone of the unit that handles it; dates of the promises are meant there. */
+  /** The unit that handles it. */
+  readonly unitId: string
+  /** Zone of that unit; dates of the promises are meant there. */
   readonly timeZone: string
   readonly promises: readonly ReceiptPromise[]
 }
@@ -107,9 +109,14 @@ async function loadUnit(ctx: Context, input: ReportInput, category: Category, co
   return unit
 }
 
+/** As the form's schema counts: an emoji is one character, however many units hold it. */
+function countCharacters(text: string): number {
+  return text.length <= limits.text ? text.length : Array.from(text).length
+}
+
 async function check(ctx: Context, input: ReportInput): Promise<Result<Checked, SubmitProblem>> {
   if (input.text === '') return err('text_missing')
-  if (input.text.length > limits.text) return err('text_too_long')
+  if (countCharacters(input.text) > limits.body) return err('text_too_long')
   if (input.files.length > limits.files) return err('too_many_files')
   const category = await loadCategory(ctx.tx, input.category)
   if (category === null || !category.active) return err('category_unknown')
@@ -130,7 +137,16 @@ async function composeRepeat(ctx: Context, ticketId: string): Promise<Receipt> {
   if (ticket === null || unit === null) throw new Error('a sending key points to no ticket')
   const clocks = await loadClocks(ctx.tx, ticketId)
   const { id, number, submittedAt } = ticket
-  return { id, number, accessCode: null, repeated: true, submittedAt, timeZone: unit.timeZone, promises: toPromises(clocks) }
+  return {
+    id,
+    number,
+    accessCode: null,
+    repeated: true,
+    submittedAt,
+    unitId: unit.id,
+    timeZone: unit.timeZone,
+    promises: toPromises(clocks),
+  }
 }
 
 async function open(ctx: Context, id: string, input: ReportInput, { category, concerned, unit }: Checked): Promise<Receipt> {
@@ -176,7 +192,7 @@ async function open(ctx: Context, id: string, input: ReportInput, { category, co
     })),
   )
   const { number, accessCode, submittedAt } = opened
-  return { id, number, accessCode, repeated: false, submittedAt, timeZone: unit.timeZone, promises: toPromises(clocks) }
+  return { id, number, accessCode, repeated: false, submittedAt, unitId: unit.id, timeZone: unit.timeZone, promises: toPromises(clocks) }
 }
 
 /**

@@ -1,0 +1,98 @@
+import { type Answers, asksTime } from './answers.ts'
+import { findSignpost } from './signposts.ts'
+import { asksTopic, type OfferedCategory, offerReasons } from './topics.ts'
+
+/** The screens before sending, in their order (acceptance C3: at most twelve). */
+export const steps = [
+  'kind',
+  'topic',
+  'reason',
+  'signpost',
+  'office',
+  'story',
+  'time',
+  'subject',
+  'privacy',
+  'contact',
+  'files',
+  'check',
+] as const
+export type Step = (typeof steps)[number]
+
+/** The screens that these answers lead through. Before the kind is known, as many as are certain. */
+export function listSteps(answers: Answers, categories: readonly OfferedCategory[]): readonly Step[] {
+  const { kind, topic, reason, unidentified } = answers
+  return steps.filter((step) => {
+    if (kind === undefined) return step !== 'reason' && step !== 'signpost'
+    switch (step) {
+      case 'topic':
+        return asksTopic(kind)
+      case 'reason':
+        return offerReasons(kind, topic, categories).length > 0
+      case 'signpost':
+        return findSignpost(kind, topic, reason) !== null
+      case 'time':
+        return asksTime(kind)
+      case 'contact':
+        return unidentified !== true
+      case 'kind':
+      case 'office':
+      case 'story':
+      case 'subject':
+      case 'privacy':
+      case 'files':
+      case 'check':
+        return true
+    }
+  })
+}
+
+/** What must be there before a report can be sent. The other screens need only have been passed. */
+function isAnswered(step: Step, { kind, topic, reason, officeId, text, relation, email, phone }: Answers): boolean {
+  switch (step) {
+    case 'kind':
+      return kind !== undefined
+    case 'topic':
+      return topic !== undefined
+    case 'reason':
+      return reason !== undefined
+    case 'office':
+      return officeId !== undefined
+    case 'story':
+      return text !== undefined && text !== ''
+    case 'subject':
+      return relation !== undefined
+    case 'contact':
+      return (email ?? '') !== '' || (phone ?? '') !== ''
+    case 'signpost':
+    case 'time':
+    case 'privacy':
+    case 'files':
+    case 'check':
+      return true
+  }
+}
+
+export type Progress = { readonly answers: Answers; readonly passed: readonly Step[] }
+
+/** The first screen that still needs an answer or was not passed; null when the report can be sent. */
+export function findMissing({ answers, passed }: Progress, categories: readonly OfferedCategory[]): Step | null {
+  return listSteps(answers, categories).find((step) => step !== 'check' && !(passed.includes(step) && isAnswered(step, answers))) ?? null
+}
+
+/** The screen behind this one; with `checked`, straight to what is missing, or back to the answers to be checked. */
+export function findNext(step: Step, progress: Progress & { readonly checked: boolean }, categories: readonly OfferedCategory[]): Step {
+  const path = listSteps(progress.answers, categories)
+  if (progress.checked) return findMissing(progress, categories) ?? 'check'
+  const later = path.filter((other) => steps.indexOf(other) > steps.indexOf(step))
+  const missing = findMissing(progress, categories)
+  // A screen before this one that is still open comes first: somebody came here by an address.
+  if (missing !== null && steps.indexOf(missing) < steps.indexOf(step)) return missing
+  return later[0] ?? 'check'
+}
+
+/** The screen before this one; null on the first. */
+export function findPrevious(step: Step, answers: Answers, categories: readonly OfferedCategory[]): Step | null {
+  const earlier = listSteps(answers, categories).filter((other) => steps.indexOf(other) < steps.indexOf(step))
+  return earlier.at(-1) ?? null
+}
