@@ -52,18 +52,24 @@ function toHolidays(rows: readonly DayRow[], years: ReadonlySet<number>, provinc
   return { daysOff: new Set(days), years }
 }
 
+type FactsRow = { readonly rules: readonly DeadlineRule[]; readonly days: readonly DayRow[]; readonly years: readonly number[] }
+
+/** All in one statement: lists ask for it while somebody waits. */
 async function loadRules(tx: Tx, today: string): Promise<RulesInForce> {
-  const rules = await tx.named<DeadlineRule>(
-    'deadlines.rules',
-    `select distinct on (id) id, version, what, amount as max, unit, starts as "from", law, evidence, source
-     from deadlines_rule where valid_from <= $1::date order by id, version desc`,
+  const facts = await tx.named<FactsRow>(
+    'deadlines.in_force',
+    `select
+       (select coalesce(json_agg(r), '[]') from (
+         select distinct on (id) id, version, what, amount as max, unit, starts as "from", law, evidence, source
+         from deadlines_rule where valid_from <= $1::date order by id, version desc) r) as rules,
+       (select coalesce(json_agg(json_build_object('day', day, 'province', province)), '[]') from deadlines_day_off) as days,
+       (select coalesce(json_agg(year), '[]') from deadlines_year) as years`,
     [today],
   )
-  const rows = await tx.named<DayRow>('deadlines.days', `select to_char(day, 'YYYY-MM-DD') as day, province from deadlines_day_off`)
-  const known = await tx.named<{ year: number }>('deadlines.years', 'select year from deadlines_year')
-  const years = new Set(known.map(({ year }) => year))
-  const provinces = new Set(rows.flatMap(({ province }) => province ?? []))
-  return { rules, national: toHolidays(rows, years, null), byProvince: new Map([...provinces].map((province) => [province, toHolidays(rows, years, province)])) }
+  const { rules, days, years: known } = facts[0] ?? { rules: [], days: [], years: [] }
+  const years = new Set(known)
+  const provinces = new Set(days.flatMap(({ province }) => province ?? []))
+  return { rules, national: toHolidays(days, years, null), byProvince: new Map([...provinces].map((province) => [province, toHolidays(days, years, province)])) }
 }
 
 const remembered = new WeakMap<Database, { readonly until: number; readonly day: string; readonly rules: RulesInForce }>()
