@@ -54,6 +54,12 @@ export type TicketEvent =
   | { readonly type: 'ticket.office_changed'; readonly payload: { readonly fromOfficeId: string; readonly toOfficeId: string; readonly toOfficeName: string; readonly words: string } }
   | { readonly type: 'ticket.reclassified'; readonly payload: { readonly category: string; readonly class: TicketClass; readonly restricted: boolean; readonly dueAt: string } }
   | { readonly type: 'ticket.withdrawn'; readonly payload: { readonly words: string } }
+  /** Sent on to a body outside immigration that is competent for it. */
+  | { readonly type: 'ticket.transferred'; readonly payload: { readonly to: string; readonly words: string } }
+  /** Waits for a partner's part. */
+  | { readonly type: 'ticket.referred'; readonly payload: { readonly to: string; readonly words: string } }
+  | { readonly type: 'ticket.merged'; readonly payload: { readonly intoNumber: string } }
+  | { readonly type: 'ticket.review_opened'; readonly payload: { readonly words: string } }
   | { readonly type: 'ticket.rated'; readonly payload: { readonly solved: 'yes' | 'partly' | 'no' } }
   | { readonly type: 'ticket.code_renewed'; readonly payload: Record<string, never> }
 
@@ -77,6 +83,10 @@ const visibleTypes: Readonly<Record<TicketEventType, boolean>> = {
   'ticket.office_changed': true,
   'ticket.reclassified': false,
   'ticket.withdrawn': true,
+  'ticket.transferred': true,
+  'ticket.referred': true,
+  'ticket.merged': true,
+  'ticket.review_opened': true,
   'ticket.rated': true,
   'ticket.code_renewed': true,
 }

@@ -20,4 +20,5 @@ export {
   listTickets,
   type LoadLine,
   type OfficeCounts,
+  searchTickets,
 } from './read/list.ts'

@@ -59,6 +59,14 @@ function change(before: TicketStanding, event: Exclude<TicketEvent, { type: 'tic
       return { category: event.payload.category, class: event.payload.class, restricted: event.payload.restricted, dueAt: new Date(event.payload.dueAt) }
     case 'ticket.withdrawn':
       return { state: 'withdrawn', closedAt: at, resumeState: null }
+    case 'ticket.transferred':
+      return { state: 'transferred', closedAt: at, resumeState: null }
+    case 'ticket.referred':
+      return { state: 'referred', resumeState: null }
+    case 'ticket.merged':
+      return { state: 'merged', closedAt: at, resumeState: null }
+    case 'ticket.review_opened':
+      return { state: 'in_review', closedAt: null }
     case 'ticket.officer_wrote':
     case 'ticket.noted':
     case 'ticket.rated':

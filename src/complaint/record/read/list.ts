@@ -1,0 +1,241 @@
+import type { Tx } from '../../../platform/database/index.ts'
+import type { Channel, Kind, TicketClass } from '../events.ts'
+import type { TicketState } from '../rules.ts'
+
+/** Tickets of one unit; every part that is not null narrows. Row-level security narrows further by itself. */
+export type ListFilter = {
+  readonly officeId: string
+  /** Something is owed, nothing is, or either. */
+  readonly owed: boolean | null
+  readonly states: readonly TicketState[] | null
+  readonly categories: readonly string[] | null
+  readonly class: TicketClass | null
+  readonly kind: Kind | null
+  readonly channel: Channel | null
+  readonly assignee: { readonly is: 'officer'; readonly id: string } | { readonly is: 'nobody' | 'somebody' } | null
+  /** Due later than this. */
+  readonly dueAfter: Date | null
+  /** Due not later than this. */
+  readonly dueUntil: Date | null
+  /** Digits in a row that the number holds somewhere. */
+  readonly part: string | null
+}
+
+/** `urgency`: what is owed first, by due time; `due`: by due time alone. */
+export type ListOrder = 'urgency' | 'due' | 'newest' | 'oldest'
+
+/** The line of the list beside which to go on. `key` in microseconds, as `ListLine.key`. */
+export type ListPlace = { readonly direction: 'after' | 'before'; readonly key: string; readonly id: string; readonly over: boolean }
+
+export type ListLine = {
+  readonly id: string
+  readonly number: string
+  readonly title: string
+  readonly kind: Kind
+  readonly state: TicketState
+  readonly category: string
+  readonly class: TicketClass
+  readonly channel: Channel
+  readonly assigneeId: string | null
+  readonly restricted: boolean
+  readonly secret: boolean
+  readonly anonymous: boolean
+  readonly owed: boolean
+  readonly submittedAt: Date
+  readonly dueAt: Date
+  readonly answeredAt: Date | null
+  /** What it is sorted by, in microseconds since 1970: a JavaScript date would lose three digits and with them lines at the page's edge. */
+  readonly key: string
+}
+
+const lineColumns = `t.id, t.number, t.title, t.kind, t.state, t.category, t.class, t.channel, t.assignee_id as "assigneeId", t.restricted, t.secret,
+  t.anonymous, t.owed, t.submitted_at as "submittedAt", t.due_at as "dueAt", t.answered_at as "answeredAt"`
+
+function composeKey(column: string): string {
+  return `(extract(epoch from t.${column}) * 1000000)::bigint::text as key`
+}
+
+/** Collects values and hands out their places. */
+type Values = { readonly list: unknown[]; readonly place: (value: unknown) => string }
+
+function collectValues(): Values {
+  const list: unknown[] = []
+  return {
+    list,
+    place: (value) => {
+      list.push(value)
+      return `$${list.length}`
+    },
+  }
+}
+
+/** Where the lines come from: a part of a number is found by its index, which row-level security would keep the planner from using. */
+function composeSource({ part, officeId }: ListFilter, { place }: Values): string {
+  return part === null ? 'record_ticket t' : `record_find_number(${place(part)}, ${place(officeId)}) as found(id) join record_ticket t on t.id = found.id`
+}
+
+function composeAssignee({ assignee }: ListFilter, { place }: Values): string | null {
+  if (assignee === null) return null
+  if (assignee.is === 'officer') return `t.assignee_id = ${place(assignee.id)}`
+  return assignee.is === 'nobody' ? 't.assignee_id is null' : 't.assignee_id is not null'
+}
+
+function composeConditions(filter: ListFilter, values: Values): readonly string[] {
+  const { place } = values
+  const equal = (column: string, value: unknown): string | null => (value === null ? null : `t.${column} = ${place(value)}`)
+  const among = (column: string, list: readonly string[] | null): string | null =>
+    list === null ? null : list.length === 1 ? equal(column, list[0]) : `t.${column} = any (${place(list)})`
+  return [
+    equal('office_id', filter.officeId),
+    filter.owed === null ? null : filter.owed ? 't.owed' : 'not t.owed',
+    among('state', filter.states),
+    among('category', filter.categories),
+    equal('class', filter.class),
+    equal('kind', filter.kind),
+    equal('channel', filter.channel),
+    composeAssignee(filter, values),
+    filter.dueAfter === null ? null : `t.due_at > ${place(filter.dueAfter)}`,
+    filter.dueUntil === null ? null : `t.due_at <= ${place(filter.dueUntil)}`,
+  ].filter((condition) => condition !== null)
+}
+
+const orders = {
+  urgency: { column: 'due_at', lead: 'not t.owed, ', down: false },
+  due: { column: 'due_at', lead: '', down: false },
+  newest: { column: 'submitted_at', lead: '', down: true },
+  oldest: { column: 'submitted_at', lead: '', down: false },
+} as const satisfies Readonly<Record<ListOrder, { column: string; lead: string; down: boolean }>>
+
+function composePlace(order: ListOrder, at: ListPlace, { place }: Values): string {
+  const { column, lead, down } = orders[order]
+  const key = `timestamptz 'epoch' + ${place(at.key)}::bigint * interval '1 microsecond'`
+  const sign = (at.direction === 'after') === down ? '<' : '>'
+  return `(${lead}t.${column}, t.id) ${sign} (${lead === '' ? '' : `${place(at.over)}, `}${key}, ${place(at.id)})`
+}
+
+function composeOrder(order: ListOrder, backwards: boolean): string {
+  const { column, lead, down } = orders[order]
+  const way = down === backwards ? 'asc' : 'desc'
+  return `order by ${lead === '' ? '' : `not t.owed ${way}, `}t.${column} ${way}, t.id ${way}`
+}
+
+/** At most `limit` lines beside a place of the list, in the list's own order whichever way it is walked. */
+export async function listTickets(
+  tx: Tx,
+  filter: ListFilter,
+  page: { readonly order: ListOrder; readonly at: ListPlace | null; readonly limit: number },
+): Promise<ListLine[]> {
+  const values = collectValues()
+  const source = composeSource(filter, values)
+  const conditions = [...composeConditions(filter, values), ...(page.at === null ? [] : [composePlace(page.order, page.at, values)])]
+  const backwards = page.at?.direction === 'before'
+  const { rows } = await tx.query<ListLine>(
+    `select ${lineColumns}, ${composeKey(orders[page.order].column)}
+     from ${source} where ${conditions.join(' and ')} ${composeOrder(page.order, backwards)} limit ${values.place(page.limit)}`,
+    values.list,
+  )
+  return backwards ? rows.reverse() : rows
+}
+
+/** How many lines the whole list has, exactly. */
+export async function countTickets(tx: Tx, filter: ListFilter): Promise<number> {
+  const values = collectValues()
+  const source = composeSource(filter, values)
+  const { rows } = await tx.query<{ count: string }>(
+    `select count(*) as count from ${source} where ${composeConditions(filter, values).join(' and ')}`,
+    values.list,
+  )
+  return Number(rows[0]?.count ?? 0)
+}
+
+/** One page of what the words find in one unit, most urgent first, and how many they find in all. */
+export async function searchTickets(
+  tx: Tx,
+  sought: { readonly words: string; readonly officeId: string },
+  page: { readonly at: ListPlace | null; readonly limit: number },
+): Promise<{ readonly lines: readonly ListLine[]; readonly total: number }> {
+  const { at } = page
+  const rows = await tx.named<(ListLine | { id: null }) & { total: string }>(
+    'record.search',
+    `select ${lineColumns}, ${composeKey('due_at')}, f.total
+     from record_search_page($1, $2, $3, timestamptz 'epoch' + $4::bigint * interval '1 microsecond', $5, $6, $7) f left join record_ticket t on t.id = f.id
+     order by not t.owed, t.due_at, t.id`,
+    [sought.words, sought.officeId, at?.over ?? null, at?.key ?? null, at?.id ?? null, at?.direction === 'before', page.limit],
+  )
+  return { lines: rows.flatMap((row) => (row.id === null ? [] : [row])), total: Number(rows[0]?.total ?? 0) }
+}
+
+export type OfficeCounts = {
+  readonly owed: number
+  readonly late: number
+  readonly today: number
+  readonly soon: number
+  readonly unassigned: number
+  readonly mine: number
+  readonly answered: number
+  readonly closed: number
+}
+
+/** What lies in one unit, as far as the actor may see it. `soon` counts what is due after today and up to `soonUntil`. */
+export async function countOffice(
+  tx: Tx,
+  officeId: string,
+  moments: { readonly now: Date; readonly endOfToday: Date; readonly soonUntil: Date; readonly officerId: string | null },
+): Promise<OfficeCounts> {
+  const rows = await tx.named<Record<keyof OfficeCounts, string>>(
+    'record.count_office',
+    `select o.*, d.* from
+       (select count(*) as owed, count(*) filter (where due_at < $2) as late, count(*) filter (where due_at >= $2 and due_at <= $3) as today,
+          count(*) filter (where due_at > $3 and due_at <= $4) as soon, count(*) filter (where assignee_id is null) as unassigned,
+          count(*) filter (where assignee_id = $5) as mine
+        from record_ticket where office_id = $1 and owed) o,
+       (select count(*) filter (where state = 'answered') as answered, count(*) filter (where state <> 'answered') as closed
+        from record_ticket where office_id = $1 and state = any ('{answered,closed,transferred,archived,merged,withdrawn}')) d`,
+    [officeId, moments.now, moments.endOfToday, moments.soonUntil, moments.officerId],
+  )
+  const row = rows[0]
+  const read = (name: keyof OfficeCounts): number => Number(row?.[name] ?? 0)
+  return {
+    owed: read('owed'),
+    late: read('late'),
+    today: read('today'),
+    soon: read('soon'),
+    unassigned: read('unassigned'),
+    mine: read('mine'),
+    answered: read('answered'),
+    closed: read('closed'),
+  }
+}
+
+export type LoadLine = {
+  readonly assigneeId: string | null
+  readonly open: number
+  readonly late: number
+  /** Due up to the given end of the week, and not late yet. */
+  readonly thisWeek: number
+  readonly waiting: number
+  readonly oldest: Date | null
+}
+
+/** What each officer of a unit has in hand; a line with null for what nobody has. */
+export async function countByAssignee(
+  tx: Tx,
+  officeId: string,
+  moments: { readonly now: Date; readonly endOfWeek: Date },
+): Promise<LoadLine[]> {
+  const rows = await tx.named<LoadLine>(
+    'record.count_by_assignee',
+    `select assignee_id as "assigneeId", count(*)::int as open, (count(*) filter (where due_at < $2))::int as late,
+       (count(*) filter (where due_at >= $2 and due_at <= $3))::int as "thisWeek",
+       (count(*) filter (where state = 'waiting_complainant'))::int as waiting, min(submitted_at) as oldest
+     from record_ticket where office_id = $1 and owed group by assignee_id`,
+    [officeId, moments.now, moments.endOfWeek],
+  )
+  return rows
+}
+
+/** The ticket with this number, if the actor may see it. */
+export async function findByNumber(tx: Tx, number: string): Promise<{ readonly id: string; readonly officeId: string } | null> {
+  const rows = await tx.named<{ id: string; officeId: string }>('record.find_number', 'select id, office_id as "officeId" from record_ticket where number = $1', [number])
+  return rows[0] ?? null
+}
