@@ -40,3 +40,8 @@ export const allPermissions: readonly Permission[] = Object.keys(grants) as Perm
 export function permissionsOf(role: Role): readonly Permission[] {
   return allPermissions.filter((permission) => (grants[permission] as readonly Role[]).includes(role))
 }
+
+/** The roles that carry a right. */
+export function rolesWith(permission: Permission): readonly Role[] {
+  return grants[permission]
+}
