@@ -94,7 +94,12 @@ export function ConsoleLayout(props: ConsoleLayoutProps): VNode {
             <Icon name="menu" />
             <span>{t('ui.console.menu')}</span>
           </summary>
-          <nav aria-label={t('ui.console.menu')}>{links}</nav>
+          <nav aria-label={t('ui.console.menu')}>
+            {links}
+            <div class="side-foot">
+              <LanguageSwitch frame={frame} />
+            </div>
+          </nav>
         </details>
         <nav class="side no-print" aria-label={t('ui.console.menu')}>
           {links}

@@ -1,5 +1,6 @@
 import type { ComponentChildren, VNode } from 'preact'
 import type { Frame } from '../../platform/html.ts'
+import { Icon } from '../icons/icon.tsx'
 
 /** Where unsent words are kept in the officer's own browser. A note and a reply never share a place. */
 export type DraftPlace = { readonly ticket: string; readonly kind: 'reply' | 'note' }
@@ -50,7 +51,20 @@ function findControllers({ frame, draft, autoSubmit }: FormProps): Readonly<Reco
 }
 
 /** What is written for officers only stands on another ground than what the complainant will read. */
-const composers = { reply: 'composer composer-reply', note: 'composer composer-note' } as const
+const composers = {
+  reply: { look: 'composer', icon: 'eye' },
+  note: { look: 'composer composer-note', icon: 'lock' },
+} as const
+
+/** Says before the first word is typed who will read it. */
+function ComposerNotice({ frame, kind }: { readonly frame: Frame; readonly kind: DraftPlace['kind'] }): VNode {
+  return (
+    <p class="composer-notice">
+      <Icon name={composers[kind].icon} size="small" />
+      <strong>{frame.words.t(`ui.composer.${kind}`)}</strong>
+    </p>
+  )
+}
 
 /** A form. A posted one carries the hidden fields by itself; a GET form never does, so that no token lands in an address. */
 export function Form(props: FormProps): VNode {
@@ -62,7 +76,7 @@ export function Form(props: FormProps): VNode {
       enctype={props.multipart ? 'multipart/form-data' : undefined}
       id={props.id}
       aria-label={props.label}
-      class={props.draft ? composers[props.draft.kind] : undefined}
+      class={props.draft ? composers[props.draft.kind].look : undefined}
       data-turbo={props.reload ? 'false' : undefined}
       novalidate
       {...findControllers(props)}
@@ -72,6 +86,7 @@ export function Form(props: FormProps): VNode {
       ) : (
         Object.entries(props.hidden ?? {}).map(([name, value]) => <input key={name} type="hidden" name={name} value={value} />)
       )}
+      {props.draft ? <ComposerNotice frame={frame} kind={props.draft.kind} /> : null}
       {props.children}
     </form>
   )
