@@ -51,12 +51,16 @@ create table record_ticket (
   resume_state text,
   version int not null,
   search tsvector
-);
-create index record_ticket_inbox on record_ticket (office_id, due_at, id) where owed;
+)
+-- Many short questions on few cores: starting helpers would cost each of them more than it saves.
+with (parallel_workers = 0);
+-- The counts beside an inbox read these indexes alone: what row-level security asks of a row is included.
+create index record_ticket_inbox on record_ticket (office_id, due_at, id) include (restricted, assignee_id) where owed;
 create index record_ticket_office on record_ticket (office_id, submitted_at desc, id desc);
-create index record_ticket_state on record_ticket (office_id, state, due_at, id);
+create index record_ticket_state on record_ticket (office_id, state, due_at, id) include (restricted, assignee_id);
 create index record_ticket_assignee on record_ticket (assignee_id, due_at, id) where owed;
 create index record_ticket_search on record_ticket using gin (search);
+create index record_ticket_digits on record_ticket using gin (replace(number, '-', '') gin_trgm_ops);
 
 create table record_event (
   id uuid not null,
@@ -155,11 +159,36 @@ create function record_search_query(words text) returns tsquery language sql sta
   select websearch_to_tsquery('indonesian', unaccent(words)) || websearch_to_tsquery('english', unaccent(words)) || websearch_to_tsquery('simple', words)
 $$;
 
--- The text operator is not leakproof, so under row-level security PostgreSQL would test every visible row instead of
--- using the index. This function finds ids through the index; the caller joins them to the guarded table.
-create function record_search(words text, office uuid) returns setof uuid
-language sql stable security definer set search_path = public, pg_catalog, pg_temp rows 200 as $$
-  select id from record_ticket where search @@ (('''@' || office::text || '''')::tsquery && record_search_query(words))
+-- One page of what was found, most urgent first, with the exact number of all that was found. The text operator is not
+-- leakproof, so under row-level security PostgreSQL would test every visible row instead of using the index; this function
+-- goes through the index and repeats the sight of an officer for its count. Its caller joins the ids to the guarded
+-- table, so a page can never show more than the policy does. One row without an id when the page is empty.
+create function record_search_page(words text, office uuid, place_over boolean, place_due timestamptz, place_id uuid, backwards boolean, most int)
+returns table (id uuid, total bigint)
+language sql stable security definer set search_path = public, pg_catalog, pg_temp rows 50 as $$
+  with found as materialized (
+    select t.id, not t.owed as over, t.due_at from record_ticket t
+    where t.search @@ (('''@' || office::text || '''')::tsquery && record_search_query(words))
+      and t.office_id = office
+      and platform_actor() = 'officer' and office = any (platform_offices())
+      and (not t.restricted or t.assignee_id = platform_actor_id() or office = any (platform_supervised()))
+  ), page as (
+    (select f.id from found f where not backwards and (place_id is null or (f.over, f.due_at, f.id) > (place_over, place_due, place_id))
+     order by f.over, f.due_at, f.id limit most)
+    union all
+    (select f.id from found f where backwards and (f.over, f.due_at, f.id) < (place_over, place_due, place_id)
+     order by f.over desc, f.due_at desc, f.id desc limit most)
+  )
+  select page.id, counted.total from (select count(*) as total from found) counted left join page on true
 $$;
-revoke all on function record_search(text, uuid) from public;
-grant execute on function record_search(text, uuid) to tanggap_app;
+revoke all on function record_search_page(text, uuid, boolean, timestamptz, uuid, boolean, int) from public;
+grant execute on function record_search_page(text, uuid, boolean, timestamptz, uuid, boolean, int) to tanggap_app;
+
+-- A part of a number, as somebody reads it out on the phone: digits in a row, anywhere in it.
+create function record_find_number(part text, office uuid) returns setof uuid
+language sql stable security definer set search_path = public, pg_catalog, pg_temp rows 20 as $$
+  select id from record_ticket
+  where office_id = office and replace(number, '-', '') like '%' || regexp_replace(part, '[^0-9A-Za-z]', '', 'g') || '%'
+$$;
+revoke all on function record_find_number(text, uuid) from public;
+grant execute on function record_find_number(text, uuid) to tanggap_app;
