@@ -73,6 +73,8 @@ create table accounts_challenge (
   token_hash bytea primary key,
   officer_id uuid not null references accounts_officer (id),
   purpose text not null check (purpose in ('second_factor', 'set_password')),
+  -- The password that was given is shorter than the roles now ask for: after the second step comes a new one.
+  weak_password boolean not null default false,
   expires_at timestamptz not null
 );
 create index accounts_challenge_officer on accounts_challenge (officer_id);

@@ -1,5 +1,5 @@
 import type { FastifyInstance } from 'fastify'
-import { resolveSession, officerCookie } from '../access/accounts/index.ts'
+import { officerCookie, resolveApiKey, resolveSession } from '../access/accounts/index.ts'
 import { allPermissions } from '../access/accounts/rules.ts'
 import { linkPending, record as recordLine } from '../audit/trail/index.ts'
 import { systemClock, type Clock } from '../platform/clock.ts'
@@ -71,7 +71,7 @@ export function createWebServer(services: Services): Promise<FastifyInstance> {
     services,
     routes: capabilities.flatMap(({ routes }) => routes ?? []),
     permissions: new Set(allPermissions),
-    resolvers: { officer: resolveSession, keyholder: async () => null, api: async () => null },
+    resolvers: { officer: resolveSession, keyholder: async () => null, api: resolveApiKey },
     sessionCookies: { officer: officerCookie, keyholder: 'pelapor' },
     writeAudit,
     signInPath: { officer: '/petugas/masuk', keyholder: '/lacak' },

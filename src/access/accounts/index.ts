@@ -1,4 +1,10 @@
 /** Units, officers, roles, sessions and keys. */
-export { officerCookie, resolveSession } from './actions.ts'
+
+/** The console's cookie, and who stands behind it or behind an API key; null when nobody does. */
+export { officerCookie, resolveApiKey, resolveSession } from './actions/sessions.ts'
+/** Officers who may be given tickets of a unit, by name: for choosing who takes one. */
+export { type Colleague, loadColleagues } from './read/colleagues.ts'
+/** Makes an administrator at the central unit, for the command line; refuses a weak password by the rules for administrators (acceptance P2). */
+export { type AdministratorProblem, createAdministrator } from './actions/officers.ts'
 /** Units as every capability may know them; ordered by province and name. */
-export { loadOffice, loadOfficeByCode, loadOffices, type Office } from './store.ts'
+export { loadOffice, loadOfficeByCode, loadOffices, type Office } from './store/offices.ts'
