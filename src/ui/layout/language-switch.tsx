@@ -13,6 +13,8 @@ export function LanguageSwitch({ frame, formId }: LanguageSwitchProps): VNode {
   const { t, locale: current } = frame.words
   return (
     <nav class="languages no-print" aria-label={t('ui.language')}>
+      {/* Enter in a text field presses the form's first button: that must be going on, not another language. */}
+      {formId === undefined ? null : <button type="submit" form={formId} class="sr-only" tabindex={-1} aria-hidden="true" />}
       <ul>
         {locales.map((locale) => (
           <li key={locale}>
