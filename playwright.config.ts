@@ -32,7 +32,7 @@ export default defineConfig({
     ? {
         webServer: {
           command: 'node e2e/service.ts',
-          url: `${address}/`,
+          port,
           env: { E2E_PORT: String(port) },
           timeout: 180_000,
           stdout: 'pipe',
