@@ -82,7 +82,9 @@ async function writeAsset(target: string, asset: Asset): Promise<string> {
   // A font is already compressed by its own format.
   if (file.endsWith('.woff2')) return file
   const [brotli, zipped] = await Promise.all([
-    promisify(brotliCompress)(asset.content, { params: { [constants.BROTLI_PARAM_QUALITY]: 11, [constants.BROTLI_PARAM_SIZE_HINT]: asset.content.length } }),
+    promisify(brotliCompress)(asset.content, {
+      params: { [constants.BROTLI_PARAM_QUALITY]: 11, [constants.BROTLI_PARAM_SIZE_HINT]: asset.content.length },
+    }),
     promisify(gzip)(asset.content, { level: 9 }),
   ])
   await Promise.all([writeFile(`${path}.br`, brotli), writeFile(`${path}.gz`, zipped)])

@@ -9,9 +9,9 @@ import { join } from 'node:path'
 type Shape = readonly [string, Readonly<Record<string, string>>]
 
 const target = join(import.meta.dirname, '../src/ui/icons/drawings.ts')
-const nodes = JSON.parse(
-  await readFile(createRequire(import.meta.url).resolve('lucide-static/icon-nodes.json'), 'utf8'),
-) as Readonly<Record<string, readonly Shape[] | undefined>>
+const nodes = JSON.parse(await readFile(createRequire(import.meta.url).resolve('lucide-static/icon-nodes.json'), 'utf8')) as Readonly<
+  Record<string, readonly Shape[] | undefined>
+>
 
 const before = await readFile(target, 'utf8').catch(() => '')
 const kept = [...before.matchAll(/^ {2}'?([a-z0-9-]+)'?: \[/gm)].map((match) => match[1] ?? '')

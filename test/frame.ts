@@ -6,7 +6,9 @@ import { createWords, type Locale, type Messages } from '../src/platform/i18n.ts
 function readMessages(locale: Locale, folders: readonly string[]): Messages {
   return Object.assign(
     {},
-    ...folders.map((folder) => JSON.parse(readFileSync(join(import.meta.dirname, '../src', folder, `locales/${locale}.json`), 'utf8')) as Messages),
+    ...folders.map(
+      (folder) => JSON.parse(readFileSync(join(import.meta.dirname, '../src', folder, `locales/${locale}.json`), 'utf8')) as Messages,
+    ),
   ) as Messages
 }
 

@@ -7,7 +7,8 @@ import id from './locales/id.json' with { type: 'json' }
 
 async function readSources(): Promise<string> {
   const texts: string[] = []
-  for await (const file of glob('**/*.{ts,tsx}', { cwd: import.meta.dirname })) if (!file.includes('.test.')) texts.push(readFileSync(join(import.meta.dirname, file), 'utf8'))
+  for await (const file of glob('**/*.{ts,tsx}', { cwd: import.meta.dirname }))
+    if (!file.includes('.test.')) texts.push(readFileSync(join(import.meta.dirname, file), 'utf8'))
   return texts.join('\n')
 }
 

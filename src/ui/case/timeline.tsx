@@ -11,7 +11,12 @@ export type TimelineEntry = {
   readonly children?: ComponentChildren
 }
 
-export type TimelineProps = { readonly frame: Frame; readonly entries: readonly TimelineEntry[]; readonly timeZone?: string; readonly label?: string }
+export type TimelineProps = {
+  readonly frame: Frame
+  readonly entries: readonly TimelineEntry[]
+  readonly timeZone?: string
+  readonly label?: string
+}
 
 /** What happened, in the order given. */
 export function Timeline({ frame, entries, timeZone, label }: TimelineProps): VNode {

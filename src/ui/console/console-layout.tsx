@@ -30,7 +30,15 @@ function SearchBox({ frame, query }: { readonly frame: Frame; readonly query: st
         <label class="sr-only" for="console-search">
           {t('ui.console.search')}
         </label>
-        <input class="input" id="console-search" name="q" type="search" value={query} placeholder={t('ui.console.search')} aria-keyshortcuts="/" />
+        <input
+          class="input"
+          id="console-search"
+          name="q"
+          type="search"
+          value={query}
+          placeholder={t('ui.console.search')}
+          aria-keyshortcuts="/"
+        />
         <button class="btn btn-search" type="submit">
           <Icon name="search" />
           <span class="sr-only">{t('ui.console.search.send')}</span>
@@ -85,7 +93,14 @@ export function ConsoleLayout(props: ConsoleLayoutProps): VNode {
   const { t } = frame.words
   const links = <ConsoleNavigation frame={frame} section={section} counts={counts} />
   return (
-    <Document frame={frame} title={props.title} hasProblems={props.hasProblems ?? false} bundle="console" robots="noindex" body={{ class: 'console', 'data-controller': 'list-keys' }}>
+    <Document
+      frame={frame}
+      title={props.title}
+      hasProblems={props.hasProblems ?? false}
+      bundle="console"
+      robots="noindex"
+      body={{ class: 'console', 'data-controller': 'list-keys' }}
+    >
       <SkipLink frame={frame} />
       <TopBar frame={frame} query={props.query ?? ''} />
       <div class="console-body">

@@ -28,5 +28,7 @@ export type ConsoleSection = (typeof consoleLinks)[number]['id'] | 'account' | '
 
 /** The links that this officer may follow, in their order. */
 export function listConsoleLinks(permissions: ReadonlySet<string>): readonly ConsoleLink[] {
-  return consoleLinks.filter((link: ConsoleLink) => link.permissions.length === 0 || link.permissions.some((permission) => permissions.has(permission)))
+  return consoleLinks.filter(
+    (link: ConsoleLink) => link.permissions.length === 0 || link.permissions.some((permission) => permissions.has(permission)),
+  )
 }

@@ -32,7 +32,14 @@ export function TicketList({ label, items, selectName, selectLabel }: TicketList
       {items.map((item) => (
         <li key={item.id} class={item.unread ? 'ticket ticket-unread' : 'ticket'}>
           {selectName ? (
-            <input class="checkbox" type="checkbox" name={selectName} value={item.id} aria-label={selectLabel?.(item) ?? item.number} data-check-all-target="item" />
+            <input
+              class="checkbox"
+              type="checkbox"
+              name={selectName}
+              value={item.id}
+              aria-label={selectLabel?.(item) ?? item.number}
+              data-check-all-target="item"
+            />
           ) : null}
           <div class="ticket-body">
             <a href={item.href} data-key-item aria-current={item.current ? 'true' : undefined}>

@@ -1,3 +1,4 @@
+// cspell:disable -- the words on the screen are Indonesian.
 import { renderToString } from 'preact-render-to-string'
 import { describe, expect, it } from 'vitest'
 import { buildFrame } from '../../../test/frame.ts'
@@ -15,7 +16,8 @@ const at = new Date('2026-11-24T07:05:00Z')
 
 describe('states in words, never by colour alone', () => {
   it('of a deadline', () => {
-    const say = (state: 'late' | 'today' | 'later', days?: number) => renderToString(<DueTag frame={frame} state={state} due={at} {...(days === undefined ? {} : { days })} />)
+    const say = (state: 'late' | 'today' | 'later', days?: number) =>
+      renderToString(<DueTag frame={frame} state={state} due={at} {...(days === undefined ? {} : { days })} />)
     expect(say('late', 3)).toContain('Terlambat 3 hari kerja')
     expect(say('today', 0)).toContain('Tenggat hari ini')
     expect(say('later')).toContain('Tenggat 24 November 2026')
@@ -29,7 +31,16 @@ describe('states in words, never by colour alone', () => {
   })
 
   it('of a stage', () => {
-    const html = renderToString(<StageTracker frame={frame} stages={[{ label: 'Diterima', state: 'done' }, { label: 'Diperiksa', state: 'current' }, { label: 'Dijawab', state: 'ahead' }]} />)
+    const html = renderToString(
+      <StageTracker
+        frame={frame}
+        stages={[
+          { label: 'Diterima', state: 'done' },
+          { label: 'Diperiksa', state: 'current' },
+          { label: 'Dijawab', state: 'ahead' },
+        ]}
+      />,
+    )
     expect(html).toContain('Selesai')
     expect(html).toMatch(/aria-current="step".*Diperiksa.*Sedang berjalan/)
     expect(html).toContain('Belum mulai')
@@ -38,7 +49,8 @@ describe('states in words, never by colour alone', () => {
 
 describe('messages', () => {
   it('say each time who speaks and who reads', () => {
-    const say = (kind: 'complainant' | 'officer' | 'note') => renderToString(<MessageBubble frame={frame} kind={kind} author="Contoh" at={at} text={'Baris satu\n<b>dua</b>'} />)
+    const say = (kind: 'complainant' | 'officer' | 'note') =>
+      renderToString(<MessageBubble frame={frame} kind={kind} author="Contoh" at={at} text={'Baris satu\n<b>dua</b>'} />)
     expect(say('note')).toContain('Catatan internal. Tidak pernah dilihat pelapor')
     expect(say('note')).toContain('message-note')
     expect(say('officer')).toContain('Petugas, dibaca pelapor')
@@ -49,7 +61,8 @@ describe('messages', () => {
 
 describe('an access code', () => {
   it('is grouped for reading, and copied as it is written', () => {
-    const text = (code: string) => /id="code"[^>]*>(.*?)<\/p>/.exec(renderToString(<CodePanel frame={frame} label="Kode" code={code} />))?.[1]?.replace(/<[^>]+>/g, '')
+    const text = (code: string) =>
+      /id="code"[^>]*>(.*?)<\/p>/.exec(renderToString(<CodePanel frame={frame} label="Kode" code={code} />))?.[1]?.replace(/<[^>]+>/g, '')
     expect(text('7QKDM3WPX9TA4HRC')).toBe('7QKD M3WP X9TA 4HRC')
     expect(text('7QKDM-3WPX9-TA4HR')).toBe('7QKDM-3WPX9-TA4HR')
   })
@@ -57,7 +70,15 @@ describe('an access code', () => {
 
 describe('check your answers', () => {
   it('says what is missing, and which answer a link changes', () => {
-    const html = renderToString(<SummaryList frame={frame} rows={[{ key: 'Telepon', value: '', changeHref: '/lapor/kontak' }, { key: 'Jenis', value: 'Saran' }]} />)
+    const html = renderToString(
+      <SummaryList
+        frame={frame}
+        rows={[
+          { key: 'Telepon', value: '', changeHref: '/lapor/kontak' },
+          { key: 'Jenis', value: 'Saran' },
+        ]}
+      />,
+    )
     expect(html).toContain('Tidak diisi')
     expect(html).toMatch(/<a href="\/lapor\/kontak">Ubah <span class="sr-only">Telepon<\/span><\/a>/)
     expect(html.match(/summary-change/g)).toHaveLength(1)
@@ -65,7 +86,14 @@ describe('check your answers', () => {
 })
 
 describe('a table', () => {
-  const table = { caption: 'Kantor', columns: [{ key: 'name', header: 'Nama' }, { key: 'open', header: 'Terbuka', numeric: true }], rows: [{ id: '1', cells: { name: 'Denpasar', open: 12 } }] } as const
+  const table = {
+    caption: 'Kantor',
+    columns: [
+      { key: 'name', header: 'Nama' },
+      { key: 'open', header: 'Terbuka', numeric: true },
+    ],
+    rows: [{ id: '1', cells: { name: 'Denpasar', open: 12 } }],
+  } as const
 
   it('names its rows, and keeps its meaning when it becomes cards', () => {
     const html = renderToString(<Table {...table} />)
@@ -75,7 +103,9 @@ describe('a table', () => {
   })
 
   it('that scrolls can be reached by keyboard and has a name', () => {
-    expect(renderToString(<Table {...table} small="scroll" />)).toMatch(/^<div class="table-scroll" role="region" aria-label="Kantor" tabindex="0">/)
+    expect(renderToString(<Table {...table} small="scroll" />)).toMatch(
+      /^<div class="table-scroll" role="region" aria-label="Kantor" tabindex="0">/,
+    )
   })
 })
 

@@ -1,7 +1,7 @@
 import type { VNode } from 'preact'
 import type { Frame } from '../../platform/html.ts'
-import { Icon } from '../icons/icon.tsx'
 import { CountBadge } from '../feedback/tags.tsx'
+import { Icon } from '../icons/icon.tsx'
 
 export type PaginationProps = {
   readonly frame: Frame

@@ -66,7 +66,10 @@ export function Table(props: TableProps): VNode {
   const { caption, columns, rows, small = 'cards' } = props
   const rowHeader = props.rowHeader ?? columns[0]?.key
   const table = (
-    <table role="table" class={['table', small === 'cards' ? 'table-cards' : '', props.dense ? 'table-dense' : ''].filter(Boolean).join(' ')}>
+    <table
+      role="table"
+      class={['table', small === 'cards' ? 'table-cards' : '', props.dense ? 'table-dense' : ''].filter(Boolean).join(' ')}
+    >
       <caption class={props.hideCaption ? 'sr-only' : undefined}>{caption}</caption>
       <thead role="rowgroup">
         <tr role="row">

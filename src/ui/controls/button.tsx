@@ -40,28 +40,44 @@ const variants = {
 } as const satisfies Readonly<Record<ButtonVariant, string>>
 const sizes = { normal: '', small: 'btn-sm', large: 'btn-lg' } as const
 
-/** A button, or with `href` a link of the same looks. */
-export function Button(props: ButtonProps): VNode {
-  const { variant = 'primary', size = 'normal', icon, iconAtEnd = false } = props
+function ButtonContent({ icon, iconAtEnd = false, children }: ButtonProps): VNode {
   const drawing = icon ? <Icon name={icon} flips={icon.startsWith('arrow-') || icon.startsWith('chevron-')} /> : null
-  const content = (
+  return (
     <>
       {iconAtEnd ? null : drawing}
-      <span>{props.children}</span>
+      <span>{children}</span>
       {iconAtEnd ? drawing : null}
     </>
   )
-  const look = `${variants[variant]} ${sizes[size]}`.trim()
-  const confirmation = props.confirm ? { 'data-controller': 'confirm', 'data-confirm-question-value': props.confirm } : {}
-  if (props.href !== undefined)
-    return (
-      <a class={look} href={props.href} id={props.id} aria-label={props.ariaLabel} lang={props.lang} download={props.download} data-turbo={props.download ? 'false' : undefined}>
-        {content}
-      </a>
-    )
+}
+
+function LinkButton({ look, href, props }: { readonly look: string; readonly href: string; readonly props: ButtonProps }): VNode {
+  const loads = props.download ? { download: true, 'data-turbo': 'false' } : {}
   return (
-    <button class={look} type={props.type ?? 'submit'} id={props.id} name={props.name} value={props.value} form={props.form} formaction={props.formAction} aria-label={props.ariaLabel} {...confirmation}>
-      {content}
+    <a class={look} href={href} id={props.id} aria-label={props.ariaLabel} lang={props.lang} {...loads}>
+      <ButtonContent {...props} />
+    </a>
+  )
+}
+
+/** A button, or with `href` a link of the same looks. */
+export function Button(props: ButtonProps): VNode {
+  const look = `${variants[props.variant ?? 'primary']} ${sizes[props.size ?? 'normal']}`.trim()
+  if (props.href !== undefined) return <LinkButton look={look} href={props.href} props={props} />
+  const question = props.confirm ? { 'data-controller': 'confirm', 'data-confirm-question-value': props.confirm } : {}
+  return (
+    <button
+      class={look}
+      type={props.type ?? 'submit'}
+      id={props.id}
+      name={props.name}
+      value={props.value}
+      form={props.form}
+      formaction={props.formAction}
+      aria-label={props.ariaLabel}
+      {...question}
+    >
+      <ButtonContent {...props} />
     </button>
   )
 }

@@ -5,11 +5,11 @@ import { Icon, type IconName } from '../icons/icon.tsx'
 export type NoticeTone = 'info' | 'success' | 'warning' | 'danger'
 
 const notices = {
-  info: { look: 'notice notice-info', icon: 'info' },
-  success: { look: 'notice notice-success', icon: 'circle-check' },
-  warning: { look: 'notice notice-warning', icon: 'triangle-alert' },
-  danger: { look: 'notice notice-danger', icon: 'circle-alert' },
-} as const satisfies Readonly<Record<NoticeTone, { look: string; icon: IconName }>>
+  info: { look: 'notice notice-info', icon: 'info', role: 'region' },
+  success: { look: 'notice notice-success', icon: 'circle-check', role: 'alert' },
+  warning: { look: 'notice notice-warning', icon: 'triangle-alert', role: 'region' },
+  danger: { look: 'notice notice-danger', icon: 'circle-alert', role: 'alert' },
+} as const satisfies Readonly<Record<NoticeTone, { look: string; icon: IconName; role: 'alert' | 'region' }>>
 
 export type NoticeBannerProps = {
   readonly frame: Frame
@@ -22,9 +22,10 @@ export type NoticeBannerProps = {
 
 /** Says once what has just happened or must be known on this page. The layouts show `frame.notice` with it by themselves. */
 export function NoticeBanner({ frame, children, tone = 'info', title, id = 'notice' }: NoticeBannerProps): VNode {
-  const { look, icon } = notices[tone]
+  const { look, icon, role } = notices[tone]
+  const naming = { role, 'aria-labelledby': `${id}-title` }
   return (
-    <div class={look} role={tone === 'success' || tone === 'danger' ? 'alert' : 'region'} aria-labelledby={`${id}-title`} id={id}>
+    <div class={look} id={id} {...naming}>
       <Icon name={icon} size="large" />
       <div>
         <h2 class={title ? 'notice-title' : 'sr-only'} id={`${id}-title`}>

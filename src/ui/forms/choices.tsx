@@ -1,5 +1,5 @@
 import type { ComponentChildren, VNode } from 'preact'
-import { FieldGroup, type FieldProps, FieldNotes, wireField } from './field.tsx'
+import { FieldGroup, FieldNotes, type FieldProps, wireField } from './field.tsx'
 
 export type Choice = {
   readonly value: string
@@ -28,7 +28,16 @@ function ChoiceLine({ type, name, id, choice, checked, invalid, describedBy }: C
     <>
       {choice.divider ? <p class="choice-divider">{choice.divider}</p> : null}
       <div class="choice">
-        <input class={type === 'radio' ? 'radio' : 'checkbox'} type={type} id={id} name={name} value={choice.value} checked={checked} aria-invalid={invalid} aria-describedby={described || undefined} />
+        <input
+          class={type === 'radio' ? 'radio' : 'checkbox'}
+          type={type}
+          id={id}
+          name={name}
+          value={choice.value}
+          checked={checked}
+          aria-invalid={invalid}
+          aria-describedby={described || undefined}
+        />
         <label for={id}>{choice.label}</label>
         {choice.hint ? (
           <p class="choice-hint" id={hintId}>
@@ -63,7 +72,14 @@ export function RadioGroup(props: RadioGroupProps): VNode {
     <FieldGroup props={props} wiring={wiring}>
       <div class={props.inline ? 'choices choices-inline' : 'choices'}>
         {props.options.map((choice, position) => (
-          <ChoiceLine key={choice.value} type="radio" name={props.name} id={choiceId(wiring.id, position)} choice={choice} checked={choice.value === props.value} />
+          <ChoiceLine
+            key={choice.value}
+            type="radio"
+            name={props.name}
+            id={choiceId(wiring.id, position)}
+            choice={choice}
+            checked={choice.value === props.value}
+          />
         ))}
       </div>
     </FieldGroup>
@@ -111,7 +127,15 @@ export function Checkbox(props: CheckboxProps): VNode {
   return (
     <div class={wiring.problem ? 'field field-invalid' : 'field'}>
       <FieldNotes props={withoutHint} wiring={wiring} />
-      <ChoiceLine type="checkbox" name={props.name} id={wiring.id} choice={choice} checked={props.checked ?? false} invalid={wiring.invalid} describedBy={wiring.describedBy} />
+      <ChoiceLine
+        type="checkbox"
+        name={props.name}
+        id={wiring.id}
+        choice={choice}
+        checked={props.checked ?? false}
+        invalid={wiring.invalid}
+        describedBy={wiring.describedBy}
+      />
     </div>
   )
 }

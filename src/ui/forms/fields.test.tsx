@@ -1,3 +1,4 @@
+// cspell:disable -- the words on the screen are Indonesian.
 import { renderToString } from 'preact-render-to-string'
 import { describe, expect, it } from 'vitest'
 import { buildFrame } from '../../../test/frame.ts'
@@ -73,7 +74,9 @@ describe('a group of radio buttons', () => {
   ]
 
   it('is named by its legend and described by hint and problem', () => {
-    const html = renderToString(<RadioGroup frame={frame} problems={{ kind: 'Pilih.' }} name="kind" label="Jenis" hint="Satu saja" options={options} />)
+    const html = renderToString(
+      <RadioGroup frame={frame} problems={{ kind: 'Pilih.' }} name="kind" label="Jenis" hint="Satu saja" options={options} />,
+    )
     expect(tagOf(html, 'fieldset')).toContain('aria-describedby="field-kind-hint field-kind-problem"')
     expect(html).toMatch(/<legend[^>]*>Jenis<\/legend>/)
   })
@@ -103,7 +106,9 @@ describe('ticks', () => {
   })
 
   it('alone are described by hint and problem', () => {
-    const html = renderToString(<Checkbox frame={frame} problems={{ consent: 'Setujui dulu.' }} name="consent" label="Setuju" hint="Boleh ditarik" />)
+    const html = renderToString(
+      <Checkbox frame={frame} problems={{ consent: 'Setujui dulu.' }} name="consent" label="Setuju" hint="Boleh ditarik" />,
+    )
     expect(tagOf(html, 'input')).toContain('aria-describedby="field-consent-problem field-consent-hint"')
     expect(tagOf(html, 'input')).toContain('aria-invalid="true"')
     expect(html.match(/Boleh ditarik/g)).toHaveLength(1)
@@ -120,7 +125,16 @@ describe('a select', () => {
   })
 
   it('that can be searched is a working select without script', () => {
-    const html = renderToString(<SearchableSelect frame={frame} problems={{ office: 'Pilih kantor.' }} name="office" label="Kantor" placeholder="Pilih" options={options} />)
+    const html = renderToString(
+      <SearchableSelect
+        frame={frame}
+        problems={{ office: 'Pilih kantor.' }}
+        name="office"
+        label="Kantor"
+        placeholder="Pilih"
+        options={options}
+      />,
+    )
     expect(html).toMatch(/^<div data-combobox/)
     expect(tagOf(html, 'select')).toContain('name="office"')
     expect(tagOf(html, 'select')).toContain('aria-describedby="field-office-problem"')
@@ -129,7 +143,9 @@ describe('a select', () => {
 
 describe('a date', () => {
   it('is three labelled boxes under one question, the first of which the error summary links to', () => {
-    const html = renderToString(<DateFields frame={frame} problems={{ incident: 'Di masa depan.' }} name="incident" label="Kapan" day="27" month="3" year="2036" />)
+    const html = renderToString(
+      <DateFields frame={frame} problems={{ incident: 'Di masa depan.' }} name="incident" label="Kapan" day="27" month="3" year="2036" />,
+    )
     const inputs = html.match(/<input[^>]*>/g) ?? []
     expect(inputs.map((input) => /name="([^"]+)"/.exec(input)?.[1])).toEqual(['incidentDay', 'incidentMonth', 'incidentYear'])
     expect(inputs[0]).toContain('id="field-incident"')

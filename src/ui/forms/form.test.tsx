@@ -53,7 +53,9 @@ describe('a form', () => {
 
 describe('the error summary', () => {
   it('takes focus, and leads to each field by its name or by the id it was given', () => {
-    const html = renderToString(<ErrorSummary frame={frame} problems={{ email: 'Tulis surel.', text: 'Tulis jawaban.' }} ids={{ text: 'answer' }} />)
+    const html = renderToString(
+      <ErrorSummary frame={frame} problems={{ email: 'Tulis surel.', text: 'Tulis jawaban.' }} ids={{ text: 'answer' }} />,
+    )
     expect(html).toContain('role="alert"')
     expect(html).toContain('tabindex="-1"')
     expect(html).toContain('data-take-focus')

@@ -27,7 +27,11 @@ export type FormProps = {
   readonly reload?: boolean
 }
 
-export type HiddenFieldsProps = { readonly frame: Frame; readonly idempotencyKey?: string | undefined; readonly hidden?: Readonly<Record<string, string>> | undefined }
+export type HiddenFieldsProps = {
+  readonly frame: Frame
+  readonly idempotencyKey?: string | undefined
+  readonly hidden?: Readonly<Record<string, string>> | undefined
+}
 
 /** The fields that make a form ours: the token against forged requests, and the key that makes sending twice count once. */
 export function HiddenFields({ frame, idempotencyKey, hidden }: HiddenFieldsProps): VNode {
@@ -46,7 +50,12 @@ function findControllers({ frame, draft, autoSubmit }: FormProps): Readonly<Reco
   const names = [...(draft ? ['draft-keeper'] : []), ...(autoSubmit ? ['auto-submit'] : [])]
   return {
     ...(names.length > 0 ? { 'data-controller': names.join(' ') } : {}),
-    ...(draft ? { 'data-draft-keeper-place-value': `${frame.officer?.id ?? ''}:${draft.kind}:${draft.ticket}`, 'data-action': 'input->draft-keeper#keep turbo:submit-end->draft-keeper#settle' } : {}),
+    ...(draft
+      ? {
+          'data-draft-keeper-place-value': `${frame.officer?.id ?? ''}:${draft.kind}:${draft.ticket}`,
+          'data-action': 'input->draft-keeper#keep turbo:submit-end->draft-keeper#settle',
+        }
+      : {}),
   }
 }
 

@@ -62,7 +62,12 @@ export type SearchableSelectProps = SelectProps
 export function SearchableSelect(props: SearchableSelectProps): VNode {
   const { t } = props.frame.words
   return (
-    <div data-combobox data-combobox-none={t('ui.combobox.none')} data-combobox-some={t('ui.combobox.some')} data-combobox-open={t('ui.combobox.open')}>
+    <div
+      data-combobox
+      data-combobox-none={t('ui.combobox.none')}
+      data-combobox-some={t('ui.combobox.some')}
+      data-combobox-open={t('ui.combobox.open')}
+    >
       <Select {...props} />
     </div>
   )

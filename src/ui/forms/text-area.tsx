@@ -15,7 +15,15 @@ export function TextArea(props: TextAreaProps): VNode {
   const wiring = wireField(props, ...(limit === undefined ? [] : [limitId]))
   const { t } = props.frame.words
   const area = (
-    <textarea class="textarea w-full" id={wiring.id} name={props.name} rows={props.rows ?? 6} aria-describedby={wiring.describedBy} aria-invalid={wiring.invalid} dir="auto">
+    <textarea
+      class="textarea w-full"
+      id={wiring.id}
+      name={props.name}
+      rows={props.rows ?? 6}
+      aria-describedby={wiring.describedBy}
+      aria-invalid={wiring.invalid}
+      dir="auto"
+    >
       {props.value ?? ''}
     </textarea>
   )
@@ -24,7 +32,12 @@ export function TextArea(props: TextAreaProps): VNode {
       {limit === undefined ? (
         area
       ) : (
-        <div data-count={limit} data-count-left={t('ui.count.left')} data-count-over={t('ui.count.over')} data-count-locale={props.frame.words.locale}>
+        <div
+          data-count={limit}
+          data-count-left={t('ui.count.left')}
+          data-count-over={t('ui.count.over')}
+          data-count-locale={props.frame.words.locale}
+        >
           {area}
           <p class="field-limit" id={limitId}>
             {t('ui.count.limit', { count: limit })}

@@ -39,8 +39,7 @@ function Header({ frame, formId }: { readonly frame: Frame; readonly formId?: st
         <a class="wordmark" href="/">
           <Logo />
           <span>
-            <span class="wordmark-name">{t('ui.name')}</span>
-            <span class="wordmark-service">{t('ui.service')}</span>
+            <span class="wordmark-name">{t('ui.name')}</span> <span class="wordmark-service">{t('ui.service')}</span>
           </span>
         </a>
         <LanguageSwitch frame={frame} formId={formId} />
@@ -75,7 +74,13 @@ function Footer({ frame }: { readonly frame: Frame }): VNode {
 export function CitizenLayout(props: CitizenLayoutProps): VNode {
   const { frame, title, width = 'reading' } = props
   return (
-    <Document frame={frame} title={title} hasProblems={props.hasProblems ?? false} bundle="citizen" {...(props.personal ? { robots: 'noindex' as const } : {})}>
+    <Document
+      frame={frame}
+      title={title}
+      hasProblems={props.hasProblems ?? false}
+      bundle="citizen"
+      {...(props.personal ? { robots: 'noindex' as const } : {})}
+    >
       <SkipLink frame={frame} />
       <Header frame={frame} formId={props.formId} />
       <main id="main" tabindex={-1}>

@@ -36,9 +36,7 @@ export function Document(props: DocumentProps): VNode {
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <meta name="color-scheme" content="light dark" />
         <meta name="theme-color" content="#0b2447" />
-        <title>
-          {`${props.hasProblems ? `${t('ui.field.problem')} ` : ''}${title} – ${t('ui.name')}`}
-        </title>
+        <title>{`${props.hasProblems ? `${t('ui.field.problem')} ` : ''}${title} – ${t('ui.name')}`}</title>
         {props.robots ? <meta name="robots" content={props.robots} /> : null}
         <link rel="preload" as="font" type="font/woff2" href={frame.assets('heading.woff2')} crossorigin="anonymous" />
         <link rel="stylesheet" href={frame.assets(`${bundle}.css`)} data-turbo-track={track} />

@@ -14,7 +14,10 @@ export function LanguageSwitch({ frame, formId }: LanguageSwitchProps): VNode {
   return (
     <nav class="languages no-print" aria-label={t('ui.language')}>
       {/* Enter in a text field presses the form's first button: that must be going on, not another language. */}
-      {formId === undefined ? null : <button type="submit" form={formId} class="sr-only" tabindex={-1} aria-hidden="true" />}
+      {formId === undefined ? null : (
+        // biome-ignore lint/a11y/noAriaHiddenOnFocusable: its tabindex keeps it out of the tab order
+        <button type="submit" form={formId} class="sr-only" tabindex={-1} aria-hidden="true" />
+      )}
       <ul>
         {locales.map((locale) => (
           <li key={locale}>
@@ -23,7 +26,13 @@ export function LanguageSwitch({ frame, formId }: LanguageSwitchProps): VNode {
                 {t(`ui.language.${locale}`)}
               </span>
             ) : formId === undefined ? (
-              <a href={`/bahasa/${locale}?kembali=${encodeURIComponent(frame.path)}`} hreflang={locale} lang={locale} rel="alternate" data-turbo="false">
+              <a
+                href={`/bahasa/${locale}?kembali=${encodeURIComponent(frame.path)}`}
+                hreflang={locale}
+                lang={locale}
+                rel="alternate"
+                data-turbo="false"
+              >
                 {t(`ui.language.${locale}`)}
               </a>
             ) : (

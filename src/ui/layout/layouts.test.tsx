@@ -1,3 +1,4 @@
+// cspell:disable -- the words on the screen are Indonesian.
 import { renderToString } from 'preact-render-to-string'
 import { describe, expect, it } from 'vitest'
 import { buildFrame, buildFrameOfficer } from '../../../test/frame.ts'
@@ -57,7 +58,12 @@ describe('a page for the public', () => {
 describe('a page for an officer', () => {
   it('is fetched and kept by nothing but the officer’s own click, because every read is audited', () => {
     const html = renderToString(
-      <ConsoleLayout frame={buildFrame({ officer: buildFrameOfficer(['inbox.read']) })} title="Masuk" section="inbox" counts={{ inbox: 1204 }}>
+      <ConsoleLayout
+        frame={buildFrame({ officer: buildFrameOfficer(['inbox.read']) })}
+        title="Masuk"
+        section="inbox"
+        counts={{ inbox: 1204 }}
+      >
         <h1>Masuk</h1>
       </ConsoleLayout>,
     )

@@ -11,7 +11,10 @@ function listValues(html: string, attribute: string): readonly string[] {
 const pages = locales.flatMap((locale) =>
   (['citizen', 'console'] as const).map((side) => {
     const officer = side === 'console' ? buildFrameOfficer(['inbox.read', 'office.administer']) : null
-    return { name: `${side} ${locale}`, html: renderDocument(<ComponentsPage side={side} frame={buildFrame({ locale, officer, path: '/ui' })} />) }
+    return {
+      name: `${side} ${locale}`,
+      html: renderDocument(<ComponentsPage side={side} frame={buildFrame({ locale, officer, path: '/ui' })} />),
+    }
   }),
 )
 
@@ -31,8 +34,12 @@ describe.each(pages)('every component on the living page ($name)', ({ html }) =>
 
   it('refers only to what is there', () => {
     const ids = new Set(listValues(html, 'id'))
-    const referred = ['for', 'aria-describedby', 'aria-labelledby', 'data-copy', 'data-more-of'].flatMap((attribute) => listValues(html, attribute)).flatMap((value) => value.split(' '))
-    const links = listValues(html, 'href').filter((href) => href.startsWith('#')).map((href) => href.slice(1))
+    const referred = ['for', 'aria-describedby', 'aria-labelledby', 'data-copy', 'data-more-of']
+      .flatMap((attribute) => listValues(html, attribute))
+      .flatMap((value) => value.split(' '))
+    const links = listValues(html, 'href')
+      .filter((href) => href.startsWith('#'))
+      .map((href) => href.slice(1))
     expect([...referred, ...links].filter((id) => !ids.has(id))).toEqual([])
     expect(referred.length).toBeGreaterThan(5)
   })
@@ -45,7 +52,9 @@ describe.each(pages)('every component on the living page ($name)', ({ html }) =>
 
   it('knows no left and right, so that it can be mirrored', () => {
     const classes = listValues(html, 'class').flatMap((value) => value.split(' '))
-    expect(classes.filter((name) => /^-?(ml|mr|pl|pr|left|right|border-l|border-r|rounded-l|rounded-r)-|^text-(left|right)$|^float-/.test(name))).toEqual([])
+    expect(
+      classes.filter((name) => /^-?(ml|mr|pl|pr|left|right|border-l|border-r|rounded-l|rounded-r)-|^text-(left|right)$|^float-/.test(name)),
+    ).toEqual([])
   })
 
   it('names language, direction and title', () => {

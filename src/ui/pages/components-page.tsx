@@ -11,7 +11,7 @@ import { Hero, PrintHeader } from '../layout/headings.tsx'
 import { ConsoleSamples } from './console-samples.tsx'
 import { CaseSamples, ContentSamples, FeedbackSamples, ReceiptSamples } from './content-samples.tsx'
 import { FieldSamples, ProblemSamples } from './form-samples.tsx'
-import { en, id, samples, type SampleWords } from './sample-words.ts'
+import { en, id, type SampleWords, samples } from './sample-words.ts'
 
 export type ComponentsPageProps = {
   readonly frame: Frame

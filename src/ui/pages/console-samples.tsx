@@ -15,7 +15,7 @@ import { Select } from '../forms/select.tsx'
 import { TextArea } from '../forms/text-area.tsx'
 import { PageHeading } from '../layout/headings.tsx'
 import { OfficeTable } from './content-samples.tsx'
-import { samples, type SampleWords } from './sample-words.ts'
+import { type SampleWords, samples } from './sample-words.ts'
 
 type SampleProps = { readonly frame: Frame; readonly words: SampleWords }
 
@@ -79,7 +79,10 @@ function TicketSample({ frame, words }: SampleProps): VNode {
           {words.saveNote}
         </Button>
       </Form>
-      <StageTracker frame={frame} stages={words.stages.map((label, position) => ({ label, state: position < 1 ? 'done' : position === 1 ? 'current' : 'ahead' }))} />
+      <StageTracker
+        frame={frame}
+        stages={words.stages.map((label, position) => ({ label, state: position < 1 ? 'done' : position === 1 ? 'current' : 'ahead' }))}
+      />
       <Timeline frame={frame} entries={[{ id: '1', title: words.checked, at: samples.checked, by: words.officer, icon: 'check' }]} />
     </>
   )
@@ -89,7 +92,15 @@ function TicketSample({ frame, words }: SampleProps): VNode {
 export function ConsoleSamples({ frame, words }: SampleProps): VNode {
   return (
     <>
-      <PageHeading actions={<Button href="/ui" icon="plus">{words.report}</Button>}>{words.inbox}</PageHeading>
+      <PageHeading
+        actions={
+          <Button href="/ui" icon="plus">
+            {words.report}
+          </Button>
+        }
+      >
+        {words.inbox}
+      </PageHeading>
       <Tabs
         frame={frame}
         label={words.inbox}
@@ -100,8 +111,22 @@ export function ConsoleSamples({ frame, words }: SampleProps): VNode {
       />
       <Form frame={frame} action="/ui" method="get" autoSubmit label={words.state}>
         <FilterBar frame={frame}>
-          <Select frame={frame} name="state" label={words.state} placeholder={words.all} autoSubmit options={words.stages.map((stage) => ({ value: stage, label: stage }))} />
-          <Select frame={frame} name="category" label={words.category} placeholder={words.all} autoSubmit options={[{ value: '1', label: words.passport }]} />
+          <Select
+            frame={frame}
+            name="state"
+            label={words.state}
+            placeholder={words.all}
+            autoSubmit
+            options={words.stages.map((stage) => ({ value: stage, label: stage }))}
+          />
+          <Select
+            frame={frame}
+            name="category"
+            label={words.category}
+            placeholder={words.all}
+            autoSubmit
+            options={[{ value: '1', label: words.passport }]}
+          />
         </FilterBar>
       </Form>
       <Form frame={frame} action="/ui">
@@ -115,7 +140,11 @@ export function ConsoleSamples({ frame, words }: SampleProps): VNode {
         </CheckAll>
       </Form>
       <Pagination frame={frame} nextHref="/ui" summary="1–50 / 1.204" />
-      <SplitView listLabel={words.inbox} list={<SampleList frame={frame} words={words} select={false} />} detail={<TicketSample frame={frame} words={words} />} />
+      <SplitView
+        listLabel={words.inbox}
+        list={<SampleList frame={frame} words={words} select={false} />}
+        detail={<TicketSample frame={frame} words={words} />}
+      />
       <OfficeTable words={words} small="scroll" id="dense" dense />
     </>
   )

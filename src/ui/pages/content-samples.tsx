@@ -12,7 +12,7 @@ import { PrintButton } from '../controls/script-buttons.tsx'
 import { EmptyState, InsetText, NoticeBanner, WarningText } from '../feedback/banners.tsx'
 import { CodePanel, ConfirmationPanel } from '../feedback/confirmation.tsx'
 import { DueTag, StatusTag } from '../feedback/tags.tsx'
-import { samples, type SampleWords } from './sample-words.ts'
+import { type SampleWords, samples } from './sample-words.ts'
 
 type SampleProps = { readonly frame: Frame; readonly words: SampleWords }
 
@@ -105,7 +105,14 @@ export function CaseSamples({ frame, words }: SampleProps): VNode {
         entries={[
           { id: '1', title: received, at: samples.received, icon: 'inbox', by: words.someone },
           { id: '2', title: words.checked, at: samples.checked, icon: 'check', by: words.officer },
-          { id: '3', title: words.asked, at: samples.checked, icon: 'circle-question-mark', by: words.officer, children: <p>{words.filesHint}</p> },
+          {
+            id: '3',
+            title: words.asked,
+            at: samples.checked,
+            icon: 'circle-question-mark',
+            by: words.officer,
+            children: <p>{words.filesHint}</p>,
+          },
         ]}
       />
     </>
@@ -152,7 +159,17 @@ export function ContentSamples({ frame, words }: SampleProps): VNode {
   )
 }
 
-export function OfficeTable({ words, small, id, dense = false }: { readonly words: SampleWords; readonly small: 'cards' | 'scroll'; readonly id: string; readonly dense?: boolean }): VNode {
+export function OfficeTable({
+  words,
+  small,
+  id,
+  dense = false,
+}: {
+  readonly words: SampleWords
+  readonly small: 'cards' | 'scroll'
+  readonly id: string
+  readonly dense?: boolean
+}): VNode {
   return (
     <Table
       caption={`${words.table} (${id})`}
@@ -165,8 +182,32 @@ export function OfficeTable({ words, small, id, dense = false }: { readonly word
         { key: 'state', header: words.stateColumn },
       ]}
       rows={[
-        { id: 'a', cells: { office: 'Kanim Denpasar', open: 128, late: 3, state: <StatusTag tone="warning" icon="hourglass">{words.late}</StatusTag> } },
-        { id: 'b', cells: { office: 'Kanim Makassar', open: 41, late: 0, state: <StatusTag tone="success" icon="circle-check">{words.stages[3]}</StatusTag> } },
+        {
+          id: 'a',
+          cells: {
+            office: 'Kanim Denpasar',
+            open: 128,
+            late: 3,
+            state: (
+              <StatusTag tone="warning" icon="hourglass">
+                {words.late}
+              </StatusTag>
+            ),
+          },
+        },
+        {
+          id: 'b',
+          cells: {
+            office: 'Kanim Makassar',
+            open: 41,
+            late: 0,
+            state: (
+              <StatusTag tone="success" icon="circle-check">
+                {words.stages[3]}
+              </StatusTag>
+            ),
+          },
+        },
       ]}
     />
   )

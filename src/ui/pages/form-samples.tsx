@@ -14,8 +14,20 @@ import type { SampleWords } from './sample-words.ts'
 type SampleProps = { readonly frame: Frame; readonly words: SampleWords }
 
 const offices = [
-  { label: 'DKI Jakarta', options: [{ value: 'jaksel', label: 'Kanim Kelas I Khusus Non TPI Jakarta Selatan' }, { value: 'cengkareng', label: 'Kanim Kelas I Khusus TPI Soekarno-Hatta' }] },
-  { label: 'Bali', options: [{ value: 'denpasar', label: 'Kanim Kelas I TPI Denpasar' }, { value: 'ngurahrai', label: 'Kanim Kelas I Khusus TPI Ngurah Rai' }] },
+  {
+    label: 'DKI Jakarta',
+    options: [
+      { value: 'jaksel', label: 'Kanim Kelas I Khusus Non TPI Jakarta Selatan' },
+      { value: 'cengkareng', label: 'Kanim Kelas I Khusus TPI Soekarno-Hatta' },
+    ],
+  },
+  {
+    label: 'Bali',
+    options: [
+      { value: 'denpasar', label: 'Kanim Kelas I TPI Denpasar' },
+      { value: 'ngurahrai', label: 'Kanim Kelas I Khusus TPI Ngurah Rai' },
+    ],
+  },
   { label: 'Sulawesi Selatan', options: [{ value: 'makassar', label: 'Kanim Kelas I TPI Makassar' }] },
 ] as const
 
@@ -26,8 +38,28 @@ export function ProblemSamples({ frame, words }: SampleProps): VNode {
     <>
       <ErrorSummary frame={frame} problems={problems} />
       <Form frame={frame} action="/ui">
-        <TextField frame={frame} problems={problems} name="email" label={words.email} hint={words.emailHint} type="email" autocomplete="email" value="nama.contoh.id" width="medium" ltr />
-        <DateFields frame={frame} problems={problems} name="incident" label={words.when} hint={words.whenHint} day="27" month="3" year="2036" />
+        <TextField
+          frame={frame}
+          problems={problems}
+          name="email"
+          label={words.email}
+          hint={words.emailHint}
+          type="email"
+          autocomplete="email"
+          value="nama.contoh.id"
+          width="medium"
+          ltr
+        />
+        <DateFields
+          frame={frame}
+          problems={problems}
+          name="incident"
+          label={words.when}
+          hint={words.whenHint}
+          day="27"
+          month="3"
+          year="2036"
+        />
         <TextArea frame={frame} problems={problems} name="story" label={words.story} hint={words.storyHint} maxLength={5000} />
       </Form>
     </>
@@ -60,8 +92,22 @@ export function FieldSamples({ frame, words }: SampleProps): VNode {
           { value: 'sms', label: words.bySms, more: phone },
         ]}
       />
-      <SearchableSelect frame={frame} name="office" label={words.office} hint={words.officeHint} placeholder={words.chooseOffice} options={offices} />
-      <Select frame={frame} name="stage" label={words.state} width="short" value={words.stages[1]} options={words.stages.map((stage) => ({ value: stage, label: stage }))} />
+      <SearchableSelect
+        frame={frame}
+        name="office"
+        label={words.office}
+        hint={words.officeHint}
+        placeholder={words.chooseOffice}
+        options={offices}
+      />
+      <Select
+        frame={frame}
+        name="stage"
+        label={words.state}
+        width="short"
+        value={words.stages[1]}
+        options={words.stages.map((stage) => ({ value: stage, label: stage }))}
+      />
       <FileField frame={frame} name="files" label={words.files} hint={words.filesHint} multiple optional />
       <Checkbox frame={frame} name="secret" label={words.secret} hint={words.secretHint} />
       <ButtonGroup>

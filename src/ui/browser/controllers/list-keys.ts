@@ -43,7 +43,7 @@ export class ListKeys extends Controller<HTMLElement> {
   }
 
   #step(by: 1 | -1): boolean {
-    const items = [...this.element.querySelectorAll<HTMLElement>('[data-key-item]')]
+    const items = [...this.element.querySelectorAll<HTMLElement>('[data-key-item]')].filter((item) => item.checkVisibility())
     if (items.length === 0) return false
     const focused = items.indexOf(document.activeElement as HTMLElement)
     const start = focused >= 0 ? focused : items.findIndex((item) => item.ariaCurrent === 'true')

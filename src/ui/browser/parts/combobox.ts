@@ -118,14 +118,21 @@ class Combobox {
       none.textContent = this.#words['comboboxNone'] ?? ''
       this.#list.append(none)
     }
-    this.#status.textContent = this.#shown.length === 0 ? (this.#words['comboboxNone'] ?? '') : (this.#words['comboboxSome'] ?? '').replace('#', String(this.#shown.length))
+    this.#status.textContent =
+      this.#shown.length === 0
+        ? (this.#words['comboboxNone'] ?? '')
+        : (this.#words['comboboxSome'] ?? '').replace('#', String(this.#shown.length))
     this.#list.hidden = false
     this.#box.setAttribute('aria-expanded', 'true')
     this.#box.removeAttribute('aria-activedescendant')
   }
 
   #drawOption(entry: Entry, position: number): HTMLElement {
-    const option = make('li', { role: 'option', id: `${this.#list.id}-${String(position)}`, 'aria-selected': String(entry.value === this.#select.value) })
+    const option = make('li', {
+      role: 'option',
+      id: `${this.#list.id}-${String(position)}`,
+      'aria-selected': String(entry.value === this.#select.value),
+    })
     const label = make('span', {})
     label.textContent = entry.label
     option.append(label)

@@ -1,5 +1,5 @@
-import { offerCombobox } from './combobox.ts'
 import { countCharacters } from './character-count.ts'
+import { offerCombobox } from './combobox.ts'
 import { showMore } from './more-fields.ts'
 import { offerCopy, offerPrint, takeFocus } from './small-comforts.ts'
 
