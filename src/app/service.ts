@@ -2,6 +2,7 @@ import type { FastifyInstance } from 'fastify'
 import { officerCookie, resolveApiKey, resolveSession } from '../access/accounts/index.ts'
 import { allPermissions } from '../access/accounts/rules.ts'
 import { linkPending, record as recordLine } from '../audit/trail/index.ts'
+import { keyholderCookie, resolveKeyholder } from '../complaint/tracking/index.ts'
 import { systemClock, type Clock } from '../platform/clock.ts'
 import type { Settings } from '../platform/config.ts'
 import { createSystemActor, within, type Services } from '../platform/context.ts'
@@ -71,8 +72,8 @@ export function createWebServer(services: Services): Promise<FastifyInstance> {
     services,
     routes: capabilities.flatMap(({ routes }) => routes ?? []),
     permissions: new Set(allPermissions),
-    resolvers: { officer: resolveSession, keyholder: async () => null, api: resolveApiKey },
-    sessionCookies: { officer: officerCookie, keyholder: 'pelapor' },
+    resolvers: { officer: resolveSession, keyholder: resolveKeyholder, api: resolveApiKey },
+    sessionCookies: { officer: officerCookie, keyholder: keyholderCookie },
     writeAudit,
     signInPath: { officer: '/petugas/masuk', keyholder: '/lacak' },
     renderRefusal,

@@ -23,7 +23,7 @@ import {
   planReply,
   type WordsProblem,
 } from './rules.ts'
-import { insertMessage, insertNote, type NewMessage } from './store.ts'
+import { hasMessage, insertMessage, insertNote, type NewMessage } from './store.ts'
 
 /** A file that passed the checks, was cleaned and lies in the file store. `sha256` is hexadecimal, `size` in bytes. */
 export type KeptFile = {
@@ -34,7 +34,12 @@ export type KeptFile = {
   readonly storeKey: string
 }
 
-export type Words = { readonly body: string; readonly files?: readonly KeptFile[] }
+export type Words = {
+  readonly body: string
+  readonly files?: readonly KeptFile[]
+  /** Sending the same message twice under one key writes it once. */
+  readonly key?: string | undefined
+}
 export type Answer = AnswerParts & { readonly outcome: Outcome }
 
 export type WriteProblem = WordsProblem | ChangeProblem | 'conversation_ended'
@@ -64,14 +69,26 @@ async function keep(ctx: Context, message: Omit<NewMessage, 'at'>, files: readon
   )
 }
 
+/** The id that a key stands for: the same message of the same ticket gets the same one, and nobody can aim at another's. */
+function findMessageId(ctx: Context, ticketId: string, key: string | undefined): string {
+  if (key === undefined || key === '') return ctx.newId()
+  const bytes = ctx.keyring.hmac('message-key', `${ticketId}:${key}`).subarray(0, 16)
+  return bytes.toString('hex').replace(/^(.{8})(.{4}).(.{3}).(.{3})(.{12})$/, '$1-$2-8$3-a$4-$5')
+}
+
 /** A message of the complainant. It ends the waiting for one, and opens an answered or closed ticket again. */
 export async function writeAsComplainant(ctx: Context, ticketId: string, input: Words): Promise<Result<Written, WriteProblem>> {
   const files = input.files ?? []
   const words = checkWords(input.body, files.length)
   if (!words.ok) return words
-  const messageId = ctx.newId()
-  const changed = await changeTicket(ctx, ticketId, ({ standing }) => planReply(standing, messageId, files.length))
-  if (!changed.ok) return changed
+  const messageId = findMessageId(ctx, ticketId, input.key)
+  let isRepeated = false
+  const changed = await changeTicket(ctx, ticketId, async ({ standing }) => {
+    // Asked behind the lock of the ticket, so that of two equal messages sent at once one waits and then finds the other.
+    isRepeated = input.key !== undefined && (await hasMessage(ctx.tx, messageId))
+    return isRepeated ? ok([]) : planReply(standing, messageId, files.length)
+  })
+  if (!changed.ok || isRepeated) return changed.ok ? ok({ messageId, ticket: changed.value }) : changed
   const author = { authorKind: 'keyholder', authorId: null, authorName: null } as const
   await keep(ctx, { id: messageId, ticketId, ...author, kind: 'message', body: words.value, answer: null, language: ctx.locale }, files)
   return ok({ messageId, ticket: changed.value })

@@ -54,3 +54,8 @@ export async function insertNote(tx: Tx, note: NewNote): Promise<void> {
     [note.id, note.ticketId, note.at, note.officerId, note.officerName, note.body],
   )
 }
+
+export async function hasMessage(tx: Tx, id: string): Promise<boolean> {
+  const rows = await tx.named('conversation.has_message', 'select from conversation_message where id = $1', [id])
+  return rows.length > 0
+}

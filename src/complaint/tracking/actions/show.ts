@@ -1,0 +1,132 @@
+import { loadOffice } from '../../../access/accounts/index.ts'
+import { readAccesses } from '../../../audit/trail/index.ts'
+import type { Context } from '../../../platform/context.ts'
+import { defaultTimeZone } from '../../../platform/i18n.ts'
+import { countOne } from '../../../platform/limits.ts'
+import { err, ok, type Result } from '../../../platform/result.ts'
+import { loadThread, type Message } from '../../conversation/index.ts'
+import { loadCalendar, loadClocks } from '../../deadlines/index.ts'
+import { type OfficeCalendar, urgency } from '../../deadlines/rules.ts'
+import {
+  type FileFacts,
+  type HistoryLine,
+  type LoadedTicket,
+  loadById,
+  loadCategory,
+  loadHistory,
+  loadText,
+  lookUpNumber,
+  type TicketText,
+} from '../../record/index.ts'
+import { isOpen, type PublicStage, parseNumber, publicStage } from '../../record/rules.ts'
+import {
+  composePublicStage,
+  composeStages,
+  composeTimeline,
+  groupAccesses,
+  mayRate,
+  mayWithdraw,
+  type OwnWords,
+  type Rating,
+  type ReportView,
+  showPromises,
+  stageByAddress,
+  type ViewFile,
+  type ViewMessage,
+} from '../rules.ts'
+import { loadRating } from '../store.ts'
+import { mayRenewCode } from './recover.ts'
+
+export type StageProblem =
+  | { readonly code: 'number_malformed' | 'number_mistyped' }
+  | { readonly code: 'too_many'; readonly retryAfterSeconds: number }
+
+/** The public stage of a number in its written form. A number nobody has looks like a report just received. */
+export async function showStage(
+  ctx: Context,
+  input: { readonly number: string; readonly address: string },
+): Promise<Result<{ readonly number: string; readonly stage: PublicStage }, StageProblem>> {
+  const number = parseNumber(input.number)
+  if (!number.ok) return err({ code: number.error })
+  const looks = await countOne(ctx, stageByAddress, input.address)
+  if (looks.over) return err({ code: 'too_many', retryAfterSeconds: looks.retryAfterSeconds })
+  const found = await lookUpNumber(ctx, number.value)
+  return ok({ number: number.value, stage: composePublicStage(found?.state ?? null) })
+}
+
+function toFile({ id, name, type, size }: FileFacts): ViewFile {
+  return { id, name, type, size }
+}
+
+function toMessage({ id, at, author, kind, body, answer, files }: Message): ViewMessage {
+  return { id, at, by: author === 'complainant' ? 'you' : 'officer', kind, body, answer, files: files.map(toFile) }
+}
+
+/** The answer that stands: a reopened report has none until the next one. */
+function findAnswer(ticket: LoadedTicket, messages: readonly ViewMessage[]): ReportView['answer'] {
+  const answer = ticket.standing.answeredAt === null ? undefined : messages.findLast(({ kind }) => kind === 'answer')
+  return answer === undefined ? null : { ...answer, outcome: ticket.standing.outcome }
+}
+
+async function loadOwnWords(ctx: Context, text: TicketText, files: readonly FileFacts[]): Promise<OwnWords> {
+  const category = await loadCategory(ctx.tx, text.category)
+  const { kind, title, body, wish, happenedOn, happenedAt, relation } = text
+  return {
+    kind,
+    title,
+    body,
+    wish,
+    happenedOn,
+    happenedAt,
+    relation,
+    category: category && { id: category.nameId, en: category.nameEn },
+    files: files.map(toFile),
+  }
+}
+
+async function loadPromises(
+  ctx: Context,
+  ticket: LoadedTicket,
+  history: readonly HistoryLine[],
+  calendar: OfficeCalendar,
+): Promise<ReportView['promises']> {
+  const facts = history.map(({ event, at }) => ({ type: event.type, at }))
+  const shown = showPromises(await loadClocks(ctx.tx, ticket.id), facts, ctx.now, !isOpen(ticket.standing.state))
+  return shown.map((promise) => ({ ...promise, urgency: urgency(promise.dueAt, ctx.now, calendar) }))
+}
+
+function decideRights({ state }: LoadedTicket['standing'], rating: Rating | null): Omit<ReportView['may'], 'renewCode'> {
+  return { write: state !== 'withdrawn', withdraw: mayWithdraw(state), rate: mayRate(state, rating !== null) }
+}
+
+/** Everything the complainant's page shows; null when the report is not to be seen by this actor. */
+export async function showReport(ctx: Context, ticketId: string, sessionHash: Buffer | null): Promise<ReportView | null> {
+  const ticket = await loadById(ctx.tx, ticketId)
+  const text = await loadText(ctx.tx, ticketId)
+  if (ticket === null || text === null) return null
+  const { state, officeId, answeredAt } = ticket.standing
+  const office = await loadOffice(ctx.tx, officeId)
+  const timeZone = office?.timeZone ?? defaultTimeZone
+  const calendar = await loadCalendar(ctx, { timeZone, province: office?.province ?? null })
+  const history = await loadHistory(ctx.tx, ticketId)
+  const thread = await loadThread(ctx, ticketId)
+  const messages = thread.messages.map(toMessage)
+  const rating = await loadRating(ctx.tx, ticketId)
+  return {
+    number: ticket.number,
+    state,
+    submittedAt: ticket.submittedAt,
+    timeZone,
+    officeName: office?.name ?? '',
+    stages: composeStages(publicStage(state), answeredAt !== null),
+    promises: await loadPromises(ctx, ticket, history, calendar),
+    timeline: composeTimeline(history.map(({ id, at, event, actorKind }) => ({ id, at, event, actorKind }))),
+    own: await loadOwnWords(ctx, text, thread.reportFiles),
+    messages,
+    answer: findAnswer(ticket, messages),
+    rating,
+    accesses: groupAccesses(await readAccesses(ctx.tx, 'ticket', ticketId), timeZone),
+    may: { ...decideRights(ticket.standing, rating), renewCode: await mayRenewCode(ctx, sessionHash) },
+    messageKey: ctx.random(16).toString('base64url'),
+  }
+}

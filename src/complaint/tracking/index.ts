@@ -1,0 +1,8 @@
+/** The complainant's way to their own report, without an account. `app/` gives cookie and resolver to the server. */
+export { keyholderCookie, type Proof, type ProofProblem, proveOwnership, resolveKeyholder } from './actions/enter.ts'
+/** For the mail that carries a recovery link: its job's name, what the job gets, and the secret inside. The link is `recoveryUrl`. */
+export { openRecoveryToken, type RecoveryMail, recoveryMailJob } from './actions/recover.ts'
+/** The complainant's own verbs beside writing: taking the report back, and judging the answer. */
+export { rateAnswer, withdraw } from './actions/respond.ts'
+/** Path of a recovery link, behind the public origin. */
+export { recoveryUrl } from './urls.ts'

@@ -1,0 +1,105 @@
+import type { VNode } from 'preact'
+import type { Frame } from '../../../platform/html.ts'
+import { Card, FileList, type IconName, SummaryList, Table, Timeline } from '../../../ui/index.ts'
+import type { AccessDay, ReportView, TimelineLine } from '../rules.ts'
+import { listFiles } from './conversation.tsx'
+
+function Text({ children }: { readonly children: string }): VNode {
+  return (
+    <span class="whitespace-pre-line break-words" dir="auto">
+      {children}
+    </span>
+  )
+}
+
+/** What the complainant wrote at the beginning. */
+export function OwnReportCard({ frame, view }: { readonly frame: Frame; readonly view: ReportView }): VNode {
+  const { t, has, locale, date } = frame.words
+  const { own } = view
+  const relation = own.relation === null ? '' : has(`record.relation.${own.relation}`) ? t(`record.relation.${own.relation}`) : own.relation
+  const rows = [
+    { key: t('tracking.own.kind'), value: t(`record.kind.${own.kind}`) },
+    ...(own.category === null ? [] : [{ key: t('tracking.own.category'), value: own.category[locale] }]),
+    { key: t('tracking.own.body'), value: <Text>{own.body}</Text> },
+    ...(own.wish === '' ? [] : [{ key: t('tracking.own.wish'), value: <Text>{own.wish}</Text> }]),
+    ...(own.happenedOn === null
+      ? []
+      : [{ key: t('tracking.own.happenedOn'), value: date(new Date(`${own.happenedOn}T00:00:00Z`), 'UTC') }]),
+    ...(own.happenedAt === '' ? [] : [{ key: t('tracking.own.happenedAt'), value: <Text>{own.happenedAt}</Text> }]),
+    ...(relation === '' ? [] : [{ key: t('tracking.own.relation'), value: relation }]),
+    ...(own.files.length === 0 ? [] : [{ key: t('tracking.own.files'), value: <FileList frame={frame} files={listFiles(own.files)} /> }]),
+  ]
+  return (
+    <Card title={t('tracking.own.title')} icon="file-text" id="isi">
+      <SummaryList frame={frame} rows={rows} />
+    </Card>
+  )
+}
+
+const icons: Readonly<Record<string, IconName>> = {
+  submitted: 'inbox',
+  checking_started: 'search',
+  assigned: 'user-check',
+  question_asked: 'circle-question-mark',
+  complainant_wrote: 'message-circle',
+  officer_wrote: 'message-square',
+  investigation_started: 'search',
+  answered: 'circle-check',
+  office_changed: 'arrow-right-left',
+  withdrawn: 'undo-2',
+  rated: 'star',
+  code_renewed: 'key-round',
+}
+
+function sayEvent(frame: Frame, { key, values }: TimelineLine): string {
+  const { t, has } = frame.words
+  return has(`tracking.event.${key}`) ? t(`tracking.event.${key}`, values) : t('tracking.event.other')
+}
+
+/** What happened to the report, newest first. */
+export function HistoryCard({ frame, view }: { readonly frame: Frame; readonly view: ReportView }): VNode {
+  const { t } = frame.words
+  const entries = view.timeline.map((line) => ({
+    id: line.id,
+    title: sayEvent(frame, line),
+    at: line.at,
+    by: t(`tracking.by.${line.by}`),
+    icon: icons[line.key] ?? 'circle-dot',
+    ...(line.words === '' ? {} : { children: <p dir="auto">{line.words}</p> }),
+  }))
+  return (
+    <Card title={t('tracking.timeline.title')} icon="rotate-ccw-clock" id="riwayat">
+      <Timeline frame={frame} entries={entries} timeZone={view.timeZone} label={t('tracking.timeline.title')} />
+    </Card>
+  )
+}
+
+function sayRoles(frame: Frame, { roles }: AccessDay): string {
+  const { t, has } = frame.words
+  const known = roles.map((role) => t(has(`tracking.role.${role}`) ? `tracking.role.${role}` : 'tracking.role.other'))
+  return known.length === 0 ? t('tracking.role.other') : known.join(', ')
+}
+
+/** Who opened the report, by role and day: never a name (acceptance L5). */
+export function AccessCard({ frame, view }: { readonly frame: Frame; readonly view: ReportView }): VNode {
+  const { t, date, number } = frame.words
+  const columns = [
+    { key: 'day', header: t('tracking.access.day') },
+    { key: 'role', header: t('tracking.access.role') },
+    { key: 'times', header: t('tracking.access.times'), numeric: true },
+  ]
+  const rows = view.accesses.map((access) => ({
+    id: `${access.day} ${access.roles.join(' ')}`,
+    cells: { day: date(access.at, view.timeZone), role: sayRoles(frame, access), times: number(access.times) },
+  }))
+  return (
+    <Card title={t('tracking.access.title')} icon="eye" id="akses">
+      <p>{t('tracking.access.lead')}</p>
+      {rows.length === 0 ? (
+        <p class="text-muted">{t('tracking.access.none')}</p>
+      ) : (
+        <Table caption={t('tracking.access.title')} hideCaption columns={columns} rows={rows} dense />
+      )}
+    </Card>
+  )
+}

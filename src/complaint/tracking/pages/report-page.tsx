@@ -1,0 +1,120 @@
+import type { VNode } from 'preact'
+import type { Frame } from '../../../platform/html.ts'
+import {
+  Button,
+  Card,
+  CitizenLayout,
+  ErrorSummary,
+  Form,
+  InsetText,
+  NoticeBanner,
+  PageHeading,
+  PrintHeader,
+  type Problems,
+} from '../../../ui/index.ts'
+import type { ReportView } from '../rules.ts'
+import { urls } from '../urls.ts'
+import { AnswerCard } from './answer.tsx'
+import { Conversation } from './conversation.tsx'
+import { PromisesCard } from './promises.tsx'
+import { RatingCard, type RatingValues } from './rating.tsx'
+import { AccessCard, HistoryCard, OwnReportCard } from './record.tsx'
+import { Stages } from './stages.tsx'
+
+export type ReportProps = {
+  readonly frame: Frame
+  readonly view: ReportView
+  readonly problems: Problems
+  /** The message as it was typed, when it came back. */
+  readonly body: string
+  readonly rating: RatingValues
+}
+
+function Heading({ frame, view }: Pick<ReportProps, 'frame' | 'view'>): VNode {
+  const { t, dateTime } = frame.words
+  const lead =
+    view.state === 'closed' || view.state === 'withdrawn' || view.state === 'archived'
+      ? 'tracking.report.lead.closed'
+      : 'tracking.report.lead'
+  const leave = (
+    <Form frame={frame} action={urls.leave} label={t('tracking.report.leave')}>
+      <Button variant="secondary" size="small" icon="log-out">
+        {t('tracking.report.leave')}
+      </Button>
+    </Form>
+  )
+  return (
+    <PageHeading lead={t(lead, { at: dateTime(view.submittedAt, view.timeZone), office: view.officeName })} actions={leave}>
+      {t('tracking.report.title', { number: view.number })}
+    </PageHeading>
+  )
+}
+
+function RenewalNotice({ frame }: Pick<ReportProps, 'frame'>): VNode {
+  const { t } = frame.words
+  return (
+    <NoticeBanner frame={frame} title={t('tracking.renewal.title')} id="renewal">
+      <Form frame={frame} action={urls.newCode}>
+        <p>{t('tracking.renewal.lead')}</p>
+        <Button variant="secondary" icon="key-round">
+          {t('tracking.renewal.submit')}
+        </Button>
+      </Form>
+    </NoticeBanner>
+  )
+}
+
+function WaitingNotice({ frame }: Pick<ReportProps, 'frame'>): VNode {
+  const { t } = frame.words
+  return (
+    <NoticeBanner frame={frame} tone="warning" title={t('tracking.talk.waiting')} id="waiting">
+      <p>
+        <a href="#percakapan">{t('tracking.talk.waiting.link')}</a>
+      </p>
+    </NoticeBanner>
+  )
+}
+
+function ProgressCard({ frame, view }: Pick<ReportProps, 'frame' | 'view'>): VNode {
+  const { t } = frame.words
+  return (
+    <Card title={t('tracking.report.progress')} icon="flag" id="tahap">
+      <Stages frame={frame} stages={view.stages} isOwner />
+      <InsetText>
+        <p>
+          <strong>{t('tracking.next.title')}:</strong> {t(`tracking.next.${view.state}`)}
+        </p>
+      </InsetText>
+    </Card>
+  )
+}
+
+/** Everything about one report, for the person who brought it. */
+export function ReportPage({ frame, view, problems, body, rating }: ReportProps): VNode {
+  const { t } = frame.words
+  const title = t('tracking.report.title', { number: view.number })
+  return (
+    <CitizenLayout frame={frame} title={title} hasProblems={Object.keys(problems).length > 0} personal>
+      <ErrorSummary frame={frame} problems={problems} />
+      <PrintHeader frame={frame} title={title} />
+      <Heading frame={frame} view={view} />
+      <div class="stack">
+        {view.may.renewCode ? <RenewalNotice frame={frame} /> : null}
+        {view.state === 'waiting_complainant' ? <WaitingNotice frame={frame} /> : null}
+        <ProgressCard frame={frame} view={view} />
+        <AnswerCard frame={frame} view={view} />
+        <RatingCard frame={frame} view={view} problems={problems} values={rating} />
+        <PromisesCard frame={frame} view={view} />
+        <Conversation frame={frame} view={view} problems={problems} body={body} />
+        <OwnReportCard frame={frame} view={view} />
+        <HistoryCard frame={frame} view={view} />
+        <AccessCard frame={frame} view={view} />
+        {view.may.withdraw ? (
+          <p class="no-print">
+            <a href={urls.withdrawal}>{t('tracking.withdrawal.link')}</a>
+          </p>
+        ) : null}
+      </div>
+    </CitizenLayout>
+  )
+}

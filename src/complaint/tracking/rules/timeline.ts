@@ -1,0 +1,43 @@
+import { isVisible, type TicketEvent } from '../../record/events.ts'
+
+/** Who did it, by role: a complainant is never told an officer's name. */
+export type TimelineActor = 'you' | 'officer' | 'service'
+
+/** One line of the history: which words say it, and what fills them. `words` is what an officer wrote for the complainant. */
+export type TimelineLine = {
+  readonly id: string
+  readonly at: Date
+  readonly by: TimelineActor
+  /** Key under `tracking.event.`. */
+  readonly key: string
+  readonly values: Readonly<Record<string, string | number>>
+  readonly words: string
+}
+
+type Fact = { readonly id: string; readonly at: Date; readonly event: TicketEvent; readonly actorKind: string }
+
+function findActor(actorKind: string): TimelineActor {
+  if (actorKind === 'officer') return 'officer'
+  return actorKind === 'keyholder' || actorKind === 'visitor' ? 'you' : 'service'
+}
+
+function tell(event: TicketEvent): Pick<TimelineLine, 'key' | 'values' | 'words'> {
+  const name = event.type.replace('ticket.', '')
+  const plain = { key: name, values: {}, words: '' }
+  if (event.type === 'ticket.complainant_wrote') return { ...plain, values: { files: event.payload.files } }
+  if (event.type === 'ticket.closed') return { ...plain, key: `closed.${event.payload.reason}`, words: event.payload.words }
+  if (event.type === 'ticket.reopened') return { ...plain, key: `reopened.${event.payload.reason}` }
+  if (event.type === 'ticket.archived') return { ...plain, key: `archived.${event.payload.reason}`, words: event.payload.words }
+  if (event.type === 'ticket.transferred' || event.type === 'ticket.referred') return { ...plain, values: { to: event.payload.to } }
+  // The words of a transfer are written for the colleagues who take over, so they stay there.
+  if (event.type === 'ticket.office_changed') return { ...plain, values: { office: event.payload.toOfficeName } }
+  return plain
+}
+
+/** The history as the complainant reads it, newest first. */
+export function composeTimeline(facts: readonly Fact[]): readonly TimelineLine[] {
+  return facts
+    .filter(({ event }) => isVisible(event.type))
+    .map(({ id, at, event, actorKind }) => ({ id, at, by: findActor(actorKind), ...tell(event) }))
+    .reverse()
+}

@@ -1,0 +1,58 @@
+import type { AnswerParts } from '../../conversation/rules.ts'
+import type { Urgency } from '../../deadlines/rules.ts'
+import type { TicketState } from '../../record/rules.ts'
+import type { AccessDay } from './access-log.ts'
+import type { ShownPromise } from './promises.ts'
+import type { Rating } from './rating.ts'
+import type { StageStep } from './stages.ts'
+import type { TimelineLine } from './timeline.ts'
+
+export type ViewFile = { readonly id: string; readonly name: string; readonly type: string; readonly size: number }
+
+export type ViewMessage = {
+  readonly id: string
+  readonly at: Date
+  readonly by: 'you' | 'officer'
+  readonly kind: 'message' | 'question' | 'answer'
+  readonly body: string
+  readonly answer: AnswerParts | null
+  readonly files: readonly ViewFile[]
+}
+
+/** What the complainant wrote at the beginning, in words where the record has codes. */
+export type OwnWords = {
+  readonly kind: string
+  readonly category: { readonly id: string; readonly en: string } | null
+  readonly title: string
+  readonly body: string
+  readonly wish: string
+  /** `YYYY-MM-DD`. */
+  readonly happenedOn: string | null
+  readonly happenedAt: string
+  readonly relation: string | null
+  readonly files: readonly ViewFile[]
+}
+
+/** An open promise says how near it is; a kept or missed one needs no hurry. */
+export type ViewPromise = ShownPromise & { readonly urgency: Urgency }
+
+/** The complainant's page: everything of one report, and nothing of who works on it but roles. */
+export type ReportView = {
+  readonly number: string
+  readonly state: TicketState
+  readonly submittedAt: Date
+  readonly timeZone: string
+  readonly officeName: string
+  readonly stages: readonly StageStep[]
+  readonly promises: readonly ViewPromise[]
+  readonly timeline: readonly TimelineLine[]
+  readonly own: OwnWords
+  readonly messages: readonly ViewMessage[]
+  /** The answer that counts, with what it comes to; null while there is none. */
+  readonly answer: (ViewMessage & { readonly outcome: string | null }) | null
+  readonly rating: Rating | null
+  readonly accesses: readonly AccessDay[]
+  readonly may: { readonly write: boolean; readonly withdraw: boolean; readonly rate: boolean; readonly renewCode: boolean }
+  /** Under this key the next message is written once, however often it is sent. */
+  readonly messageKey: string
+}
