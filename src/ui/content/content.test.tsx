@@ -42,7 +42,7 @@ describe('states in words, never by colour alone', () => {
       />,
     )
     expect(html).toContain('Selesai')
-    expect(html).toMatch(/aria-current="step".*Diperiksa.*Sedang berjalan/)
+    expect(html).toMatch(/aria-current="step".*Diperiksa.*Tahap saat ini/)
     expect(html).toContain('Belum mulai')
   })
 })
