@@ -7,4 +7,5 @@ export { type Colleague, loadColleagues } from './read/colleagues.ts'
 /** Makes an administrator at the central unit, for the command line; refuses a weak password by the rules for administrators (acceptance P2). */
 export { type AdministratorProblem, createAdministrator } from './actions/officers.ts'
 /** Units as every capability may know them; ordered by province and name. */
-export { loadOffice, loadOfficeByCode, loadOffices, type Office } from './store/offices.ts'
+export { loadOffice, loadOfficeByCode, loadOffices } from './store/offices.ts'
+export type { Office } from './rules/views.ts'

@@ -2,7 +2,7 @@ import type { Assignment, Context } from '../../../platform/context.ts'
 import { err, ok, type Result } from '../../../platform/result.ts'
 import { isRole } from '../rules.ts'
 import { type AdministrationProblem, checkDeactivation, checkRoles } from '../rules/administration.ts'
-import { clearPassword, countOtherAdministrators, insertOfficer, lockOfficer, type OfficerRow, replaceRoles, saveTotp, setActive, updateOfficer } from '../store/officers.ts'
+import { clearPassword, countOtherAdministrators, insertOfficer, lockOfficer, type OfficerRow, replaceRoles, saveTotp, setActive, setLanguage, updateOfficer } from '../store/officers.ts'
 import { loadOfficeByCode } from '../store/offices.ts'
 import { issueChallenge } from './challenges.ts'
 import { type NewPasswordProblem, setPassword } from './passwords.ts'
@@ -83,6 +83,11 @@ export async function setRoles(ctx: Context, id: string, wanted: readonly Assign
   const own = ctx.actor.id === id ? ownSession : null
   await endSessions(ctx, id, own)
   return ok({ before, after: wanted, token: own === null ? null : await rotateToken(ctx, own, officer.totpSecret !== null) })
+}
+
+/** The language of mails to the officer, and of the console at the next sign-in. */
+export function setOwnLanguage(ctx: Context, officerId: string, language: string): Promise<void> {
+  return setLanguage(ctx.tx, officerId, language)
 }
 
 /** Lets an officer in or keeps them out; keeping out ends their sessions and links at once. */

@@ -1,6 +1,7 @@
 import type { Context } from '../../../platform/context.ts'
 import { err, ok, type Result } from '../../../platform/result.ts'
-import { insertOffice, loadOffice, type Office, updateOffice } from '../store/offices.ts'
+import type { Office } from '../rules/views.ts'
+import { insertOffice, loadOffice, updateOffice } from '../store/offices.ts'
 import type { Change } from './officers.ts'
 
 export type OfficeInput = Omit<Office, 'id' | 'code' | 'type'>

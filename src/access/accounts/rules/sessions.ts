@@ -15,3 +15,8 @@ export function isSessionAlive(session: SessionTimes, now: Date): boolean {
 export function isTouchDue(session: SessionTimes, now: Date): boolean {
   return now.getTime() - session.seenAt.getTime() > touchSeconds * 1000
 }
+
+/** The bounds of sessions that still open something, for lists. */
+export function aliveSince(now: Date): { readonly created: Date; readonly seen: Date } {
+  return { created: new Date(now.getTime() - absoluteHours * 3_600_000), seen: new Date(now.getTime() - idleMinutes * 60_000) }
+}

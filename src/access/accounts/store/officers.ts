@@ -1,6 +1,6 @@
 import type { Assignment } from '../../../platform/context.ts'
 import type { Tx } from '../../../platform/database/index.ts'
-import type { HeldRole } from './sessions.ts'
+import type { HeldRole } from '../rules/views.ts'
 
 export type OfficerRow = {
   readonly id: string

@@ -1,18 +1,5 @@
 import type { Tx } from '../../../platform/database/index.ts'
-
-export type Office = {
-  readonly id: string
-  readonly code: string
-  readonly name: string
-  readonly type: string
-  readonly class: string | null
-  readonly city: string | null
-  readonly province: string | null
-  readonly timeZone: string
-  readonly active: boolean
-  /** Offered to the public in the form. */
-  readonly selectable: boolean
-}
+import type { Office } from '../rules/views.ts'
 
 const officeColumns = 'id, code, name, type, class, city, province, time_zone as "timeZone", active, selectable'
 

@@ -1,6 +1,5 @@
 import type { Tx } from '../../../platform/database/index.ts'
-
-export type HeldRole = { readonly role: string; readonly officeId: string; readonly officeName: string }
+import type { HeldRole } from '../rules/views.ts'
 
 export type SessionRow = {
   readonly sessionId: string

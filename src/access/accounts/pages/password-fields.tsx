@@ -1,0 +1,28 @@
+import type { VNode } from 'preact'
+import type { Frame } from '../../../platform/html.ts'
+import { type Problems, TextField } from '../../../ui/index.ts'
+import { passwordLength, rememberedPasswords } from '../rules/passwords.ts'
+
+export function NewPasswordFields({ frame, problems }: { readonly frame: Frame; readonly problems: Problems }): VNode {
+  const { t } = frame.words
+  return (
+    <>
+      <TextField {...{ frame, problems }} name="next" label={t('accounts.new_password.label')} type="password" autocomplete="new-password" width="medium" ltr />
+      <TextField {...{ frame, problems }} name="again" label={t('accounts.new_password.again')} type="password" autocomplete="new-password" width="medium" ltr />
+    </>
+  )
+}
+
+/** The rules before the fields, so that nobody learns them one refusal at a time. */
+export function PasswordRules({ frame, administrator }: { readonly frame: Frame; readonly administrator: boolean }): VNode {
+  const { t } = frame.words
+  const count = administrator ? passwordLength.administrator : passwordLength.officer
+  return (
+    <ul class="list-disc ps-5">
+      <li>{t('accounts.rules.length', { count })}</li>
+      <li>{t('accounts.rules.own')}</li>
+      <li>{t('accounts.rules.common')}</li>
+      <li>{t('accounts.rules.last', { count: rememberedPasswords })}</li>
+    </ul>
+  )
+}

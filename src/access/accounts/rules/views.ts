@@ -1,0 +1,62 @@
+/** What pages show and reads bring: plain data that both sides know. */
+
+export type HeldRole = { readonly role: string; readonly officeId: string; readonly officeName: string }
+
+export type Office = {
+  readonly id: string
+  readonly code: string
+  readonly name: string
+  readonly type: string
+  readonly class: string | null
+  readonly city: string | null
+  readonly province: string | null
+  readonly timeZone: string
+  readonly active: boolean
+  /** Offered to the public in the form. */
+  readonly selectable: boolean
+}
+
+export type DeviceView = {
+  readonly id: string
+  readonly device: string
+  readonly address: string
+  readonly createdAt: Date
+  readonly seenAt: Date
+  readonly current: boolean
+}
+export type KeyView = { readonly id: string; readonly name: string; readonly createdAt: Date; readonly lastUsedOn: Date | null }
+
+/** The page of the own account. */
+export type AccountView = {
+  readonly id: string
+  readonly name: string
+  readonly email: string
+  readonly language: string
+  readonly secondFactor: boolean
+  readonly passwordChangedAt: Date | null
+  readonly roles: readonly HeldRole[]
+  readonly devices: readonly DeviceView[]
+  readonly keys: readonly KeyView[]
+}
+
+export type AdminFigures = {
+  readonly officers: number
+  readonly withoutSecondFactor: number
+  readonly neverSignedIn: number
+  readonly offices: number
+}
+
+export type OfficeLine = Office & { readonly officers: number }
+
+export type OfficerLine = {
+  readonly id: string
+  readonly name: string
+  readonly email: string
+  readonly active: boolean
+  readonly demo: boolean
+  readonly secondFactor: boolean
+  readonly hasPassword: boolean
+  readonly roles: readonly HeldRole[]
+}
+
+export type OfficerView = OfficerLine & { readonly language: string; readonly createdAt: Date; readonly sessions: number }
