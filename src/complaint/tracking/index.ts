@@ -4,5 +4,9 @@ export { keyholderCookie, type Proof, type ProofProblem, proveOwnership, resolve
 export { openRecoveryToken, type RecoveryMail, recoveryMailJob } from './actions/recover.ts'
 /** The complainant's own verbs beside writing: taking the report back, and judging the answer. */
 export { rateAnswer, withdraw } from './actions/respond.ts'
+/** What the complainant sees: the whole report with number and code, or the public stage with the number alone. */
+export { type StageProblem, showReport, showStage } from './actions/show.ts'
+/** The view that `showReport` gives: times are instants, `timeZone` is that of the office. */
+export type { ReportView } from './rules.ts'
 /** Path of a recovery link, behind the public origin. */
 export { recoveryUrl } from './urls.ts'

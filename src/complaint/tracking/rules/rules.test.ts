@@ -1,0 +1,167 @@
+import { describe, expect, test } from 'vitest'
+import { canMove, publicStages, type TicketState, ticketStates } from '../../record/rules.ts'
+import {
+  composePublicStage,
+  composeStages,
+  composeTimeline,
+  groupAccesses,
+  linkExpiry,
+  looksLikeEmail,
+  mayRate,
+  mayTry,
+  mayWithdraw,
+  planRating,
+  showPromises,
+  solvedAnswers,
+} from '../rules.ts'
+
+const at = (text: string) => new Date(text)
+
+describe('C1: how many wrong tries', () => {
+  test('ten from one address, not eleven', () => {
+    expect(mayTry({ byAddress: 9, byNumber: 9, byBoth: 9 })).toBe(true)
+    expect(mayTry({ byAddress: 10, byNumber: 0, byBoth: 0 })).toBe(false)
+  })
+
+  test('a number under attack slows whoever failed there, and never locks its owner out', () => {
+    expect(mayTry({ byAddress: 0, byNumber: 10_000, byBoth: 0 })).toBe(true)
+    expect(mayTry({ byAddress: 1, byNumber: 20, byBoth: 1 })).toBe(false)
+    expect(mayTry({ byAddress: 1, byNumber: 19, byBoth: 1 })).toBe(true)
+  })
+})
+
+describe('the way of a report', () => {
+  test.each(publicStages)('%s stands on its own way once, with everything before it done', (stage) => {
+    for (const answered of [true, false]) {
+      const way = composeStages(stage, answered)
+      const place = way.findIndex((step) => step.stage === stage)
+      expect(way.filter((step) => step.stage === stage)).toHaveLength(1)
+      expect(way.slice(0, place).every(({ state }) => state === 'done')).toBe(true)
+      expect(way.slice(place + 1).every(({ state }) => state === 'ahead')).toBe(true)
+      expect(way[0]?.stage).toBe('received')
+    }
+  })
+
+  test('a report closed without an answer does not claim one', () => {
+    expect(composeStages('closed', false).map(({ stage }) => stage)).toEqual(['received', 'checking', 'closed'])
+    expect(composeStages('closed', true).map(({ stage }) => stage)).toContain('answered')
+  })
+
+  test('what is over is done, not under way', () => {
+    expect(composeStages('withdrawn', false).at(-1)).toEqual({ stage: 'withdrawn', state: 'done' })
+    expect(composeStages('answered', true)[3]).toEqual({ stage: 'answered', state: 'current' })
+  })
+
+  test('C1: an unknown number looks like a report just received', () => {
+    expect(composePublicStage(null)).toBe(composePublicStage('submitted'))
+  })
+})
+
+describe('K4: what the complainant may still do', () => {
+  test.each(ticketStates)('in %s as the table of states says', (state) => {
+    expect(mayWithdraw(state)).toBe(canMove(state, 'withdrawn'))
+    expect(mayRate(state, false)).toBe(state === 'answered' || state === 'closed')
+    expect(mayRate(state, true)).toBe(state === 'answered')
+  })
+
+  const movedTo: Readonly<Record<string, TicketState | null>> = { yes: 'closed', no: 'investigating', partly: null }
+  test.each(solvedAnswers)('C23: %s leads where the table allows', (solved) => {
+    const planned = planRating('answered', false, solved)
+    expect(planned.ok && planned.value[0]).toEqual({ type: 'ticket.rated', payload: { solved } })
+    const target = movedTo[solved]
+    expect(planned.ok && planned.value.length).toBe(target === null ? 1 : 2)
+    if (target) expect(canMove('answered', target)).toBe(true)
+    expect(planRating('investigating', false, solved)).toEqual({ ok: false, error: 'rating_not_open' })
+  })
+
+  test('a closed report can be judged once: closing it again is no move, opening it is', () => {
+    expect(planRating('closed', false, 'yes')).toMatchObject({ ok: true, value: [{ type: 'ticket.rated' }] })
+    expect(planRating('closed', false, 'no')).toMatchObject({ ok: true, value: [{ type: 'ticket.rated' }, { type: 'ticket.reopened' }] })
+    expect(planRating('closed', true, 'no')).toMatchObject({ ok: false })
+  })
+})
+
+describe('promises', () => {
+  const clock = (ruleId: string, dueAt: string) => ({
+    ruleId,
+    law: `law of ${ruleId}`,
+    unit: 'wd' as const,
+    amount: 3,
+    startedAt: at('2026-11-24T03:00:00Z'),
+    dueAt: at(dueAt),
+    stoppedAt: null,
+  })
+  const clocks = [clock('LAPOR-VERIFY', '2026-11-27T16:59:59Z'), clock('CLASS-NON-OVERSIGHT', '2026-12-14T16:59:59Z')]
+  const submitted = { type: 'ticket.submitted', at: at('2026-11-24T03:00:00Z') } as const
+
+  test('are open until something is done, then kept, each with its law', () => {
+    const open = showPromises(clocks, [submitted], at('2026-11-25T00:00:00Z'), false)
+    expect(open.map(({ kind, standing }) => [kind, standing])).toEqual([
+      ['first_check', 'open'],
+      ['answer', 'open'],
+    ])
+    expect(open[0]?.law).toBe('law of LAPOR-VERIFY')
+    const checked = { type: 'ticket.checking_started', at: at('2026-11-26T03:00:00Z') } as const
+    expect(showPromises(clocks, [submitted, checked], at('2026-11-26T04:00:00Z'), false)[0]).toMatchObject({
+      standing: 'kept',
+      keptAt: checked.at,
+    })
+  })
+
+  test('are honestly missed, and honestly kept late', () => {
+    expect(showPromises(clocks, [submitted], at('2026-12-20T00:00:00Z'), false).map(({ standing }) => standing)).toEqual([
+      'missed',
+      'missed',
+    ])
+    const late = { type: 'ticket.answered', at: at('2026-12-20T00:00:00Z') } as const
+    expect(showPromises(clocks, [submitted, late], late.at, true).map(({ standing }) => standing)).toEqual(['kept_late', 'kept_late'])
+  })
+
+  test('of a report that is over, only the kept ones are left', () => {
+    const withdrawn = { type: 'ticket.withdrawn', at: at('2026-11-25T00:00:00Z') } as const
+    expect(showPromises(clocks, [submitted, withdrawn], at('2026-12-20T00:00:00Z'), true)).toEqual([])
+  })
+
+  test('count by the running clocks once earlier ones were stopped', () => {
+    const stopped = { ...clock('CLASS-INFORMATION', '2026-12-01T00:00:00Z'), ruleId: 'CLASS-INFO', stoppedAt: at('2026-11-25T00:00:00Z') }
+    const shown = showPromises([...clocks, stopped], [submitted], at('2026-11-26T00:00:00Z'), false)
+    expect(shown.find(({ kind }) => kind === 'answer')?.dueAt).toEqual(at('2026-12-14T16:59:59Z'))
+  })
+})
+
+describe('C13 L5: the history and who looked', () => {
+  test('tells roles, never names, and nothing internal', () => {
+    const officer = { officerId: 'a', officerName: 'Demo Canary Officer', by: 'self' } as const
+    const lines = composeTimeline([
+      { id: '1', at: at('2026-11-24T03:00:00Z'), event: { type: 'ticket.assigned', payload: officer }, actorKind: 'officer' },
+      { id: '2', at: at('2026-11-24T04:00:00Z'), event: { type: 'ticket.noted', payload: { noteId: 'n' } }, actorKind: 'officer' },
+      { id: '3', at: at('2026-11-24T05:00:00Z'), event: { type: 'ticket.withdrawn', payload: { words: '' } }, actorKind: 'keyholder' },
+    ])
+    expect(lines.map(({ id, by }) => [id, by])).toEqual([
+      ['3', 'you'],
+      ['1', 'officer'],
+    ])
+    expect(JSON.stringify(lines)).not.toContain('Canary')
+  })
+
+  test('counts views by day of the office and role', () => {
+    const seen = [
+      { at: at('2026-11-24T18:30:00Z'), roles: ['manager'] },
+      { at: at('2026-11-24T16:00:00Z'), roles: ['handler'] },
+      { at: at('2026-11-24T15:00:00Z'), roles: ['handler'] },
+    ]
+    expect(groupAccesses(seen, 'Asia/Jakarta').map(({ day, roles, times }) => [day, roles, times])).toEqual([
+      ['2026-11-25', ['manager'], 1],
+      ['2026-11-24', ['handler'], 2],
+    ])
+  })
+})
+
+describe('P7: the link', () => {
+  test('lives a quarter of an hour', () => {
+    expect(linkExpiry(at('2026-11-24T03:00:00Z'))).toEqual(at('2026-11-24T03:15:00Z'))
+  })
+
+  test.each(['a@b.id', 'Demo.Kenari+x@contoh.co.id'])('%s could be an address', (text) => expect(looksLikeEmail(text)).toBe(true))
+  test.each(['', 'a', 'a@b', 'a b@c.id', `${'a'.repeat(260)}@b.id`])('%s could not', (text) => expect(looksLikeEmail(text)).toBe(false))
+})
