@@ -9,3 +9,5 @@ export { type AdministratorProblem, createAdministrator } from './actions/office
 /** Units as every capability may know them; ordered by province and name. */
 export { loadOffice, loadOfficeByCode, loadOffices } from './store/offices.ts'
 export type { Office } from './rules/views.ts'
+/** Officers of the demonstration, one for each role and their colleagues; making them again changes nothing. */
+export { demoPassword, listDemoAccounts, seedDemoOfficers } from './seed.ts'
