@@ -3,15 +3,14 @@ import { kinds } from '../record/events.ts'
 import { limits, relations } from './rules.ts'
 
 const short = (most: number) => Type.Optional(Type.String({ maxLength: most }))
-const choice = <Values extends readonly string[]>(values: Values) => Type.Enum([...values] as unknown as [...Values])
 
-export const kindForm = Type.Object({ kind: choice(kinds) })
+export const kindForm = Type.Object({ kind: Type.Enum(kinds) })
 /** A code or a word of ours: what is offered depends on the answers before, so the step compares it. */
 export const topicForm = Type.Object({ topic: Type.String({ maxLength: 40 }) })
 export const reasonForm = Type.Object({ reason: Type.String({ maxLength: 40 }) })
 export const signpostForm = Type.Object({})
 /** `unknown`, or the id of an office. */
-export const officeForm = Type.Object({ know: choice(['yes', 'no'] as const), office: short(60) })
+export const officeForm = Type.Object({ know: Type.Optional(Type.Enum(['yes', 'no'])), office: short(60) })
 export const storyForm = Type.Object({
   text: Type.String({ maxLength: limits.text }),
   wish: short(limits.wish),
@@ -24,7 +23,7 @@ export const timeForm = Type.Object({
   happenedRoughly: short(limits.happenedRoughly),
   happenedAt: short(limits.happenedAt),
 })
-export const subjectForm = Type.Object({ subject: choice(['self', ...relations] as const) })
+export const subjectForm = Type.Object({ subject: Type.Enum(['self', ...relations]) })
 export const privacyForm = Type.Object({ anonymous: Type.Boolean(), secret: Type.Boolean(), unidentified: Type.Boolean() })
 export const contactForm = Type.Object({
   name: short(limits.name),

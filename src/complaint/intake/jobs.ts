@@ -14,9 +14,9 @@ async function removeFiles(work: Work, storeKeys: readonly string[]): Promise<vo
 }
 
 /** Removes files of a draft after the draft let go of them. */
-export const removeDraftFiles: Job<{ readonly storeKeys: readonly string[] }> = {
+export const removeDraftFiles: Job = {
   name: 'intake.remove-files',
-  run: (work, { storeKeys }) => removeFiles(work, storeKeys),
+  run: (work, payload) => removeFiles(work, (payload as { readonly storeKeys: readonly string[] }).storeKeys),
 }
 
 /** Deletes unsent answers after a day, codes of receipts after some minutes, and keys of sending after a week. */

@@ -1,6 +1,6 @@
 /** The face of the intake's pure rules: other capabilities import from here, never from the files behind it. */
 export { type Answers, asksTime, asksWish, type Dropped, reviseAnswers } from './rules/answers.ts'
-export { checkDate, type DateParts, type DateProblem, isLateFiled, readDate } from './rules/dates.ts'
+export { checkDate, type DateParts, type DateProblem, eastmostZone, isLateFiled, readDate } from './rules/dates.ts'
 export { answerStep, createDraft, type Draft, type DraftFile, keepTyped, type Pending } from './rules/draft.ts'
 export { holdsIdentityNumber, isKnownReference } from './rules/references.ts'
 export { limits, type Relation, relations } from './rules/report.ts'

@@ -7,7 +7,7 @@ import { loadClocks, planClocks, startPlanned } from '../../deadlines/index.ts'
 import { localDate, publicPromises } from '../../deadlines/rules.ts'
 import type { Channel, Kind } from '../../record/events.ts'
 import { type Category, insertFiles, loadById, loadCategory, openAsService, openTicket } from '../../record/index.ts'
-import { centralUnits, checkDate, classify, composeTitle, isLateFiled, isRestricted, limits, routeReport } from '../rules.ts'
+import { centralUnits, checkDate, classify, composeTitle, eastmostZone, isLateFiled, isRestricted, limits, routeReport } from '../rules.ts'
 import { claimKey } from '../store.ts'
 
 /** A file that was checked and cleaned and is in the file store already. `sha256` is hexadecimal. */
@@ -124,7 +124,7 @@ async function check(ctx: Context, input: ReportInput): Promise<Result<Checked, 
   if (input.officeId !== null && (concerned === null || !concerned.active)) return err('office_unknown')
   const unit = await loadUnit(ctx, input, category, concerned)
   if (input.happenedOn !== null) {
-    const date = checkDate(input.happenedOn, localDate(ctx.now, unit.timeZone))
+    const date = checkDate(input.happenedOn, localDate(ctx.now, eastmostZone))
     if (!date.ok) return date
   }
   return ok({ category, concerned, unit })

@@ -3,6 +3,8 @@ import { Temporal } from '../../../platform/time.ts'
 
 /** The law asks for complaints within 30 days (UU 25/2009 art. 42); ours are taken later too, and the handler is told. */
 const lawfulDays = 30
+/** A day has begun in the country when it has begun in its east: nobody there is told that today lies ahead. */
+export const eastmostZone = 'Asia/Jayapura'
 /** No report is about a time before this; a smaller year is a slip. */
 const earliestYear = 1945
 

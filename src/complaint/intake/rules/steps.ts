@@ -1,3 +1,4 @@
+import type { Kind } from '../../record/events.ts'
 import { type Answers, asksTime } from './answers.ts'
 import { findSignpost } from './signposts.ts'
 import { asksTopic, type OfferedCategory, offerReasons } from './topics.ts'
@@ -19,32 +20,34 @@ export const steps = [
 ] as const
 export type Step = (typeof steps)[number]
 
+function isAsked(step: Step, kind: Kind, { topic, reason, unidentified }: Answers, categories: readonly OfferedCategory[]): boolean {
+  switch (step) {
+    case 'topic':
+      return asksTopic(kind)
+    case 'reason':
+      return offerReasons(kind, topic, categories).length > 0
+    case 'signpost':
+      return findSignpost(kind, topic, reason) !== null
+    case 'time':
+      return asksTime(kind)
+    case 'contact':
+      return unidentified !== true
+    case 'kind':
+    case 'office':
+    case 'story':
+    case 'subject':
+    case 'privacy':
+    case 'files':
+    case 'check':
+      return true
+  }
+}
+
 /** The screens that these answers lead through. Before the kind is known, as many as are certain. */
 export function listSteps(answers: Answers, categories: readonly OfferedCategory[]): readonly Step[] {
-  const { kind, topic, reason, unidentified } = answers
-  return steps.filter((step) => {
-    if (kind === undefined) return step !== 'reason' && step !== 'signpost'
-    switch (step) {
-      case 'topic':
-        return asksTopic(kind)
-      case 'reason':
-        return offerReasons(kind, topic, categories).length > 0
-      case 'signpost':
-        return findSignpost(kind, topic, reason) !== null
-      case 'time':
-        return asksTime(kind)
-      case 'contact':
-        return unidentified !== true
-      case 'kind':
-      case 'office':
-      case 'story':
-      case 'subject':
-      case 'privacy':
-      case 'files':
-      case 'check':
-        return true
-    }
-  })
+  const { kind } = answers
+  if (kind === undefined) return steps.filter((step) => step !== 'reason' && step !== 'signpost')
+  return steps.filter((step) => isAsked(step, kind, answers, categories))
 }
 
 /** What must be there before a report can be sent. The other screens need only have been passed. */

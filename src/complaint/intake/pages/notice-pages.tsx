@@ -1,0 +1,46 @@
+import type { VNode } from 'preact'
+import type { Frame } from '../../../platform/html.ts'
+import { Button, ButtonGroup, CitizenLayout, Form, PageHeading } from '../../../ui/index.ts'
+import { discardUrl } from '../urls.ts'
+
+/** Asks before unsent answers are deleted. */
+export function DiscardPage({ frame, backHref }: { readonly frame: Frame; readonly backHref: string }): VNode {
+  const { t } = frame.words
+  return (
+    <CitizenLayout frame={frame} title={t('intake.discard.title')} personal>
+      <PageHeading lead={t('intake.discard.lead')}>{t('intake.discard.title')}</PageHeading>
+      <Form frame={frame} action={discardUrl}>
+        <ButtonGroup>
+          <Button variant="warning" icon="trash">
+            {t('intake.discard.yes')}
+          </Button>
+          <Button variant="secondary" href={backHref}>
+            {t('intake.discard.no')}
+          </Button>
+        </ButtonGroup>
+      </Form>
+    </CitizenLayout>
+  )
+}
+
+/** Too many from one address in an hour; the answers are kept. */
+export function WaitPage({
+  frame,
+  minutes,
+  retryHref,
+}: {
+  readonly frame: Frame
+  readonly minutes: number
+  readonly retryHref: string
+}): VNode {
+  const { t } = frame.words
+  return (
+    <CitizenLayout frame={frame} title={t('intake.wait.title')} personal>
+      <PageHeading lead={t('intake.wait.lead', { minutes })}>{t('intake.wait.title')}</PageHeading>
+      <p>{t('intake.wait.kept')}</p>
+      <ButtonGroup>
+        <Button href={retryHref}>{t('intake.wait.back')}</Button>
+      </ButtonGroup>
+    </CitizenLayout>
+  )
+}
