@@ -1,9 +1,12 @@
 import { accounts } from '../access/accounts/capability.ts'
 import { trail } from '../audit/trail/capability.ts'
 import { deadlines } from '../complaint/deadlines/capability.ts'
+import { intake } from '../complaint/intake/capability.ts'
 import { record } from '../complaint/record/capability.ts'
+import { tracking } from '../complaint/tracking/capability.ts'
+import { notification } from '../contact/notification/capability.ts'
 import type { Capability } from '../platform/capability.ts'
 import { portal } from './portal/capability.ts'
 
 /** Everything that is switched on, in the order in which it is installed. One line here is all that a new capability needs. */
-export const capabilities: readonly Capability[] = [trail, accounts, record, deadlines, portal]
+export const capabilities: readonly Capability[] = [trail, accounts, record, deadlines, intake, tracking, notification, portal]
