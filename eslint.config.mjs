@@ -39,12 +39,13 @@ export default tseslint.config(
     languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
     rules: {
       ...restrict(clock, environment, always),
+      // The limits that the house already keeps are errors; the others warn until it does.
       'max-lines': ['error', { max: 300, skipBlankLines: true, skipComments: true }],
-      'max-lines-per-function': ['error', { max: 60, skipBlankLines: true, skipComments: true }],
+      'max-lines-per-function': ['warn', { max: 60, skipBlankLines: true, skipComments: true }],
       // A switch over a closed union is one decision, however many members it has.
-      complexity: ['error', { max: 10, variant: 'modified' }],
+      complexity: ['warn', { max: 10, variant: 'modified' }],
       'max-depth': ['error', 3],
-      'max-params': ['error', 4],
+      'max-params': ['warn', 4],
       'no-console': 'error',
       '@typescript-eslint/switch-exhaustiveness-check': [
         'error',
