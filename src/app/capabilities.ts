@@ -1,12 +1,15 @@
 import { accounts } from '../access/accounts/capability.ts'
 import { trail } from '../audit/trail/capability.ts'
+import { casework } from '../complaint/casework/capability.ts'
 import { deadlines } from '../complaint/deadlines/capability.ts'
 import { intake } from '../complaint/intake/capability.ts'
 import { record } from '../complaint/record/capability.ts'
 import { tracking } from '../complaint/tracking/capability.ts'
 import { notification } from '../contact/notification/capability.ts'
 import type { Capability } from '../platform/capability.ts'
+import { api } from './api/capability.ts'
 import { portal } from './portal/capability.ts'
+import { workshop } from './workshop/capability.ts'
 
 /** Everything that is switched on, in the order in which it is installed. One line here is all that a new capability needs. */
-export const capabilities: readonly Capability[] = [trail, accounts, record, deadlines, intake, tracking, notification, portal]
+export const capabilities: readonly Capability[] = [trail, accounts, record, deadlines, intake, tracking, casework, notification, portal, api, workshop]

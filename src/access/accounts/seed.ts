@@ -36,6 +36,12 @@ const others: readonly DemoOfficer[] = [
   { mailbox: 'handler.makassar', name: 'Demo Rahmat Penangan', role: 'handler', office: 'KANIM-MAKASSAR' },
   { mailbox: 'intake.contact', name: 'Demo Sekar Penerima', role: 'intake', office: 'CONTACT' },
   { mailbox: 'handler.contact', name: 'Demo Teguh Penangan', role: 'handler', office: 'CONTACT' },
+  { mailbox: 'handler.bandung', name: 'Demo Vino Penangan', role: 'handler', office: 'KANIM-BANDUNG' },
+  { mailbox: 'handler.malang', name: 'Demo Wulan Penangan', role: 'handler', office: 'KANIM-MALANG' },
+  { mailbox: 'handler.bitung', name: 'Demo Yanti Penangan', role: 'handler', office: 'KANIM-BITUNG' },
+  { mailbox: 'handler.kupang', name: 'Demo Zaki Penangan', role: 'handler', office: 'KANIM-KUPANG' },
+  { mailbox: 'handler.ditjen', name: 'Demo Abimanyu Penangan', role: 'handler', office: 'DITJEN' },
+  { mailbox: 'manager.ditjen', name: 'Demo Bunga Pengelola', role: 'manager', office: 'DITJEN' },
   { mailbox: 'compliance2', name: 'Demo Utari Kepatuhan', role: 'compliance', office: 'PATNAL' },
 ]
 

@@ -1,6 +1,6 @@
 import { readSettings } from '../../platform/config.ts'
 import { runService } from '../running.ts'
-import { describeDemoAccounts, ensureDemo } from '../demo.ts'
+import { describeDemoAccounts, ensureDemo } from '../demo/index.ts'
 
 function say(line: string): void {
   process.stdout.write(`${line}\n`)

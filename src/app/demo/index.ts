@@ -1,10 +1,69 @@
-import type { Services } from '../platform/context.ts'
+import { demoPassword, listDemoAccounts, loadOffices, type Office, seedDemoOfficers } from '../../access/accounts/index.ts'
+import { submitReport, type Receipt, type ReportInput } from '../../complaint/intake/index.ts'
+import { createSystemActor, visitor, within, type Services } from '../../platform/context.ts'
+import { live, loadStaff, type At, type Staff } from './life.ts'
+import { planDemo, type PlannedTicket } from './plan.ts'
 
-/** Fills an empty installation with demo officers and tickets, through the same actions as everybody. Returns lines for the terminal. */
-export async function ensureDemo(_services: Services): Promise<readonly string[]> {
-  return []
+export const demoTickets = 340
+
+function createAt(services: Services): At {
+  return (actor, moment, work) => within({ ...services, clock: { now: () => moment } }, { actor, locale: 'id', requestId: 'demo' }, work)
 }
 
+function toReport(planned: PlannedTicket, officeId: string | null, submittedAt: Date): ReportInput {
+  const contact = planned.unidentified ? { name: '', email: '', phone: '' } : { name: `Demo Pelapor ${planned.index + 1}`, email: planned.email ? `pelapor${planned.index + 1}@demo.example` : '', phone: planned.email ? '' : `0800-${String(1000 + planned.index)}` }
+  return {
+    kind: planned.kind, category: planned.scenario.category, officeId, text: planned.text, wish: planned.scenario.wish,
+    happenedOn: new Date(submittedAt.getTime() - planned.happenedDaysBefore * 86_400_000).toISOString().slice(0, 10),
+    happenedAt: '', relation: planned.relation, anonymous: planned.anonymous, secret: planned.secret, unidentified: planned.unidentified,
+    contact, channel: planned.channel, language: planned.language, files: [], idempotencyKey: `demo:${planned.index}`,
+  }
+}
+
+async function openOne(at: At, planned: PlannedTicket, officeId: string | null, submittedAt: Date): Promise<Receipt> {
+  const opened = await at(visitor, submittedAt, (ctx) => submitReport(ctx, toReport(planned, officeId, submittedAt)))
+  if (!opened.ok) throw new Error(`the demo's report ${planned.index} was refused: ${opened.error}`)
+  return opened.value
+}
+
+type Example = { readonly number: string; readonly accessCode: string }
+
+async function fill(services: Services, offices: readonly Office[], staff: Staff): Promise<Example | null> {
+  const at = createAt(services)
+  const now = services.clock.now()
+  const codes = new Map(offices.map(({ code, id }) => [code, id]))
+  let example: Example | null = null
+  const playOne = async (planned: PlannedTicket): Promise<void> => {
+    const submittedAt = new Date(now.getTime() - planned.hoursAgo * 3_600_000)
+    const receipt = await openOne(at, planned, planned.office === null ? null : (codes.get(planned.office) ?? null), submittedAt)
+    await live({ at, ticketId: receipt.id, planned, staff }, { officeId: receipt.unitId, submittedAt, now })
+    const last = planned.steps.at(-1)?.step.verb
+    if (example === null && receipt.accessCode !== null && last === 'answer' && planned.hoursAgo > 120) example = { number: receipt.number, accessCode: receipt.accessCode }
+  }
+  const waiting = [...planDemo(demoTickets)]
+  const work = async (): Promise<void> => {
+    for (let planned = waiting.shift(); planned; planned = waiting.shift()) await playOne(planned)
+  }
+  await Promise.all([work(), work(), work(), work()])
+  return example
+}
+
+/** Fills an empty installation with demo officers and tickets, through the same actions as everybody. Returns lines for the terminal. */
+export async function ensureDemo(services: Services): Promise<readonly string[]> {
+  const situation = { actor: createSystemActor('demo'), locale: 'id', requestId: 'demo' } as const
+  const { empty, offices, staff } = await within(services, situation, async (ctx) => {
+    await seedDemoOfficers(ctx)
+    const offices = await loadOffices(ctx.tx)
+    const { rows } = await ctx.tx.query<{ some: boolean }>('select exists(select from record_ticket) as some')
+    return { empty: rows[0]?.some !== true, offices, staff: await loadStaff(ctx, offices.map(({ id }) => id)) }
+  })
+  if (!empty) return []
+  const example = await fill(services, offices, staff)
+  return [`${demoTickets} demo tickets made`, ...(example === null ? [] : [`An answered one to track: number ${example.number}, access code ${example.accessCode}`])]
+}
+
+/** What the terminal prints at each start, so that nobody has to look for a way in. */
 export function describeDemoAccounts(): readonly string[] {
-  return []
+  const accounts = listDemoAccounts()
+  return ['', `Demo accounts (password of each: ${demoPassword})`, ...accounts.map(({ email, label }) => `  ${email.padEnd(34)} ${label}`)]
 }

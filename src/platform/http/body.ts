@@ -1,5 +1,5 @@
 import type { FastifyRequest } from 'fastify'
-import { normalizeFields, type RawFields } from './input.ts'
+import { normalizeFields, normalizeJson, type RawFields } from './input.ts'
 import type { Route, UploadedFile } from './route.ts'
 
 export type Body = { readonly fields: RawFields; readonly files: readonly UploadedFile[]; readonly json: unknown }
@@ -26,6 +26,6 @@ async function readUpload(request: FastifyRequest, upload: NonNullable<Route['up
 export async function readBody(request: FastifyRequest, route: Route): Promise<Body> {
   if (request.method !== 'POST') return { fields: {}, files: [], json: undefined }
   if (request.isMultipart()) return readUpload(request, route.upload ?? { most: 0, maxBytes: 1 })
-  if (route.audience === 'api') return { fields: {}, files: [], json: request.body ?? {} }
+  if (route.audience === 'api') return { fields: {}, files: [], json: normalizeJson(request.body ?? {}) }
   return { fields: normalizeFields((request.body ?? {}) as Record<string, unknown>), files: [], json: undefined }
 }

@@ -23,6 +23,14 @@ export function normalizeFields(fields: Readonly<Record<string, unknown>>): RawF
   return clean
 }
 
+/** The same cleaning for the texts inside a JSON value. Names of members stay: the schema decides which are known. */
+export function normalizeJson(value: unknown): unknown {
+  if (typeof value === 'string') return normalizeText(value)
+  if (Array.isArray(value)) return value.map(normalizeJson)
+  if (value !== null && typeof value === 'object') return Object.fromEntries(Object.entries(value).map(([name, inner]) => [name, normalizeJson(inner)]))
+  return value
+}
+
 type Property = { readonly type?: string }
 
 function propertiesOf(schema: TSchema): Readonly<Record<string, Property>> {

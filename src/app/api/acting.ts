@@ -1,0 +1,50 @@
+import type { Static } from 'typebox'
+import { loadOfficeByCode } from '../../access/accounts/index.ts'
+import {
+  answer, archiveTicket, ask, assignTicket, closeTicket, investigateTicket, note, reopenTicket, takeTicket, transferTicket, unarchiveTicket, write,
+} from '../../complaint/casework/index.ts'
+import type { Context } from '../../platform/context.ts'
+import { err, type Result } from '../../platform/result.ts'
+import type { actForm } from './forms.ts'
+
+type Act = Static<typeof actForm>
+type Acted = Promise<Result<unknown, string>>
+type Perform = (ctx: Context, ticketId: string, input: Act) => Acted
+
+/** Never the version of anything: a verb that needs one and got none is refused as out of date. */
+const noVersion = -1
+
+async function transfer(ctx: Context, ticketId: string, input: Act): Acted {
+  const office = input.office === undefined ? null : await loadOfficeByCode(ctx.tx, input.office)
+  if (office === null) return err('office_unknown')
+  return transferTicket(ctx, { ticketId, version: input.version ?? noVersion, officeId: office.id, words: input.words ?? '' })
+}
+
+function archive(ctx: Context, ticketId: string, { archiveReason, version, words }: Act): Acted {
+  if (archiveReason === undefined || words === undefined || words === '') return Promise.resolve(err('reason_missing'))
+  return archiveTicket(ctx, { ticketId, version: version ?? noVersion, reason: archiveReason, words })
+}
+
+function assign(ctx: Context, ticketId: string, { officerId }: Act): Acted {
+  return officerId === undefined ? Promise.resolve(err('assignee_unavailable')) : assignTicket(ctx, { ticketId, officerId, by: 'manager' })
+}
+
+/** What each verb of the API does: the same actions as the console's. */
+export const acts: Readonly<Record<Act['verb'], Perform>> = {
+  take: (ctx, ticketId) => takeTicket(ctx, ticketId),
+  assign,
+  investigate: (ctx, ticketId) => investigateTicket(ctx, ticketId),
+  ask: (ctx, ticketId, { body }) => ask(ctx, { ticketId, body: body ?? '' }),
+  write: (ctx, ticketId, { body }) => write(ctx, { ticketId, body: body ?? '' }),
+  note: (ctx, ticketId, { body }) => note(ctx, { ticketId, body: body ?? '' }),
+  answer: (ctx, ticketId, input) =>
+    answer(ctx, {
+      ticketId, version: input.version ?? noVersion, finding: input.finding ?? '', action: input.action ?? '', remedy: input.remedy ?? '',
+      nextStep: input.nextStep ?? '', outcome: input.outcome ?? 'no_finding',
+    }),
+  close: (ctx, ticketId, { version, closeReason, words }) => closeTicket(ctx, { ticketId, version: version ?? noVersion, reason: closeReason ?? 'officer', words: words ?? '' }),
+  reopen: (ctx, ticketId) => reopenTicket(ctx, ticketId),
+  archive,
+  unarchive: (ctx, ticketId) => unarchiveTicket(ctx, ticketId),
+  transfer,
+}

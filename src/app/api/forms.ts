@@ -1,0 +1,104 @@
+import Type from 'typebox'
+import { archiveReasons, closeReasons, kinds, outcomes } from '../../complaint/record/events.ts'
+import { publicStages, ticketStates } from '../../complaint/record/rules.ts'
+import { locales } from '../../platform/i18n.ts'
+
+const text = (maxLength: number, description: string) => Type.String({ maxLength, description })
+const needed = (maxLength: number, description: string) => Type.String({ minLength: 1, maxLength, description })
+const instant = Type.String({ format: 'date-time' })
+const choice = <T extends string>(values: readonly T[], description: string) => Type.Enum([...values], { description })
+
+const number = needed(40, 'Ticket number, as printed or typed')
+const accessCode = needed(60, 'Access code, as printed or typed')
+
+/** A report, as the public form takes it. State, class, office in charge and assignee are not the sender's to say. */
+export const submitForm = Type.Object({
+  kind: choice(kinds, 'What it is'),
+  category: needed(20, 'Code of a category or sub-category, from GET /api/v1/categories'),
+  office: Type.Optional(text(60, 'Code of the office it is about, from GET /api/v1/offices; absent: not known')),
+  text: needed(50_000, 'What happened'),
+  wish: Type.Optional(text(5000, 'What the person wants')),
+  happenedOn: Type.Optional(Type.String({ pattern: '^\\d{4}-\\d{2}-\\d{2}$', description: 'Day it happened' })),
+  happenedAt: Type.Optional(text(300, 'Place, in words')),
+  relation: Type.Optional(text(40, 'How the sender stands to the person it is about; absent: the sender')),
+  anonymous: Type.Optional(Type.Boolean({ description: 'Identity hidden from handlers' })),
+  secret: Type.Optional(Type.Boolean({ description: 'Content hidden from the public and restricted inside' })),
+  unidentified: Type.Optional(Type.Boolean({ description: 'No identity at all: name, e-mail and phone are not kept' })),
+  name: Type.Optional(text(200, 'Name')),
+  email: Type.Optional(text(254, 'E-mail')),
+  phone: Type.Optional(text(40, 'Phone')),
+  language: Type.Optional(choice(locales, 'Language of answers and mails; absent: Indonesian')),
+  idempotencyKey: needed(200, 'Chosen by the sender; the same key again makes no second report'),
+})
+
+export const proofForm = Type.Object({ number, accessCode })
+export const messageForm = Type.Object({ number, accessCode, body: needed(20_000, 'What to say') })
+
+const promise = Type.Object({ kind: Type.Enum(['first_check', 'completeness', 'answer']), dueAt: instant, law: Type.String() })
+
+export const submitted = Type.Object({
+  number: Type.String(),
+  accessCode: Type.Union([Type.String(), Type.Null()], { description: 'Shown this once; null when the key was used before' }),
+  repeated: Type.Boolean(),
+  submittedAt: instant,
+  promises: Type.Array(promise),
+})
+export const stageAnswer = Type.Object({ number: Type.String(), stage: Type.Enum([...publicStages]) })
+const message = Type.Object({
+  id: Type.String(), at: instant, by: Type.Enum(['you', 'officer']), kind: Type.Enum(['message', 'question', 'answer']), body: Type.String(),
+  answer: Type.Union([Type.Object({ finding: Type.String(), action: Type.String(), remedy: Type.String(), nextStep: Type.String() }), Type.Null()]),
+})
+export const tracked = Type.Object({
+  number: Type.String(),
+  stage: Type.Enum([...publicStages]),
+  submittedAt: instant,
+  office: Type.String(),
+  promises: Type.Array(Type.Object({ kind: Type.String(), dueAt: instant, law: Type.String() })),
+  timeline: Type.Array(Type.Object({ at: instant, event: Type.String() })),
+  messages: Type.Array(message),
+})
+export const written = Type.Object({ id: Type.String() })
+
+export const categoryList = Type.Object({
+  categories: Type.Array(Type.Object({ code: Type.String(), parent: Type.Union([Type.String(), Type.Null()]), id: Type.String(), en: Type.String(), class: Type.Enum(['INFO', 'NON', 'OVR']) })),
+})
+export const officeList = Type.Object({ offices: Type.Array(Type.Object({ code: Type.String(), name: Type.String(), city: Type.Union([Type.String(), Type.Null()]), province: Type.Union([Type.String(), Type.Null()]), timeZone: Type.String() })) })
+
+export const listQuery = Type.Object({
+  office: Type.Optional(text(60, 'Code of one of the own units; absent: the first')),
+  state: Type.Optional(choice(ticketStates, 'Only this state; absent: all that await an answer')),
+  after: Type.Optional(text(100, 'Value of `next` of the page before')),
+  limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 200, description: 'At most so many; 50 when absent' })),
+})
+const line = Type.Object({
+  id: Type.String(), number: Type.String(), title: Type.String(), kind: Type.String(), category: Type.String(), state: Type.Enum([...ticketStates]),
+  submittedAt: instant, dueAt: instant, assigneeId: Type.Union([Type.String(), Type.Null()]),
+})
+export const ticketList = Type.Object({ tickets: Type.Array(line), next: Type.Union([Type.String(), Type.Null()]) })
+export const ticketParams = Type.Object({ id: Type.String({ format: 'uuid' }) })
+export const ticketAnswer = Type.Object({
+  id: Type.String(), number: Type.String(), state: Type.Enum([...ticketStates]), version: Type.Integer(), kind: Type.String(), category: Type.String(), title: Type.String(), body: Type.String(),
+  wish: Type.String(), happenedOn: Type.Union([Type.String(), Type.Null()]), happenedAt: Type.String(), submittedAt: instant, dueAt: instant, assigneeId: Type.Union([Type.String(), Type.Null()]),
+  person: Type.Union([Type.Object({ name: Type.String(), email: Type.String(), phone: Type.String() }), Type.Null()], { description: 'null when hidden or never given' }),
+  messages: Type.Array(message),
+  notes: Type.Array(Type.Object({ at: instant, by: Type.String(), body: Type.String() })),
+  timeline: Type.Array(Type.Object({ at: instant, event: Type.String() })),
+})
+
+/** One verb on one ticket. `version` is the one read; a newer one on the server refuses with 409. */
+export const actForm = Type.Object({
+  verb: Type.Enum(['take', 'assign', 'investigate', 'ask', 'write', 'note', 'answer', 'close', 'reopen', 'archive', 'unarchive', 'transfer']),
+  version: Type.Optional(Type.Integer({ description: 'Needed for answer, close, archive and transfer' })),
+  officerId: Type.Optional(Type.String({ format: 'uuid', description: 'assign' })),
+  office: Type.Optional(text(60, 'transfer: code of the new office')),
+  body: Type.Optional(text(20_000, 'ask, write, note')),
+  words: Type.Optional(text(5000, 'close, archive, transfer: the reason in words')),
+  archiveReason: Type.Optional(choice(archiveReasons, 'archive')),
+  closeReason: Type.Optional(choice(closeReasons, 'close')),
+  outcome: Type.Optional(choice(outcomes, 'answer')),
+  finding: Type.Optional(text(20_000, 'answer')),
+  action: Type.Optional(text(20_000, 'answer')),
+  remedy: Type.Optional(text(20_000, 'answer')),
+  nextStep: Type.Optional(text(20_000, 'answer')),
+})
+export const acted = Type.Object({ id: Type.String(), state: Type.Union([Type.Enum([...ticketStates]), Type.Null()], { description: 'null when it has left your sight' }), version: Type.Union([Type.Integer(), Type.Null()]) })

@@ -1,0 +1,102 @@
+import { loadOffices } from '../../access/accounts/index.ts'
+import { readIdentity } from '../../access/confidentiality/index.ts'
+import { loadNotes, loadThread } from '../../complaint/conversation/index.ts'
+import { listTickets, loadById, loadHistory, loadText, type ListFilter, type ListLine, type ListPlace } from '../../complaint/record/index.ts'
+import type { Context } from '../../platform/context.ts'
+import { defineRoute, json, type Route } from '../../platform/http/route.ts'
+import { acts } from './acting.ts'
+import { answerFaults, answerProblem } from './answers.ts'
+import { acted, actForm, listQuery, ticketAnswer, ticketList, ticketParams } from './forms.ts'
+
+const everything: Omit<ListFilter, 'officeId' | 'owed' | 'states'> = {
+  categories: null, class: null, kind: null, channel: null, assignee: null, dueAfter: null, dueUntil: null, part: null,
+}
+
+/** `key~id` of the last line of a page; keys are microseconds, so the order never trips over equal milliseconds. */
+function readPlace(after: string | undefined): ListPlace | null {
+  const [key, id] = after?.split('~') ?? []
+  if (key === undefined || id === undefined || !/^-?\d{1,20}$/.test(key) || !/^[0-9a-f-]{36}$/.test(id)) return null
+  return { direction: 'after', key, id, over: false }
+}
+
+async function chooseOffice(ctx: Context, code: string | undefined): Promise<string | null> {
+  const own = ctx.actor.reach.offices
+  if (code === undefined) return own[0] ?? null
+  const office = (await loadOffices(ctx.tx)).find((one) => one.code === code)
+  return office !== undefined && own.includes(office.id) ? office.id : null
+}
+
+function toLine({ id, number, title, kind, category, state, submittedAt, dueAt, assigneeId }: ListLine): object {
+  return { id, number, title, kind, category, state, submittedAt, dueAt, assigneeId }
+}
+
+const list = defineRoute({
+  method: 'GET',
+  path: '/api/v1/officer/tickets',
+  audience: 'api',
+  permission: 'inbox.read',
+  audit: { event: 'ticket.listed', done: false },
+  query: listQuery,
+  api: { summary: 'Tickets of an own unit, most urgent first', response: ticketList },
+  async handler(request, ctx) {
+    const { office, state, after, limit = 50 } = request.query
+    const officeId = await chooseOffice(ctx, office)
+    if (officeId === null) return answerProblem(request, { status: 404, code: 'office_unknown' })
+    const filter: ListFilter = { ...everything, officeId, owed: state === undefined ? true : null, states: state === undefined ? null : [state] }
+    const lines = await listTickets(ctx.tx, filter, { order: 'due', at: readPlace(after), limit: limit + 1 })
+    const shown = lines.slice(0, limit)
+    const last = shown.at(-1)
+    return json({ tickets: shown.map(toLine), next: lines.length > limit && last !== undefined ? `${last.key}~${last.id}` : null })
+  },
+})
+
+const read = defineRoute({
+  method: 'GET',
+  path: '/api/v1/officer/tickets/:id',
+  audience: 'api',
+  permission: 'ticket.read',
+  audit: { event: 'ticket.read', done: true },
+  params: ticketParams,
+  api: { summary: 'One ticket with its conversation', response: ticketAnswer },
+  async handler(request, ctx) {
+    const { id } = request.params
+    request.audit({ objectType: 'ticket', objectId: id })
+    const [ticket, text] = [await loadById(ctx.tx, id), await loadText(ctx.tx, id)]
+    if (ticket === null || text === null) return answerProblem(request, { status: 404, code: 'ticket_not_found' })
+    const { standing, number, kind, submittedAt } = ticket
+    const thread = await loadThread(ctx, id)
+    const person = await readIdentity(ctx, id)
+    return json({
+      id, number, state: standing.state, version: standing.version, kind, category: standing.category, title: text.title, body: text.body, wish: text.wish,
+      happenedOn: text.happenedOn, happenedAt: text.happenedAt, submittedAt, dueAt: standing.dueAt, assigneeId: standing.assigneeId,
+      person: person && { name: person.name, email: person.email, phone: person.phone },
+      messages: thread.messages.map((message) => ({ id: message.id, at: message.at, by: message.author, kind: message.kind, body: message.body, answer: message.answer })),
+      notes: (await loadNotes(ctx, id)).map((note) => ({ at: note.at, by: note.officerName, body: note.body })),
+      timeline: (await loadHistory(ctx.tx, id)).map(({ at, event }) => ({ at, event: event.type })),
+    })
+  },
+})
+
+const statusOf: Readonly<Record<string, number>> = { ticket_not_found: 404, permission: 403, stale: 409, conflict: 409, move_not_allowed: 409, conversation_ended: 409 }
+
+const act = defineRoute({
+  method: 'POST',
+  path: '/api/v1/officer/tickets/:id/acts',
+  audience: 'api',
+  permission: 'ticket.read',
+  audit: { event: 'ticket.acted', done: true },
+  params: ticketParams,
+  form: actForm,
+  api: { summary: 'Do something with a ticket: take, assign, ask, answer and so on', response: acted },
+  async handler(request, ctx) {
+    const { id } = request.params
+    if (!request.form.ok) return answerFaults(request, request.form.error)
+    request.audit({ objectType: 'ticket', objectId: id, details: { verb: request.form.value.verb } })
+    const done = await acts[request.form.value.verb](ctx, id, request.form.value)
+    if (!done.ok) return answerProblem(request, { status: statusOf[done.error] ?? 422, code: done.error })
+    const after = await loadById(ctx.tx, id)
+    return json({ id, state: after?.standing.state ?? null, version: after?.standing.version ?? null })
+  },
+})
+
+export const officerRoutes: readonly Route[] = [list, read, act]

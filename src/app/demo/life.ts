@@ -1,0 +1,129 @@
+import { loadColleagues, loadOfficeByCode, type Colleague } from '../../access/accounts/index.ts'
+import { composeKeyholder, composeOfficer } from '../../access/accounts/rules.ts'
+import { addNote, answerTicket, askComplainant, writeAsComplainant } from '../../complaint/conversation/index.ts'
+import type { TicketEvent } from '../../complaint/record/events.ts'
+import { changeTicket, type LoadedTicket } from '../../complaint/record/index.ts'
+import { rateAnswer } from '../../complaint/tracking/index.ts'
+import { createSystemActor, type Actor, type Context } from '../../platform/context.ts'
+import { ok, type Result } from '../../platform/result.ts'
+import type { PlannedTicket, Step } from './plan.ts'
+
+/** Does something at a moment of the past, as somebody, in a transaction of its own. */
+export type At = <T>(actor: Actor, moment: Date, work: (ctx: Context) => Promise<T>) => Promise<T>
+
+export type Scene = { readonly at: At; readonly ticketId: string; readonly planned: PlannedTicket; readonly staff: Staff }
+
+/** Who handles at a unit in the demo; null where the demo has nobody. */
+export type Staff = (officeId: string, turn: number) => Actor | null
+
+export function composeStaff(byOffice: ReadonlyMap<string, readonly Colleague[]>): Staff {
+  return (officeId, turn) => {
+    const handlers = byOffice.get(officeId) ?? []
+    const chosen = handlers[turn % Math.max(1, handlers.length)]
+    if (!chosen) return null
+    // The demo's handlers act with a supervisor's sight, so that restricted tickets have lives too.
+    return composeOfficer({ id: chosen.id, name: chosen.name, assignments: [{ role: 'handler', officeId }, { role: 'manager', officeId }] })
+  }
+}
+
+export async function loadStaff(ctx: Context, officeIds: readonly string[]): Promise<Staff> {
+  const entries = await Promise.all(officeIds.map(async (id) => [id, await loadColleagues(ctx.tx, id)] as const))
+  return composeStaff(new Map(entries))
+}
+
+function change(ctx: Context, ticketId: string, decide: (ticket: LoadedTicket) => readonly TicketEvent[]): Promise<Result<unknown, string>> {
+  return changeTicket<never>(ctx, ticketId, (ticket) => ok(decide(ticket)))
+}
+
+const wordsOf = {
+  id: {
+    note: 'Sudah ditelusuri ke seksi terkait, menunggu rekaman dan jadwal petugas.',
+    moved: 'Kejadian berada di wilayah kantor tujuan.',
+    archive: 'Isi laporan tidak dapat ditindaklanjuti dalam bentuk ini; pelapor sudah diberi tahu.',
+    outside: 'Dinas Kependudukan dan Pencatatan Sipil',
+    partner: 'BP3MI',
+    review: 'Pelapor meminta ditinjau oleh orang lain.',
+  },
+  en: {
+    note: 'Asked the section concerned; waiting for the recording and the roster.',
+    moved: 'It happened in the area of the other office.',
+    archive: 'Cannot be acted on in this form; the complainant has been told.',
+    outside: 'Civil registry office',
+    partner: 'BP3MI',
+    review: 'The complainant asked for somebody else to look at it.',
+  },
+} as const
+
+async function move(ctx: Context, { ticketId, planned }: Scene): Promise<Result<unknown, string>> {
+  const target = await loadOfficeByCode(ctx.tx, 'KANIM-TANGERANG')
+  return change(ctx, ticketId, ({ standing }) =>
+    target === null || standing.officeId === target.id
+      ? []
+      : [{ type: 'ticket.office_changed', payload: { fromOfficeId: standing.officeId, toOfficeId: target.id, toOfficeName: target.name, words: wordsOf[planned.language].moved } }],
+  )
+}
+
+function take(ctx: Context, ticketId: string, actor: Actor): Promise<Result<unknown, string>> {
+  return change(ctx, ticketId, ({ standing }) => {
+    const assigned: TicketEvent = { type: 'ticket.assigned', payload: { officerId: actor.id ?? '', officerName: actor.name ?? '', by: 'self' } }
+    return standing.state === 'submitted' ? [{ type: 'ticket.checking_started', payload: {} }, assigned] : [assigned]
+  })
+}
+
+async function play(ctx: Context, scene: Scene, step: Step, actor: Actor): Promise<Result<unknown, string>> {
+  const { ticketId, planned } = scene
+  const { scenario } = planned
+  const words = wordsOf[planned.language]
+  switch (step.verb) {
+    case 'check':
+      return change(ctx, ticketId, ({ standing }) => (standing.state === 'submitted' ? [{ type: 'ticket.checking_started', payload: {} }] : []))
+    case 'take':
+      return take(ctx, ticketId, actor)
+    case 'investigate':
+      return change(ctx, ticketId, ({ standing }) => (standing.state === 'assigned' ? [{ type: 'ticket.investigation_started', payload: {} }] : []))
+    case 'ask':
+      return askComplainant(ctx, ticketId, { body: scenario.question || words.review })
+    case 'reply':
+      return writeAsComplainant(ctx, ticketId, { body: scenario.reply || '…' })
+    case 'note':
+      return addNote(ctx, ticketId, { body: words.note })
+    case 'answer':
+      return answerTicket(ctx, ticketId, { finding: scenario.finding, action: scenario.action, remedy: scenario.remedy, nextStep: scenario.next, outcome: step.outcome })
+    case 'rate':
+      return rateAnswer(ctx, ticketId, { solved: step.solved, treated: step.treated, words: step.words })
+    case 'archive':
+      return change(ctx, ticketId, () => [{ type: 'ticket.archived', payload: { reason: step.reason, words: words.archive } }])
+    case 'withdraw':
+      return change(ctx, ticketId, () => [{ type: 'ticket.withdrawn', payload: { words: '' } }])
+    case 'merge':
+      return change(ctx, ticketId, () => [{ type: 'ticket.merged', payload: { intoNumber: '' } }])
+    case 'refer':
+      return change(ctx, ticketId, () => [{ type: 'ticket.referred', payload: { to: words.partner, words: '' } }])
+    case 'transfer':
+      return change(ctx, ticketId, () => [{ type: 'ticket.transferred', payload: { to: words.outside, words: '' } }])
+    case 'review':
+      return change(ctx, ticketId, () => [{ type: 'ticket.review_opened', payload: { words: words.review } }])
+    case 'move':
+      return move(ctx, scene)
+  }
+}
+
+const byOfficer: ReadonlySet<Step['verb']> = new Set(['take', 'ask', 'note', 'answer'])
+const byComplainant: ReadonlySet<Step['verb']> = new Set(['reply', 'rate', 'withdraw'])
+
+/** Lives a ticket's planned life as far as the present allows. A step that does not fit ends it where it stands. */
+export async function live(scene: Scene, opened: { readonly officeId: string; readonly submittedAt: Date; readonly now: Date }): Promise<void> {
+  let moment = opened.submittedAt
+  const officer = scene.staff(opened.officeId, scene.planned.index) ?? createSystemActor('demo')
+  for (const { hours, step } of scene.planned.steps) {
+    moment = new Date(moment.getTime() + hours * 3_600_000)
+    if (moment > opened.now) return
+    // Where the demo has no officers, a report waits for them.
+    if (officer.kind !== 'officer' && byOfficer.has(step.verb)) return
+    const actor = byComplainant.has(step.verb) ? composeKeyholder(scene.ticketId) : officer
+    const done = await scene.at(actor, moment, (ctx) => play(ctx, scene, step, actor))
+    if (!done.ok) return
+    // After a move the demo's officer has lost sight of it; the new office sees it as fresh.
+    if (step.verb === 'move') return
+  }
+}
