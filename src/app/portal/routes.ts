@@ -1,14 +1,34 @@
 import Type from 'typebox'
-import { isLocale } from '../../platform/i18n.ts'
 import { localeCookie } from '../../platform/http/locale.ts'
-import { defineRoute, redirect, refuse, type Route } from '../../platform/http/route.ts'
+import { defineRoute, page, type Route, redirect, refuse } from '../../platform/http/route.ts'
+import { isLocale } from '../../platform/i18n.ts'
+import { composeInformation, informationPages } from './information.ts'
+import { FrontPage } from './pages/front-page.tsx'
+import { InformationPage } from './pages/information-page.tsx'
 
 /** Only a path of our own: a language link must not send anybody elsewhere. */
 function safeReturn(path: string | undefined): string {
   return path !== undefined && /^\/(?![/\\])[^\s\\]*$/.test(path) ? path : '/'
 }
 
+/** Pages that are the same for everybody: they touch no database and stay up when it does not. */
+const shared = { method: 'GET', audience: 'visitor', permission: 'public', static: true } as const
+
 export const routes: readonly Route[] = [
+  defineRoute({
+    ...shared,
+    path: '/',
+    audit: { event: 'portal.front', done: false },
+    handler: async ({ frame }) => page(FrontPage({ frame })),
+  }),
+  ...informationPages.map((information) =>
+    defineRoute({
+      ...shared,
+      path: information.path,
+      audit: { event: `portal.${information.name}`, done: false },
+      handler: async ({ frame }) => page(InformationPage({ frame, view: composeInformation(frame.words, information) })),
+    }),
+  ),
   defineRoute({
     method: 'GET',
     path: '/bahasa/:locale',
