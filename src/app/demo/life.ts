@@ -27,8 +27,9 @@ export function composeStaff(byOffice: ReadonlyMap<string, readonly Colleague[]>
 }
 
 export async function loadStaff(ctx: Context, officeIds: readonly string[]): Promise<Staff> {
-  const entries = await Promise.all(officeIds.map(async (id) => [id, await loadColleagues(ctx.tx, id)] as const))
-  return composeStaff(new Map(entries))
+  const byOffice = new Map<string, readonly Colleague[]>()
+  for (const id of officeIds) byOffice.set(id, await loadColleagues(ctx.tx, id))
+  return composeStaff(byOffice)
 }
 
 function change(ctx: Context, ticketId: string, decide: (ticket: LoadedTicket) => readonly TicketEvent[]): Promise<Result<unknown, string>> {
