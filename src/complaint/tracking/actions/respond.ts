@@ -5,10 +5,16 @@ import { type ChangeProblem, changeTicket } from '../../record/index.ts'
 import { planRating, type Rating } from '../rules.ts'
 import { loadRating, saveRating } from '../store.ts'
 
-/** Takes the report back. Allowed by the table of states: as long as the office has not answered. */
+/** Takes the report back. Allowed by the table of states: as long as the office has not answered. Doing it again changes nothing. */
 export async function withdraw(ctx: Context, ticketId: string, words: string): Promise<Result<null, ChangeProblem>> {
-  const changed = await changeTicket<never>(ctx, ticketId, () => ok([{ type: 'ticket.withdrawn', payload: { words } }]))
+  const changed = await changeTicket<never>(ctx, ticketId, ({ standing }) =>
+    ok(standing.state === 'withdrawn' ? [] : [{ type: 'ticket.withdrawn', payload: { words } }]),
+  )
   return changed.ok ? ok(null) : changed
+}
+
+function isSame(before: Rating | null, now: Rating): boolean {
+  return before !== null && before.solved === now.solved && before.treated === now.treated && before.words === now.words
 }
 
 /**
@@ -23,7 +29,8 @@ export async function rateAnswer(
   const { missing = '', ...rating } = input
   const before = await loadRating(ctx.tx, ticketId)
   const changed = await changeTicket(ctx, ticketId, ({ standing }) => planRating(standing.state, before !== null, rating.solved))
-  if (!changed.ok) return changed
+  // The same judgement sent twice, by an impatient finger, has been heard.
+  if (!changed.ok) return changed.error === 'rating_not_open' && isSame(before, rating) ? ok(null) : changed
   await saveRating(ctx.tx, ticketId, rating, ctx.now)
   if (rating.solved === 'yes' || missing === '') return ok(null)
   const written = await writeAsComplainant(ctx, ticketId, { body: missing })
