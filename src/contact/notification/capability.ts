@@ -1,0 +1,14 @@
+import type { Capability } from '../../platform/capability.ts'
+import { recoverByMail, sendMail } from './jobs.ts'
+import { tellOfEvents } from './listeners.ts'
+import en from './locales/en.json' with { type: 'json' }
+import id from './locales/id.json' with { type: 'json' }
+import { routes } from './routes.ts'
+
+export const notification: Capability = {
+  name: 'notification',
+  locales: { id, en },
+  routes,
+  listeners: [tellOfEvents],
+  jobs: [sendMail, recoverByMail],
+}

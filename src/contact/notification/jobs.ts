@@ -1,0 +1,20 @@
+import { type RecoveryMail, recoveryMailJob } from '../../complaint/tracking/index.ts'
+import type { Job } from '../../platform/jobs.ts'
+import { deliver, sendJob } from './actions.ts'
+import { sendRecovery } from './recovery.ts'
+
+export const sendMail: Job = {
+  name: sendJob,
+  async run(work, payload) {
+    const { mailId } = payload as { readonly mailId: string }
+    const failure = await work.transaction((ctx) => deliver(ctx, mailId))
+    // After the commit, which keeps the count: what is thrown makes the queue try again, later each time.
+    if (failure !== null) throw failure
+  },
+}
+
+/** Queued by complaint/tracking for a complainant who lost the access code. */
+export const recoverByMail: Job = {
+  name: recoveryMailJob,
+  run: (work, payload) => work.transaction((ctx) => sendRecovery(ctx, payload as RecoveryMail)),
+}

@@ -1,0 +1,264 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { demoAddress, submitDemo } from '../../../test/mail-service.ts'
+import { addOfficer, createTestService, findOffice, type TestOfficer, type TestService } from '../../../test/service.ts'
+import { answerTicket, askComplainant, writeToComplainant } from '../../complaint/conversation/index.ts'
+import type { ReportInput } from '../../complaint/intake/index.ts'
+import type { TicketEvent } from '../../complaint/record/events.ts'
+import { changeTicket } from '../../complaint/record/index.ts'
+import type { Context } from '../../platform/context.ts'
+import { hashToken } from '../../platform/crypto.ts'
+import { enqueue } from '../../platform/jobs.ts'
+import { ok } from '../../platform/result.ts'
+import { loadOutboxMail, type OutboxMail } from './actions.ts'
+import { readDeliveries } from './index.ts'
+
+// Without a mail server everything stops in the outbox, where the tests read it as the administrator would.
+let service: TestService
+let handler: TestOfficer
+let officeId: string
+beforeAll(async () => {
+  service = await createTestService({ at: '2026-11-24T03:00:00Z' })
+  officeId = await findOffice(service, 'KANIM-BITUNG')
+  handler = await addOfficer(service, [
+    { role: 'handler', officeId },
+    { role: 'manager', officeId },
+  ])
+})
+afterAll(() => service.close())
+
+async function readMails(ticketId: string): Promise<OutboxMail[]> {
+  const deliveries = await service.as(null, (ctx) => readDeliveries(ctx, ticketId))
+  const mails = await Promise.all([...deliveries].reverse().map(({ id }) => service.as(null, (ctx) => loadOutboxMail(ctx, id))))
+  return mails.filter((mail) => mail !== null)
+}
+
+async function submitHere(change: Partial<ReportInput> = {}) {
+  return submitDemo(service, { officeId, ...change })
+}
+
+/** The mails that a deed leads to, beside the receipt. */
+async function readNews(change: Partial<ReportInput>, deed: (ctx: Context, ticketId: string) => Promise<unknown>): Promise<OutboxMail[]> {
+  const receipt = await submitHere(change)
+  await service.runJobs()
+  service.clock.advance(60_000)
+  await service.as(handler.actor, (ctx) => deed(ctx, receipt.id))
+  await service.runJobs()
+  return (await readMails(receipt.id)).slice(1)
+}
+
+function record(...events: readonly TicketEvent[]) {
+  return (ctx: Context, ticketId: string) => changeTicket(ctx, ticketId, () => ok(events))
+}
+
+function only(mails: readonly OutboxMail[]): OutboxMail {
+  const [mail] = mails
+  if (mail === undefined || mails.length > 1) throw new Error(`${mails.length} mails`)
+  return mail
+}
+
+const link = 'http://127.0.0.1:8080/lacak'
+
+describe('the receipt', () => {
+  test('C1 C6: tells number, dates and the way to track in Indonesian, as text and as HTML, and never the code', async () => {
+    const receipt = await submitHere()
+    await service.runJobs()
+    const mail = only(await readMails(receipt.id))
+    expect(mail).toMatchObject({
+      to: demoAddress,
+      letter: 'receipt',
+      language: 'id',
+      subject: `Laporan ${receipt.number} sudah kami terima`,
+    })
+    for (const form of [mail.text, mail.html]) {
+      expect(form).toContain(receipt.number)
+      expect(form).toContain(link)
+      expect(form).toContain('24 November 2026 pukul 11.00 WITA')
+      expect(form).toContain('Anda mendapat jawaban paling lambat 14 Desember 2026.')
+      expect(form).not.toContain(receipt.accessCode)
+      expect(form).not.toContain(receipt.accessCode?.replaceAll('-', ''))
+    }
+    expect(mail.html).toMatch(/^<!doctype html><html lang="id" dir="ltr">/)
+  })
+
+  test('C6: is in English for whoever chose English', async () => {
+    const receipt = await submitHere({ language: 'en' })
+    await service.runJobs()
+    const mail = only(await readMails(receipt.id))
+    expect(mail).toMatchObject({ language: 'en', subject: `We have received your report ${receipt.number}` })
+    expect(mail.text).toContain('You will have an answer by 14 December 2026.')
+    expect(mail.html).toContain('<html lang="en"')
+  })
+
+  test('C12: does not tell the days of a restricted report, because sixty of them say that staff is complained of', async () => {
+    const receipt = await submitHere({ category: 'INT' })
+    await service.runJobs()
+    const mail = only(await readMails(receipt.id))
+    expect(mail.text).toContain(receipt.number)
+    expect(mail.text).toContain('Tanggal yang kami janjikan ada di halaman lacak.')
+    expect(mail.text).not.toMatch(/paling lambat/)
+  })
+})
+
+describe('news', () => {
+  test('a question is quoted as plain text, with web addresses spoilt', async () => {
+    const body = 'Mohon kirim <b>foto</b>.\nBuka https://bayar.example.com dulu.'
+    const mail = only(await readNews({}, (ctx, id) => askComplainant(ctx, id, { body })))
+    expect(mail.letter).toBe('question')
+    expect(mail.text).toContain('> Mohon kirim <b>foto</b>.\n> Buka hxxps://bayar[.]example[.]com dulu.')
+    expect(mail.html).toContain('Mohon kirim &lt;b>foto&lt;/b>.<br/>Buka hxxps://bayar[.]example[.]com dulu.')
+    expect(mail.html).not.toContain('bayar.example')
+  })
+
+  test('a message is passed on', async () => {
+    const mail = only(await readNews({}, (ctx, id) => writeToComplainant(ctx, id, { body: 'Paspor sedang dicetak.' })))
+    expect(mail).toMatchObject({ letter: 'message' })
+    expect(mail.text).toContain('> Paspor sedang dicetak.')
+  })
+
+  test('C16 C6: an answer comes with outcome, finding, action and next step, and asks the two questions, in the language of the report', async () => {
+    const answer = {
+      finding: 'The photo was unreadable.',
+      action: 'We scanned it again.',
+      remedy: '',
+      nextStep: 'Collect it on Friday.',
+      outcome: 'partly',
+    } as const
+    const mail = only(await readNews({ language: 'en' }, (ctx, id) => answerTicket(ctx, id, answer)))
+    expect(mail).toMatchObject({ letter: 'answer', language: 'en' })
+    expect(mail.text).toContain(
+      'What we found\n> The photo was unreadable.\n\nWhat we did\n> We scanned it again.\n\nWhat happens next\n> Collect it on Friday.',
+    )
+    expect(mail.text).toContain('Partly')
+    expect(mail.text).not.toContain('What you get')
+    expect(mail.text).toContain(`answer these two short questions at ${link}`)
+  })
+
+  test('moving, archiving, closing and withdrawing are told', async () => {
+    const checking: TicketEvent = { type: 'ticket.checking_started', payload: {} }
+    const moved = only(
+      await readNews(
+        {},
+        record(checking, {
+          type: 'ticket.office_changed',
+          payload: { fromOfficeId: officeId, toOfficeId: officeId, toOfficeName: 'Kantor Demo', words: 'rahasia kantor' },
+        }),
+      ),
+    )
+    expect(moved.text).toContain('kini ditangani oleh Kantor Demo.')
+    expect(moved.text).not.toContain('rahasia kantor')
+    const archived = only(
+      await readNews({}, record({ type: 'ticket.archived', payload: { reason: 'duplicate', words: 'Sama dengan laporan kemarin.' } })),
+    )
+    expect(archived.text).toContain('Alasannya: Sama dengan laporan lain.\n\n> Sama dengan laporan kemarin.')
+    const withdrawn = only(await readNews({}, record({ type: 'ticket.withdrawn', payload: { words: '' } })))
+    expect(withdrawn.letter).toBe('withdrawn')
+    const answer = { finding: 'a', action: 'b', remedy: '', nextStep: 'c', outcome: 'noted' } as const
+    const mails = await readNews({}, async (ctx, id) => {
+      await answerTicket(ctx, id, answer)
+      await record({ type: 'ticket.closed', payload: { reason: 'solved', words: '' } })(ctx, id)
+    })
+    expect(mails.map(({ letter }) => letter).sort()).toEqual(['answer', 'closed'])
+    expect(mails.find(({ letter }) => letter === 'closed')?.text).toContain('Masalahnya sudah selesai.')
+  })
+
+  test('C12: of a secret report a mail says only that there is news for the number', async () => {
+    const body = 'Isi yang tidak boleh bocor'
+    const mail = only(await readNews({ secret: true }, (ctx, id) => askComplainant(ctx, id, { body })))
+    expect(mail.letter).toBe('news')
+    expect(mail.subject).toMatch(/^Ada kabar untuk laporan 26-/)
+    expect(mail.text + mail.html).not.toMatch(/bocor|bertanya|Petugas menulis/)
+  })
+
+  test('C12: of a report in a sensitive category too', async () => {
+    const mail = only(
+      await readNews({}, async (ctx, id) => {
+        const dueAt = new Date('2027-02-01T00:00:00Z').toISOString()
+        await record({ type: 'ticket.reclassified', payload: { category: 'INT', class: 'OVR', restricted: true, dueAt } })(ctx, id)
+        await answerTicket(ctx, id, { finding: 'bocor', action: 'bocor', remedy: '', nextStep: 'bocor', outcome: 'substantiated' })
+      }),
+    )
+    expect(mail.letter).toBe('news')
+    expect(mail.text + mail.html).not.toContain('bocor')
+  })
+})
+
+describe('no mail', () => {
+  test.each([
+    ['is anonymous', { anonymous: true }],
+    ['gave no identity', { unidentified: true }],
+    ['gave no address', { contact: { name: 'Demo Siti', email: '', phone: '0812' } }],
+  ])('C12: goes to whoever %s', async (_, change) => {
+    const receipt = await submitHere(change)
+    await service.as(handler.actor, (ctx) => askComplainant(ctx, receipt.id, { body: 'Kapan kejadiannya?' }))
+    await service.runJobs()
+    const { rows } = await service.owner.query('select from notification_mail where ticket_id = $1', [receipt.id])
+    expect(rows).toHaveLength(0)
+  })
+
+  test('is written twice when a listener runs twice', async () => {
+    const receipt = await submitHere()
+    const jobs =
+      await service.owner.query(`select j.payload from graphile_worker._private_jobs j join graphile_worker._private_tasks t on t.id = j.task_id
+      where t.identifier = 'notification.tell'`)
+    await service.runJobs()
+    await service.as(null, (ctx) => enqueue(ctx, 'notification.tell', jobs.rows[0].payload as object))
+    await service.runJobs()
+    expect(await readMails(receipt.id)).toHaveLength(1)
+  })
+})
+
+describe('what lies in the database', () => {
+  test('C14 E1: the mail is sealed, bound to its row, and neither queue nor trail hold address, words or number', async () => {
+    const receipt = await submitHere({ contact: { name: 'Demo Canary', email: 'canary.address@example.org', phone: '' } })
+    await service.as(handler.actor, (ctx) => askComplainant(ctx, receipt.id, { body: 'canary-question' }))
+    const seen: string[] = []
+    for (let round = 0; round < 3; round += 1) {
+      const { rows } = await service.owner.query(`select row_to_json(j)::text as text from graphile_worker._private_jobs j`)
+      seen.push(...rows.map((row) => String((row as { text: string }).text)))
+      await service.runJobs()
+    }
+    const { rows: mails } = await service.owner.query(
+      `select encode(sealed, 'escape') || row_to_json(m)::text as text from notification_mail m`,
+    )
+    const { rows: trail } = await service.owner.query('select row_to_json(t)::text as text from trail_entry t')
+    seen.push(...[...mails, ...trail].map((row) => String((row as { text: string }).text)))
+    expect(seen.length).toBeGreaterThan(2)
+    expect(seen.join('\n')).not.toMatch(/canary/i)
+    expect(await readMails(receipt.id)).toHaveLength(2)
+    await service.owner.query(
+      `update notification_mail a set sealed = b.sealed from notification_mail b where a.ticket_id = $1 and b.ticket_id = $1 and a.id <> b.id`,
+      [receipt.id],
+    )
+    await expect(readMails(receipt.id)).rejects.toThrow('seal_broken')
+  })
+})
+
+describe('the link for whoever lost the code', () => {
+  async function requestLink(ticketId: string): Promise<void> {
+    await service.as(null, async (ctx) => {
+      const sealedToken = ctx.keyring.seal('recovery-token', 'demo-token', ticketId).toString('base64')
+      await enqueue(ctx, 'notification.recovery', { ticketId, sealedToken, language: 'en' })
+      await enqueue(ctx, 'notification.recovery', { ticketId, sealedToken, language: 'en' })
+    })
+    await service.runJobs()
+  }
+
+  test('P7: comes once by mail, says how long it works, and the cause of the mail opens nothing', async () => {
+    const receipt = await submitHere()
+    await service.runJobs()
+    await requestLink(receipt.id)
+    const mails = (await readMails(receipt.id)).filter(({ letter }) => letter === 'recovery')
+    const mail = only(mails)
+    expect(mail.text).toContain(`${link}/pemulihan/demo-token\n`)
+    expect(mail.html).toContain(`href="${link}/pemulihan/demo-token"`)
+    expect(mail.text).toContain('15 minutes')
+    const { rows } = await service.owner.query('select cause from notification_mail where id = $1', [mail.id])
+    expect(rows).toEqual([{ cause: `recovery:${hashToken('demo-token').toString('base64url')}` }])
+  })
+
+  test('C12: does not come for an anonymous complainant', async () => {
+    const receipt = await submitHere({ anonymous: true })
+    await requestLink(receipt.id)
+    expect((await service.owner.query('select from notification_mail where ticket_id = $1', [receipt.id])).rows).toHaveLength(0)
+  })
+})

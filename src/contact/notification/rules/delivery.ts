@@ -1,0 +1,43 @@
+import type { Letter } from './letters.ts'
+
+/** Where a mail stands. `outbox`: no mail server is configured, the administrator can read it. */
+export const mailStates = ['queued', 'sent', 'outbox', 'failed'] as const
+export type MailState = (typeof mailStates)[number]
+
+export type Confidence = {
+  readonly anonymous: boolean
+  readonly unidentified: boolean
+  readonly secret: boolean
+  readonly restricted: boolean
+}
+
+/** An anonymous or unidentified complainant gets no mail at all (acceptance C12): the conversation waits behind number and code. */
+export function mayWriteTo(ticket: Pick<Confidence, 'anonymous' | 'unidentified'>): boolean {
+  return !ticket.anonymous && !ticket.unidentified
+}
+
+/** Whether a letter may say anything of the matter. A mailbox is read by others; of these tickets it learns that there is news. */
+export function mayTell(ticket: Pick<Confidence, 'secret' | 'restricted'>): boolean {
+  return !ticket.secret && !ticket.restricted
+}
+
+/** The letter that may really go out. A receipt holds nothing of the matter, so it stays one. */
+export function chooseLetter(letter: Letter, ticket: Pick<Confidence, 'secret' | 'restricted'>): Letter {
+  return mayTell(ticket) || letter === 'receipt' ? letter : 'news'
+}
+
+/** Tries before a mail is given up: with the queue's back-off about three and a half days. */
+export const mostAttempts = 24
+
+/** What a stored problem code means for the officer who reads it. */
+export const problemKinds = ['unreachable', 'later', 'refused', 'address', 'expired', 'unreadable'] as const
+export type ProblemKind = (typeof problemKinds)[number]
+
+/** `smtp_451` and the like come from the mail server, `E…` from the network, the rest from our own checks. */
+export function readProblem(code: string): ProblemKind {
+  if (code === 'expired' || code === 'unreadable') return code
+  if (code === 'mail_bad_recipient') return 'address'
+  if (/^smtp_4/.test(code)) return 'later'
+  if (/^smtp_5/.test(code)) return 'refused'
+  return 'unreachable'
+}

@@ -1,0 +1,115 @@
+import { loadOffice } from '../../access/accounts/index.ts'
+import { loadThread, type Message } from '../../complaint/conversation/index.ts'
+import { loadClocks } from '../../complaint/deadlines/index.ts'
+import { publicPromises } from '../../complaint/deadlines/rules.ts'
+import type { TicketEvent, TicketEventType } from '../../complaint/record/events.ts'
+import type { LoadedTicket } from '../../complaint/record/index.ts'
+import type { Context } from '../../platform/context.ts'
+import type { Words } from '../../platform/i18n.ts'
+import { type Block, type Letter, type LetterValues, mayTell, quote, type Value } from './rules.ts'
+
+/** The events after which the complainant is written to. */
+export const toldEvents = [
+  'ticket.submitted',
+  'ticket.question_asked',
+  'ticket.officer_wrote',
+  'ticket.answered',
+  'ticket.office_changed',
+  'ticket.archived',
+  'ticket.closed',
+  'ticket.withdrawn',
+] as const satisfies readonly TicketEventType[]
+export type ToldEvent = Extract<TicketEvent, { type: (typeof toldEvents)[number] }>
+
+export const letterOf: Readonly<Record<ToldEvent['type'], Letter>> = {
+  'ticket.submitted': 'receipt',
+  'ticket.question_asked': 'question',
+  'ticket.officer_wrote': 'message',
+  'ticket.answered': 'answer',
+  'ticket.office_changed': 'moved',
+  'ticket.archived': 'archived',
+  'ticket.closed': 'closed',
+  'ticket.withdrawn': 'withdrawn',
+}
+
+/** What a letter is written about, and in whose words. */
+export type Subject = { readonly ctx: Context; readonly ticket: LoadedTicket; readonly words: Words }
+
+export function composeCommonValues({ ctx, ticket }: Subject): LetterValues {
+  return { number: ticket.number, link: { href: `${ctx.settings.publicUrl}/lacak` } }
+}
+
+async function describeReceipt({ ctx, ticket, words }: Subject): Promise<LetterValues> {
+  const office = await loadOffice(ctx.tx, ticket.standing.officeId)
+  const timeZone = office?.timeZone ?? 'Asia/Jakarta'
+  const received = words.dateTime(ticket.submittedAt, timeZone)
+  if (!mayTell({ secret: ticket.secret, restricted: ticket.standing.restricted })) {
+    // The days tell the class of the matter, and sixty of them that staff is complained of.
+    return { received, promises: { kind: 'paragraph', pieces: [{ kind: 'text', text: words.t('notification.promise.elsewhere') }] } }
+  }
+  const running = (await loadClocks(ctx.tx, ticket.id)).filter(({ stoppedAt }) => stoppedAt === null)
+  const items = publicPromises(running).map(({ kind, clock }) =>
+    words.t(`notification.promise.${kind}`, { date: words.date(clock.dueAt, timeZone) }),
+  )
+  return { received, promises: items.length === 0 ? null : { kind: 'list', lead: words.t('notification.promise.lead'), items } }
+}
+
+async function findMessage({ ctx, ticket }: Subject, messageId: string): Promise<Message> {
+  const message = (await loadThread(ctx, ticket.id)).messages.find(({ id }) => id === messageId)
+  // Written in the same transaction as its event.
+  if (message === undefined) throw new Error('an event names a message that does not exist')
+  return message
+}
+
+function quoteIn(words: Words, text: string): Block | null {
+  return quote(text, words.t('notification.defanged'))
+}
+
+function composeFact(words: Words, label: string, text: string): readonly { readonly label: string; readonly text: string }[] {
+  const block = quoteIn(words, text)
+  return block?.kind === 'quote' ? [{ label: words.t(`notification.answer.${label}`), text: block.text }] : []
+}
+
+async function describeAnswer(subject: Subject, payload: Extract<ToldEvent, { type: 'ticket.answered' }>['payload']): Promise<Value> {
+  const { words } = subject
+  const { answer } = await findMessage(subject, payload.messageId)
+  if (answer === null) return null
+  const { finding, action, remedy, nextStep } = answer
+  return {
+    kind: 'facts',
+    facts: [
+      ...composeFact(words, 'outcome', words.t(`record.outcome.${payload.outcome}`)),
+      ...composeFact(words, 'finding', finding),
+      ...composeFact(words, 'action', action),
+      ...composeFact(words, 'remedy', remedy),
+      ...composeFact(words, 'next_step', nextStep),
+    ],
+  }
+}
+
+/** What the letter about an event says beside number and link. */
+export async function describeEvent(subject: Subject, event: ToldEvent): Promise<LetterValues> {
+  const { words } = subject
+  switch (event.type) {
+    case 'ticket.submitted':
+      return describeReceipt(subject)
+    case 'ticket.question_asked':
+    case 'ticket.officer_wrote':
+      return { words: quoteIn(words, (await findMessage(subject, event.payload.messageId)).body) ?? filesOnly(words) }
+    case 'ticket.answered':
+      return { answer: await describeAnswer(subject, event.payload) }
+    case 'ticket.office_changed':
+      return { office: event.payload.toOfficeName }
+    case 'ticket.archived':
+      return { reason: words.t(`record.archive.${event.payload.reason}`), words: quoteIn(words, event.payload.words) }
+    case 'ticket.closed':
+      return { reason: words.t(`notification.closed.${event.payload.reason}`), words: quoteIn(words, event.payload.words) }
+    case 'ticket.withdrawn':
+      return {}
+  }
+}
+
+/** A message may consist of files alone, which never travel by mail. */
+function filesOnly(words: Words): Block {
+  return { kind: 'paragraph', pieces: [{ kind: 'text', text: words.t('notification.files_only') }] }
+}
