@@ -10,8 +10,10 @@ export class Client {
   readonly cookies = new Map<string, string>()
   #token = ''
   readonly #app: FastifyInstance
-  constructor(app: FastifyInstance) {
+  readonly #address: string
+  constructor(app: FastifyInstance, address = '127.0.0.1') {
     this.#app = app
+    this.#address = address
   }
 
   async request(method: 'GET' | 'POST' | 'HEAD' | 'PUT' | 'DELETE', url: string, options: { readonly payload?: string | Buffer; readonly headers?: Record<string, string> } = {}): Promise<Answer> {
@@ -19,6 +21,7 @@ export class Client {
     const response = await this.#app.inject({
       method,
       url,
+      remoteAddress: this.#address,
       headers: { ...(cookie ? { cookie } : {}), ...options.headers },
       ...(options.payload === undefined ? {} : { payload: options.payload }),
     })

@@ -11,7 +11,7 @@ import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest }
 import type { Locale } from '../i18n.ts'
 import { describeError } from '../log.ts'
 import { createBareFrame } from './frame.ts'
-import { createHandling } from './handling.ts'
+import { composeProblem, createHandling } from './handling.ts'
 import { readLocale } from './locale.ts'
 import { send } from './replying.ts'
 import { composeHeaders } from './security.ts'
@@ -80,6 +80,11 @@ function addLastResorts(app: FastifyInstance, wiring: Wiring): void {
 }
 
 function sendRefusal(wiring: Wiring, request: FastifyRequest, reply: FastifyReply, refusal: { status: number; code: string }): FastifyReply {
+  // A program that calls the API gets problem details wherever it goes wrong.
+  if (request.url.startsWith('/api/')) {
+    const { status, code } = refusal
+    return send(wiring, request, reply, { kind: 'json', status, type: 'application/problem+json', body: composeProblem(wiring, request, status, code) })
+  }
   const frame = createBareFrame(wiring, request)
   return send(wiring, request, reply, wiring.renderRefusal(frame, { ...refusal, requestId: request.id }))
 }
@@ -93,7 +98,8 @@ export async function createServer(wiring: Wiring): Promise<FastifyInstance> {
   const app = Fastify({
     logger: false,
     bodyLimit,
-    trustProxy: (_address, hop) => hop <= wiring.services.settings.trustedProxies,
+    // Hop 0 is whoever holds the connection: without a proxy in front, nobody may say where they come from.
+    trustProxy: (_address, hop) => hop < wiring.services.settings.trustedProxies,
     genReqId: () => randomBytes(9).toString('base64url'),
     routerOptions: { maxParamLength: 200, ignoreTrailingSlash: true },
     forceCloseConnections: 'idle',
