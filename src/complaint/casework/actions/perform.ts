@@ -1,0 +1,57 @@
+import { mayIn } from '../../../access/accounts/rules.ts'
+import type { Context } from '../../../platform/context.ts'
+import { err, type Result } from '../../../platform/result.ts'
+import type { ActingOfficer } from '../../conversation/rules.ts'
+import type { TicketEvent } from '../../record/events.ts'
+import { changeTicket, type LoadedTicket } from '../../record/index.ts'
+import { refuseVerb, type Verb } from '../rules.ts'
+
+/** One verb on one ticket. `version` is that of the page on which the officer decided; null where nothing can be overlooked. */
+export type VerbRequest = { readonly ticketId: string; readonly verb: Verb; readonly version: number | null }
+
+/**
+ * `ticket_not_found`: there is none, or the officer may not see it. `permission`: not the officer's right in that unit.
+ * `stale`: it changed since the officer looked. `conflict`: the verb does not fit where it stands.
+ */
+export type VerbProblem = 'ticket_not_found' | 'permission' | 'stale' | 'conflict'
+
+export function readOfficer(ctx: Pick<Context, 'actor'>): ActingOfficer {
+  const { kind, id, name } = ctx.actor
+  if (kind !== 'officer' || id === null) throw new Error('a verb of the console without an officer')
+  return { id, name: name ?? '' }
+}
+
+export function findVerbRefusal(ctx: Pick<Context, 'actor'>, verb: Verb, { standing }: LoadedTicket): 'permission' | 'conflict' | null {
+  const { state, assigneeId, officeId } = standing
+  return refuseVerb(verb, {
+    state,
+    assigneeId,
+    officerId: readOfficer(ctx).id,
+    may: (permission) => mayIn(ctx.actor, permission, officeId),
+  })
+}
+
+function findProblem(ctx: Context, { verb, version }: VerbRequest, ticket: LoadedTicket): VerbProblem | null {
+  const refusal = findVerbRefusal(ctx, verb, ticket)
+  if (refusal === 'permission') return refusal
+  // What changed meanwhile is worth more to the officer than that the verb no longer fits.
+  return version !== null && version !== ticket.standing.version ? 'stale' : refusal
+}
+
+/** Locks the ticket, checks right, version and state, and lets `decide` name the events. */
+export async function performVerb<Problem extends string = never>(
+  ctx: Context,
+  request: VerbRequest,
+  decide: (
+    ticket: LoadedTicket,
+    officer: ActingOfficer,
+  ) => Result<readonly TicketEvent[], Problem> | Promise<Result<readonly TicketEvent[], Problem>>,
+): Promise<Result<LoadedTicket, Problem | VerbProblem>> {
+  const officer = readOfficer(ctx)
+  const changed = await changeTicket<Problem | VerbProblem | 'move_not_allowed'>(ctx, request.ticketId, (ticket) => {
+    const problem = findProblem(ctx, request, ticket)
+    return problem === null ? decide(ticket, officer) : err(problem)
+  })
+  if (!changed.ok && changed.error === 'move_not_allowed') return err('conflict')
+  return changed as Result<LoadedTicket, Problem | VerbProblem>
+}

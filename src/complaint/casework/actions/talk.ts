@@ -1,0 +1,46 @@
+import type { Context } from '../../../platform/context.ts'
+import { err, ok, type Result } from '../../../platform/result.ts'
+import {
+  type Answer,
+  type AnswerProblem,
+  addNote,
+  answerTicket,
+  askComplainant,
+  type OfficerProblem,
+  writeToComplainant,
+} from '../../conversation/index.ts'
+import { performVerb, type VerbProblem } from './perform.ts'
+
+type Said<Problem extends string> = Promise<Result<true, VerbProblem | Problem>>
+type Words = { readonly ticketId: string; readonly body: string }
+
+/** The conversation names what it refuses; where it stands elsewhere than the officer thought is a conflict as everywhere here. */
+function settle<Problem extends string>(said: Result<unknown, Problem | 'move_not_allowed'>): Result<true, Problem | 'conflict'> {
+  if (said.ok) return ok(true)
+  return said.error === 'move_not_allowed' ? err('conflict') : err(said.error as Problem)
+}
+
+/** Asks the complainant something; the ticket waits for the reply. */
+export async function ask(ctx: Context, { ticketId, body }: Words): Said<OfficerProblem> {
+  const allowed = await performVerb(ctx, { ticketId, verb: 'ask', version: null }, () => ok([]))
+  return allowed.ok ? settle(await askComplainant(ctx, ticketId, { body })) : allowed
+}
+
+/** Tells the complainant something; the ticket stays where it is. */
+export async function write(ctx: Context, { ticketId, body }: Words): Said<OfficerProblem> {
+  const allowed = await performVerb(ctx, { ticketId, verb: 'write', version: null }, () => ok([]))
+  return allowed.ok ? settle(await writeToComplainant(ctx, ticketId, { body })) : allowed
+}
+
+/** Notes something for officers alone. */
+export async function note(ctx: Context, { ticketId, body }: Words): Said<OfficerProblem> {
+  const allowed = await performVerb(ctx, { ticketId, verb: 'note', version: null }, () => ok([]))
+  return allowed.ok ? settle(await addNote(ctx, ticketId, { body })) : allowed
+}
+
+/** Answers; refused when the ticket changed since the officer looked, because an answer to yesterday's question is none. */
+export async function answer(ctx: Context, input: Answer & { readonly ticketId: string; readonly version: number }): Said<AnswerProblem> {
+  const { ticketId, version, ...parts } = input
+  const allowed = await performVerb(ctx, { ticketId, verb: 'answer', version }, () => ok([]))
+  return allowed.ok ? settle(await answerTicket(ctx, ticketId, parts)) : allowed
+}

@@ -1,0 +1,88 @@
+import Type from 'typebox'
+import {
+  archiveReasons,
+  closeReasons,
+  deskChannels,
+  kinds,
+  longestMessage,
+  longestReason,
+  outcomes,
+  reportLimits,
+  reportRelations,
+  ticketClasses,
+} from './rules.ts'
+
+const choice = <Value extends string>(values: readonly Value[]) => Type.Unsafe<Value>({ enum: values })
+const words = (most: number) => Type.String({ minLength: 1, maxLength: most })
+const short = (most: number) => Type.Optional(Type.String({ maxLength: most }))
+const uuid = Type.String({ pattern: '^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$' })
+const version = Type.Integer({ minimum: 1 })
+
+export const ticketParams = Type.Object({ id: uuid })
+export const fileParams = Type.Object({ id: uuid, file: uuid })
+
+const listParts = {
+  kantor: short(60),
+  bagian: short(20),
+  keadaan: short(30),
+  kategori: short(10),
+  kelas: short(10),
+  petugas: short(60),
+  tenggat: short(20),
+  kanal: short(20),
+  jenis: short(30),
+  urut: short(20),
+  setelah: short(80),
+  sebelum: short(80),
+}
+export const listQuery = Type.Object(listParts)
+export const searchQuery = Type.Object({ q: short(300), kantor: short(60), setelah: short(80), sebelum: short(80) })
+export const loadQuery = Type.Object({
+  kantor: short(60),
+  daftar: short(20),
+  setelah: short(80),
+  sebelum: short(80),
+  ditugaskan: short(6),
+  dilewati: short(6),
+})
+
+export const assignForm = Type.Object({ officer: uuid })
+export const bulkForm = Type.Object({
+  officer: uuid,
+  office: uuid,
+  list: short(20),
+  tickets: Type.Array(uuid, { minItems: 1, maxItems: 100 }),
+})
+export const messageForm = Type.Object({ body: words(longestMessage) })
+export const answerForm = Type.Object({
+  finding: words(longestMessage),
+  action: words(longestMessage),
+  remedy: short(longestMessage),
+  nextStep: words(longestMessage),
+  outcome: choice(outcomes),
+  version,
+})
+export const closeForm = Type.Object({ reason: choice(closeReasons), words: short(longestReason), version })
+export const archiveForm = Type.Object({ reason: choice(archiveReasons), words: words(longestReason), version })
+export const transferForm = Type.Object({ office: uuid, words: words(longestReason), version })
+export const reclassifyForm = Type.Object({ category: words(10), class: Type.Optional(choice(ticketClasses)), version })
+
+export const registerForm = Type.Object({
+  channel: choice(deskChannels),
+  kind: choice(kinds),
+  category: words(10),
+  office: Type.Optional(uuid),
+  text: words(reportLimits.text),
+  wish: short(reportLimits.wish),
+  happenedDay: short(4),
+  happenedMonth: short(4),
+  happenedYear: short(6),
+  happenedAt: short(reportLimits.happenedAt),
+  relation: Type.Optional(choice(reportRelations)),
+  name: short(reportLimits.name),
+  email: short(reportLimits.email),
+  phone: short(reportLimits.phone),
+  language: choice(['id', 'en']),
+  wishes: Type.Array(choice(['anonymous', 'secret', 'unidentified']), { maxItems: 3 }),
+  idempotencyKey: words(100),
+})

@@ -1,0 +1,61 @@
+import type { VNode } from 'preact'
+import type { Frame } from '../../../platform/html.ts'
+import { Button, Form, type Problems, Select, TextArea } from '../../../ui/index.ts'
+import { longestMessage, outcomes } from '../rules.ts'
+import { previewHref } from '../urls.ts'
+
+/** Fields of a form as they were typed. */
+export type Typed = Readonly<Record<string, string>>
+
+type Props = {
+  readonly frame: Frame
+  readonly ticketId: string
+  readonly version: number
+  readonly typed?: Typed
+  readonly problems?: Problems
+}
+
+/** The answer: what was found, what was done, what the person gets, how it goes on. It is looked at once more before it is sent. */
+export function AnswerForm({ frame, ticketId, version, typed = {}, problems }: Props): VNode {
+  const { t } = frame.words
+  const area = (name: 'finding' | 'action' | 'remedy' | 'nextStep', more: { id?: string; optional?: boolean } = {}): VNode => (
+    <TextArea
+      frame={frame}
+      problems={problems}
+      name={name}
+      label={t(`casework.answer.${name}`)}
+      hint={t(`casework.answer.${name}.hint`)}
+      rows={3}
+      maxLength={longestMessage}
+      value={typed[name]}
+      {...more}
+    />
+  )
+  return (
+    <Form
+      frame={frame}
+      action={previewHref(ticketId, 'answer')}
+      hidden={{ version: String(version) }}
+      draft={{ ticket: `${ticketId}:answer`, kind: 'reply' }}
+      reload
+      label={t('casework.answer.title')}
+    >
+      {area('finding', { id: 'answer' })}
+      {area('action')}
+      {area('remedy', { optional: true })}
+      {area('nextStep')}
+      <Select
+        frame={frame}
+        problems={problems}
+        name="outcome"
+        label={t('casework.answer.outcome')}
+        hint={t('casework.answer.outcome.hint')}
+        placeholder={t('casework.choose')}
+        options={outcomes.map((outcome) => ({ value: outcome, label: t(`record.outcome.${outcome}`) }))}
+        value={typed['outcome'] ?? ''}
+        width="medium"
+      />
+      <Button icon="eye">{t('casework.preview')}</Button>
+    </Form>
+  )
+}

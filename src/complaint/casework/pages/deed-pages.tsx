@@ -1,0 +1,159 @@
+import type { VNode } from 'preact'
+import { Button, ButtonGroup, Form, RadioGroup, SearchableSelect, Select, TextArea } from '../../../ui/index.ts'
+import { archiveReasons, longestReason, ticketClasses } from '../rules.ts'
+import { ticketHref, verbHref } from '../urls.ts'
+import { DeedPage, type DeedProps } from './deed-page.tsx'
+import type { OptionGroup } from './views.ts'
+
+const closeChoices = ['solved', 'no_reply', 'not_solved', 'officer'] as const
+
+type ReasonVerb = 'close' | 'archive' | 'transfer' | 'reclassify'
+
+function Buttons({
+  frame,
+  head,
+  verb,
+  offered,
+  warning,
+}: Pick<DeedProps, 'frame' | 'head' | 'offered'> & { readonly verb: ReasonVerb; readonly warning?: boolean }): VNode {
+  const { t } = frame.words
+  return (
+    <ButtonGroup>
+      {offered ? <Button variant={warning ? 'warning' : 'primary'}>{t(`casework.verb.${verb}`)}</Button> : null}
+      <Button variant="secondary" href={ticketHref(head.id)}>
+        {t('casework.cancel')}
+      </Button>
+    </ButtonGroup>
+  )
+}
+
+/** Closing what was answered. */
+export function ClosePage(props: DeedProps): VNode {
+  const { frame, head, typed, problems } = props
+  const { t } = frame.words
+  return (
+    <DeedPage {...props} title={t('casework.close.title')} lead={t('casework.close.lead')}>
+      <Form frame={frame} action={verbHref(head.id, 'close')} hidden={{ version: String(head.version) }}>
+        <RadioGroup
+          frame={frame}
+          problems={problems}
+          name="reason"
+          label={t('casework.close.reason')}
+          options={closeChoices.map((reason) => ({
+            value: reason,
+            label: t(`casework.close.${reason}`),
+            hint: t(`casework.close.${reason}.hint`),
+          }))}
+          value={typed['reason']}
+        />
+        <TextArea
+          frame={frame}
+          problems={problems}
+          name="words"
+          label={t('casework.words')}
+          hint={t('casework.close.words.hint')}
+          optional
+          rows={3}
+          maxLength={longestReason}
+          value={typed['words']}
+        />
+        <Buttons {...props} verb="close" />
+      </Form>
+    </DeedPage>
+  )
+}
+
+/** Putting a ticket away without an answer. */
+export function ArchivePage(props: DeedProps): VNode {
+  const { frame, head, typed, problems } = props
+  const { t } = frame.words
+  return (
+    <DeedPage {...props} title={t('casework.archive.title')} lead={t('casework.archive.lead')}>
+      <Form frame={frame} action={verbHref(head.id, 'archive')} hidden={{ version: String(head.version) }}>
+        <RadioGroup
+          frame={frame}
+          problems={problems}
+          name="reason"
+          label={t('casework.archive.reason')}
+          options={archiveReasons.map((reason) => ({ value: reason, label: t(`record.archive.${reason}`) }))}
+          value={typed['reason']}
+        />
+        <TextArea
+          frame={frame}
+          problems={problems}
+          name="words"
+          label={t('casework.words')}
+          hint={t('casework.archive.words.hint')}
+          rows={3}
+          maxLength={longestReason}
+          value={typed['words']}
+        />
+        <Buttons {...props} verb="archive" warning />
+      </Form>
+    </DeedPage>
+  )
+}
+
+/** Handing a ticket to another unit. */
+export function TransferPage(props: DeedProps & { readonly offices: readonly OptionGroup[] }): VNode {
+  const { frame, head, typed, problems } = props
+  const { t } = frame.words
+  return (
+    <DeedPage {...props} title={t('casework.transfer.title')} lead={t('casework.transfer.lead')}>
+      <Form frame={frame} action={verbHref(head.id, 'transfer')} hidden={{ version: String(head.version) }}>
+        <SearchableSelect
+          frame={frame}
+          problems={problems}
+          name="office"
+          label={t('casework.transfer.office')}
+          placeholder={t('casework.choose')}
+          options={props.offices}
+          value={typed['office'] ?? ''}
+        />
+        <TextArea
+          frame={frame}
+          problems={problems}
+          name="words"
+          label={t('casework.words')}
+          hint={t('casework.transfer.words.hint')}
+          rows={3}
+          maxLength={longestReason}
+          value={typed['words']}
+        />
+        <Buttons {...props} verb="transfer" />
+      </Form>
+    </DeedPage>
+  )
+}
+
+/** Another category, and so perhaps another deadline. */
+export function ReclassifyPage(props: DeedProps & { readonly categories: readonly OptionGroup[] }): VNode {
+  const { frame, head, typed, problems } = props
+  const { t } = frame.words
+  return (
+    <DeedPage {...props} title={t('casework.reclassify.title')} lead={t('casework.reclassify.lead')}>
+      <Form frame={frame} action={verbHref(head.id, 'reclassify')} hidden={{ version: String(head.version) }}>
+        <SearchableSelect
+          frame={frame}
+          problems={problems}
+          name="category"
+          label={t('casework.fact.category')}
+          options={props.categories}
+          value={typed['category'] ?? ''}
+        />
+        <Select
+          frame={frame}
+          problems={problems}
+          name="class"
+          label={t('casework.filter.class')}
+          hint={t('casework.reclassify.class.hint')}
+          placeholder={t('casework.reclassify.class.by_category')}
+          options={ticketClasses.map((each) => ({ value: each, label: t(`casework.class.${each}`) }))}
+          value={typed['class'] ?? ''}
+          width="medium"
+        />
+        <Buttons {...props} verb="reclassify" />
+      </Form>
+    </DeedPage>
+  )
+}

@@ -1,0 +1,142 @@
+import type { VNode } from 'preact'
+import type { Frame } from '../../../platform/html.ts'
+import type { Words } from '../../../platform/i18n.ts'
+import { Card, type IconName, StatusTag, Table, Timeline, type TimelineEntry } from '../../../ui/index.ts'
+import type { TicketEvent } from '../rules.ts'
+import { Due } from './lines.tsx'
+import type { ClockView, HistoryView } from './views.ts'
+
+const icons: Readonly<Record<TicketEvent['type'], IconName>> = {
+  'ticket.submitted': 'inbox',
+  'ticket.checking_started': 'search',
+  'ticket.assigned': 'user-check',
+  'ticket.question_asked': 'circle-question-mark',
+  'ticket.complainant_wrote': 'message-circle',
+  'ticket.officer_wrote': 'message-square',
+  'ticket.noted': 'lock',
+  'ticket.investigation_started': 'search',
+  'ticket.answered': 'check',
+  'ticket.closed': 'circle-check',
+  'ticket.reopened': 'undo-2',
+  'ticket.archived': 'archive',
+  'ticket.unarchived': 'undo-2',
+  'ticket.office_changed': 'arrow-right-left',
+  'ticket.reclassified': 'tag',
+  'ticket.withdrawn': 'user-x',
+  'ticket.transferred': 'arrow-right-left',
+  'ticket.referred': 'external-link',
+  'ticket.merged': 'link',
+  'ticket.review_opened': 'scale',
+  'ticket.rated': 'star',
+  'ticket.code_renewed': 'key-round',
+}
+
+/** What an event says beside its name. */
+function describeEvent(words: Words, event: TicketEvent): { readonly title: string; readonly text: string } {
+  const { t, date } = words
+  const name = `casework.event.${event.type.slice('ticket.'.length)}`
+  switch (event.type) {
+    case 'ticket.assigned':
+      return { title: t(name, { officer: event.payload.officerName }), text: '' }
+    case 'ticket.answered':
+      return { title: t(name, { outcome: t(`record.outcome.${event.payload.outcome}`) }), text: '' }
+    case 'ticket.closed':
+      return { title: t(name, { reason: t(`casework.close.${event.payload.reason}`) }), text: event.payload.words }
+    case 'ticket.reopened':
+      return { title: t(name), text: t(`casework.reopen.${event.payload.reason}`) }
+    case 'ticket.archived':
+      return { title: t(name, { reason: t(`record.archive.${event.payload.reason}`) }), text: event.payload.words }
+    case 'ticket.office_changed':
+      return { title: t(name, { office: event.payload.toOfficeName }), text: event.payload.words }
+    case 'ticket.reclassified':
+      return {
+        title: t(name, { category: event.payload.category, class: event.payload.class, due: date(new Date(event.payload.dueAt)) }),
+        text: '',
+      }
+    case 'ticket.transferred':
+    case 'ticket.referred':
+      return { title: t(name, { to: event.payload.to }), text: event.payload.words }
+    case 'ticket.merged':
+      return { title: t(name, { number: event.payload.intoNumber }), text: '' }
+    case 'ticket.withdrawn':
+    case 'ticket.review_opened':
+      return { title: t(name), text: event.payload.words }
+    case 'ticket.rated':
+      return { title: t(name, { solved: t(`casework.rated.${event.payload.solved}`) }), text: '' }
+    case 'ticket.submitted':
+    case 'ticket.checking_started':
+    case 'ticket.question_asked':
+    case 'ticket.complainant_wrote':
+    case 'ticket.officer_wrote':
+    case 'ticket.noted':
+    case 'ticket.investigation_started':
+    case 'ticket.unarchived':
+    case 'ticket.code_renewed':
+      return { title: t(name), text: '' }
+  }
+}
+
+function toEntry(words: Words, { id, at, event, by, byComplainant }: HistoryView): TimelineEntry {
+  const { title, text } = describeEvent(words, event)
+  return {
+    id,
+    at,
+    title,
+    icon: icons[event.type],
+    by: byComplainant ? words.t('casework.author.complainant') : (by ?? undefined),
+    ...(text === '' ? {} : { children: <p dir="auto">{text}</p> }),
+  }
+}
+
+type HistoryProps = { readonly frame: Frame; readonly history: readonly HistoryView[]; readonly timeZone: string }
+
+/** Facts of a ticket's life in words. */
+export function HistoryList({ frame, history, timeZone }: HistoryProps): VNode {
+  return <Timeline frame={frame} timeZone={timeZone} entries={history.map((line) => toEntry(frame.words, line))} />
+}
+
+/** All that happened, the latest first. */
+export function TicketHistory(props: HistoryProps): VNode {
+  return (
+    <Card title={props.frame.words.t('casework.history')}>
+      <HistoryList {...props} history={[...props.history].reverse()} />
+    </Card>
+  )
+}
+
+type ClocksProps = { readonly frame: Frame; readonly clocks: readonly ClockView[]; readonly timeZone: string }
+
+/** Every clock with its law; those of an earlier class stay as what was once promised. */
+export function TicketClocks({ frame, clocks, timeZone }: ClocksProps): VNode {
+  const { t, date } = frame.words
+  return (
+    <Card title={t('casework.clocks')}>
+      <Table
+        caption={t('casework.clocks')}
+        hideCaption
+        dense
+        small="cards"
+        columns={[
+          { key: 'law', header: t('casework.clock.law') },
+          { key: 'amount', header: t('casework.clock.amount') },
+          { key: 'due', header: t('casework.clock.due') },
+          { key: 'left', header: t('casework.clock.left') },
+        ]}
+        rows={clocks.map((clock) => ({
+          id: clock.id,
+          cells: {
+            law: clock.law,
+            amount: t(`casework.clock.unit.${clock.unit}`, { count: clock.amount }),
+            due: clock.dueAt === null ? t('casework.clock.unknown') : date(clock.dueAt, timeZone),
+            left:
+              clock.stoppedAt === null ? (
+                <Due frame={frame} due={clock.due} timeZone={timeZone} />
+              ) : (
+                <StatusTag>{t('casework.clock.stopped', { date: date(clock.stoppedAt, timeZone) })}</StatusTag>
+              ),
+          },
+        }))}
+      />
+    </Card>
+  )
+}

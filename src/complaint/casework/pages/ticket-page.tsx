@@ -1,0 +1,48 @@
+import type { VNode } from 'preact'
+import type { Frame } from '../../../platform/html.ts'
+import { ConsoleLayout, SplitView } from '../../../ui/index.ts'
+import { TicketLines } from './lines.tsx'
+import { TicketEditors } from './ticket-editors.tsx'
+import { TicketFacts, TicketStory } from './ticket-facts.tsx'
+import { TicketHead } from './ticket-head.tsx'
+import { TicketClocks, TicketHistory } from './ticket-history.tsx'
+import { TicketThread } from './ticket-thread.tsx'
+import { TicketVerbs } from './ticket-verbs.tsx'
+import type { LineView, TicketView } from './views.ts'
+
+type Props = { readonly frame: Frame; readonly view: TicketView; readonly lines: readonly LineView[] }
+
+function TicketDetail({ frame, view }: Omit<Props, 'lines'>): VNode {
+  return (
+    <>
+      <TicketHead frame={frame} view={view} />
+      <TicketVerbs frame={frame} view={view} />
+      <TicketStory frame={frame} view={view} />
+      <TicketFacts frame={frame} view={view} />
+      <TicketThread frame={frame} view={view} />
+      <TicketEditors frame={frame} view={view} />
+      <TicketClocks frame={frame} clocks={view.clocks} timeZone={view.timeZone} />
+      <TicketHistory frame={frame} history={view.history} timeZone={view.timeZone} />
+    </>
+  )
+}
+
+/** All about one ticket on one screen, beside the list it was opened from. */
+export function TicketPage({ frame, view, lines }: Props): VNode {
+  const { t } = frame.words
+  const label = t('casework.ticket.list')
+  return (
+    <ConsoleLayout frame={frame} title={`${view.number} ${view.title}`} section="inbox">
+      <SplitView
+        listLabel={label}
+        list={
+          <>
+            <h2>{label}</h2>
+            <TicketLines frame={frame} lines={lines} label={label} timeZone={view.timeZone} brief />
+          </>
+        }
+        detail={<TicketDetail frame={frame} view={view} />}
+      />
+    </ConsoleLayout>
+  )
+}

@@ -1,0 +1,68 @@
+import type { VNode } from 'preact'
+import type { Frame } from '../../../platform/html.ts'
+import { Button, Form, type IconName, Select } from '../../../ui/index.ts'
+import type { Verb } from '../rules.ts'
+import { verbHref } from '../urls.ts'
+import type { TicketView } from './views.ts'
+
+type Props = { readonly frame: Frame; readonly view: TicketView }
+
+/** Done by one press: nothing has to be said, and each can be undone by another. */
+const presses = [
+  { verb: 'take', icon: 'user-check' },
+  { verb: 'investigate', icon: 'search' },
+  { verb: 'reopen', icon: 'undo-2' },
+  { verb: 'unarchive', icon: 'undo-2' },
+] as const satisfies readonly { verb: Verb; icon: IconName }[]
+
+/** Need a reason or a choice, on a page of their own. */
+const deeds = [
+  { verb: 'close', icon: 'check' },
+  { verb: 'reclassify', icon: 'tag' },
+  { verb: 'transfer', icon: 'arrow-right-left' },
+  { verb: 'archive', icon: 'archive' },
+] as const satisfies readonly { verb: Verb; icon: IconName }[]
+
+function AssignForm({ frame, view }: Props): VNode | null {
+  const { t } = frame.words
+  const others = view.colleagues.filter(({ value }) => value !== view.assignee?.value)
+  if (others.length === 0) return null
+  return (
+    <Form frame={frame} action={verbHref(view.id, 'assign')} label={t('casework.verb.assign')}>
+      <div class="filters">
+        <Select frame={frame} name="officer" label={t('casework.assign.to')} options={others} />
+        <Button variant="secondary" icon="user-plus">
+          {t('casework.verb.assign')}
+        </Button>
+      </div>
+    </Form>
+  )
+}
+
+/** What can be done with this ticket by this officer now, and nothing else. */
+export function TicketVerbs({ frame, view }: Props): VNode | null {
+  const { t } = frame.words
+  const { verbs, id } = view
+  const pressed = presses.filter(({ verb }) => verbs.has(verb))
+  const offered = deeds.filter(({ verb }) => verbs.has(verb))
+  if (pressed.length + offered.length === 0 && !verbs.has('assign')) return null
+  return (
+    <section class="stack no-print" aria-label={t('casework.verbs')}>
+      <div class="button-group">
+        {pressed.map(({ verb, icon }, position) => (
+          <Form key={verb} frame={frame} action={verbHref(id, verb)} label={t(`casework.verb.${verb}`)}>
+            <Button icon={icon} variant={position === 0 ? 'primary' : 'secondary'}>
+              {t(`casework.verb.${verb}`)}
+            </Button>
+          </Form>
+        ))}
+        {offered.map(({ verb, icon }) => (
+          <Button key={verb} href={verbHref(id, verb)} icon={icon} variant="secondary">
+            {t(`casework.verb.${verb}`)}
+          </Button>
+        ))}
+      </div>
+      {verbs.has('assign') ? <AssignForm frame={frame} view={view} /> : null}
+    </section>
+  )
+}

@@ -1,0 +1,104 @@
+import type { DueView, TicketClass, TicketEvent, TicketState, Verb } from '../rules.ts'
+
+/** One line of a list. */
+export type LineView = {
+  readonly id: string
+  readonly href: string
+  readonly title: string
+  readonly number: string
+  readonly state: TicketState
+  readonly due: DueView | null
+  readonly category: string
+  readonly channel: string
+  readonly assignee: string | null
+  readonly mine: boolean
+  readonly restricted: boolean
+  readonly secret: boolean
+  readonly submittedAt: Date
+  readonly current: boolean
+}
+
+/** A choice with its words. */
+export type Option = { readonly value: string; readonly label: string }
+export type OptionGroup = { readonly label: string; readonly options: readonly Option[] }
+
+export type FileView = { readonly name: string; readonly href: string | null; readonly bytes: number; readonly type: string }
+
+export type AnswerView = { readonly finding: string; readonly action: string; readonly remedy: string; readonly nextStep: string }
+
+/** One turn of the conversation, or a note between them. */
+export type EntryView = {
+  readonly id: string
+  readonly at: Date
+  readonly kind: 'complainant' | 'officer' | 'note'
+  readonly speech: 'message' | 'question' | 'answer' | 'note'
+  readonly author: string | null
+  readonly body: string
+  readonly answer: AnswerView | null
+  readonly files: readonly FileView[]
+}
+
+export type HistoryView = {
+  readonly id: string
+  readonly at: Date
+  readonly event: TicketEvent
+  readonly by: string | null
+  readonly byComplainant: boolean
+}
+
+export type ClockView = {
+  readonly id: string
+  readonly law: string
+  readonly amount: number
+  readonly unit: 'wd' | 'cd' | 'h' | 'year'
+  readonly due: DueView | null
+  readonly dueAt: Date | null
+  readonly stoppedAt: Date | null
+}
+
+/** Who brought it, as far as this officer may know. */
+export type PersonView =
+  | { readonly kind: 'hidden' | 'unidentified' | 'unknown' }
+  | { readonly kind: 'known'; readonly name: string; readonly email: string; readonly phone: string }
+
+/** The head of a ticket, as every page about it shows it. */
+export type HeadView = {
+  readonly id: string
+  readonly number: string
+  readonly title: string
+  readonly version: number
+  readonly state: TicketState
+  readonly due: DueView | null
+  readonly timeZone: string
+  /** The list it was opened from, as an address. */
+  readonly listQuery: string
+}
+
+export type TicketView = HeadView & {
+  readonly body: string
+  readonly wish: string
+  readonly kind: string
+  readonly channel: string
+  readonly category: string
+  readonly class: TicketClass
+  readonly language: string
+  readonly officeName: string
+  readonly concernedOfficeName: string | null
+  readonly assignee: Option | null
+  readonly mine: boolean
+  readonly anonymous: boolean
+  readonly secret: boolean
+  readonly restricted: boolean
+  readonly submittedAt: Date
+  readonly happenedOn: Date | null
+  readonly happenedAt: string
+  readonly relation: string | null
+  readonly person: PersonView
+  readonly files: readonly FileView[]
+  readonly entries: readonly EntryView[]
+  readonly history: readonly HistoryView[]
+  readonly clocks: readonly ClockView[]
+  readonly verbs: ReadonlySet<Verb>
+  /** Who it can be given to. */
+  readonly colleagues: readonly Option[]
+}

@@ -1,0 +1,22 @@
+import type { Route } from '../../platform/http/route.ts'
+import { deedRoutes } from './routes/deeds.ts'
+import { inboxRoute } from './routes/inbox.ts'
+import { loadRoutes } from './routes/load.ts'
+import { registerRoutes } from './routes/register.ts'
+import { searchRoute } from './routes/search.ts'
+import { talkRoutes } from './routes/talk.ts'
+import { fileRoute, ticketRoute } from './routes/ticket.ts'
+import { pressRoutes } from './routes/verbs.ts'
+
+/** Every address of the console's work on tickets. */
+export const routes: readonly Route[] = [
+  inboxRoute,
+  searchRoute,
+  ...registerRoutes,
+  ...loadRoutes,
+  ticketRoute,
+  fileRoute,
+  ...pressRoutes,
+  ...deedRoutes,
+  ...talkRoutes,
+]

@@ -1,0 +1,146 @@
+import type { VNode } from 'preact'
+import type { TSchema } from 'typebox'
+import type { Context } from '../../../platform/context.ts'
+import type { Frame } from '../../../platform/html.ts'
+import { defineRoute, type FieldProblems, page, type Reply, type Route, type RouteRequest, refuse } from '../../../platform/http/route.ts'
+import type { Result } from '../../../platform/result.ts'
+import { loadHistory } from '../../record/index.ts'
+import { findVerbRefusal } from '../actions/perform.ts'
+import { ticketParams } from '../forms.ts'
+import type { DeedProps } from '../pages/deed-page.tsx'
+import { type Verb, verbPermissions } from '../rules.ts'
+import { paths, verbPaths } from '../urls.ts'
+import { refuseProblem } from './verbs.ts'
+import { composeHead, type Opened, offerVerbs, openTicket, toHistory } from './view-ticket.ts'
+
+export type DeedRequest = RouteRequest<{ readonly id: string }>
+
+/** The texts of a form as they came. */
+export function readTyped(raw: DeedRequest['raw']): Readonly<Record<string, string>> {
+  return Object.fromEntries(Object.entries(raw).flatMap(([name, value]) => (typeof value === 'string' ? [[name, value]] : [])))
+}
+
+/** Problems by field in the reader's words: our own where there are some, else those every form has. */
+export function sayProblems(frame: Frame, problems: FieldProblems): Readonly<Record<string, string>> {
+  const { t, has } = frame.words
+  return Object.fromEntries(
+    Object.entries(problems).map(([field, code]) => [
+      field,
+      has(`casework.problem.${code}`) ? t(`casework.problem.${code}`) : t(`ui.problem.${code}`),
+    ]),
+  )
+}
+
+/** What stands in the form, and since when the officer has not looked. */
+type Shown = { readonly typed: Readonly<Record<string, string>>; readonly problems: FieldProblems; readonly sinceVersion: number | null }
+const untouched: Shown = { typed: {}, problems: {}, sinceVersion: null }
+
+/** What a deed's page needs, whichever way the officer comes to it. */
+export async function composeDeed(
+  request: DeedRequest,
+  ctx: Context,
+  opened: Opened,
+  shown: Shown & { readonly verb: Verb },
+): Promise<DeedProps> {
+  const history = shown.sinceVersion === null ? [] : await loadHistory(ctx.tx, opened.ticket.id)
+  return {
+    frame: request.frame,
+    head: composeHead(ctx, opened),
+    typed: shown.typed,
+    problems: sayProblems(request.frame, shown.problems),
+    changes: toHistory(history.filter(({ version }) => version > (shown.sinceVersion ?? 0))),
+    offered: offerVerbs(ctx, opened).has(shown.verb),
+  }
+}
+
+/** Opens a ticket for one deed; a refusal where it is out of sight, not the officer's right, or no longer fitting. */
+export async function openForDeed(request: DeedRequest, ctx: Context, verb: Verb): Promise<Result<Opened, Reply>> {
+  const { id } = request.params
+  request.audit({ objectType: 'ticket', objectId: id, details: { verb } })
+  const opened = await openTicket(ctx, id)
+  if (opened === null) return { ok: false, error: refuse(404, 'not_found') }
+  const refusal = findVerbRefusal(ctx, verb, opened.ticket)
+  return refusal === null ? { ok: true, value: opened } : { ok: false, error: refuseProblem(refusal) }
+}
+
+type Deed<Form> = {
+  readonly verb: Verb
+  /** The event of the trail when it is done. */
+  readonly event: string
+  readonly form: TSchema
+  readonly page: (props: DeedProps, opened: Opened) => VNode
+  /** What stands in the form at first. */
+  readonly initial?: (opened: Opened) => Readonly<Record<string, string>>
+  readonly act: (ctx: Context, id: string, form: Form) => Promise<Result<unknown, string>>
+  /** Under which field a problem of the action is shown. */
+  readonly fields: Readonly<Record<string, string>>
+  readonly done: (id: string) => Reply
+}
+
+const openedElsewhere: ReadonlySet<string> = new Set(['stale', 'conflict'])
+
+function readVersion(typed: Readonly<Record<string, string>>): number {
+  return Number(typed['version'] ?? 0) || 0
+}
+
+/** The page again, with what was typed: 422 with what is wrong, 409 with what changed. */
+export async function showAgain<Form>(
+  deed: Pick<Deed<Form>, 'verb' | 'page' | 'fields'>,
+  request: DeedRequest,
+  ctx: Context,
+  problem: string | FieldProblems,
+): Promise<Reply> {
+  const opened = await openTicket(ctx, request.params.id)
+  if (opened === null) return refuse(404, 'not_found')
+  const typed = readTyped(request.raw)
+  const moved = typeof problem === 'string' && openedElsewhere.has(problem)
+  const problems =
+    typeof problem !== 'string' ? problem : moved ? {} : { [deed.fields[problem] ?? Object.values(deed.fields)[0] ?? 'words']: problem }
+  request.audit({ reason: typeof problem === 'string' ? problem : 'invalid' })
+  const props = await composeDeed(request, ctx, opened, {
+    verb: deed.verb,
+    typed,
+    problems,
+    sinceVersion: moved ? readVersion(typed) : null,
+  })
+  return page(deed.page(props, opened), { status: moved ? 409 : 422 })
+}
+
+/** Two addresses for one deed: its page, and the deed itself. */
+export function defineDeed<Form>(deed: Deed<Form>): readonly Route[] {
+  const shared = {
+    path: `${paths.ticket}/${verbPaths[deed.verb]}`,
+    audience: 'officer',
+    permission: verbPermissions[deed.verb],
+    params: ticketParams,
+  } as const
+  return [
+    defineRoute({
+      ...shared,
+      method: 'GET',
+      audit: { event: 'ticket.deed_opened', done: true },
+      handler: async (request, ctx) => {
+        const opened = await openForDeed(request, ctx, deed.verb)
+        if (!opened.ok) return opened.error
+        const typed = deed.initial?.(opened.value) ?? {}
+        return page(deed.page(await composeDeed(request, ctx, opened.value, { ...untouched, verb: deed.verb, typed }), opened.value))
+      },
+    }),
+    defineRoute({
+      ...shared,
+      method: 'POST',
+      audit: { event: deed.event, done: true },
+      form: deed.form,
+      handler: async (request, ctx) => {
+        const { id } = request.params
+        request.audit({ objectType: 'ticket', objectId: id })
+        if (!request.form.ok) return showAgain(deed, request, ctx, request.form.error)
+        const done = await deed.act(ctx, id, request.form.value as Form)
+        if (done.ok) return deed.done(id)
+        return done.error === 'ticket_not_found' || done.error === 'permission'
+          ? refuseProblem(done.error)
+          : showAgain(deed, request, ctx, done.error)
+      },
+    }),
+  ]
+}

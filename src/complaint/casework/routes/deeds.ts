@@ -1,0 +1,67 @@
+import type { Static } from 'typebox'
+import type { Office } from '../../../access/accounts/index.ts'
+import { type Route, redirect } from '../../../platform/http/route.ts'
+import { isConduct } from '../../intake/rules.ts'
+import { archiveTicket, closeTicket } from '../actions/moves.ts'
+import { reclassifyTicket } from '../actions/reclassify.ts'
+import { transferTicket } from '../actions/transfer.ts'
+import { archiveForm, closeForm, reclassifyForm, transferForm } from '../forms.ts'
+import { ArchivePage, ClosePage, ReclassifyPage, TransferPage } from '../pages/deed-pages.tsx'
+import { findTransferProblem } from '../rules.ts'
+import { paths, ticketHref } from '../urls.ts'
+import { groupCategories, groupOffices } from './composing.ts'
+import { defineDeed } from './deed.ts'
+import type { Opened } from './view-ticket.ts'
+
+/** Where the ticket may go at all: neither to where it is nor to the unit complained of. */
+function listTargets({ ticket, offices }: Opened): readonly Office[] {
+  const { officeId, category } = ticket.standing
+  const facts = { officeId, concernedOfficeId: ticket.concernedOfficeId, conduct: isConduct(category) }
+  return offices.filter((office) => findTransferProblem(facts, office) === null)
+}
+
+export const deedRoutes: readonly Route[] = [
+  ...defineDeed<Static<typeof closeForm>>({
+    verb: 'close',
+    event: 'ticket.closed',
+    form: closeForm,
+    page: (props) => ClosePage(props),
+    act: (ctx, ticketId, { reason, words = '', version }) => closeTicket(ctx, { ticketId, version, reason, words }),
+    fields: { close_words_missing: 'words' },
+    done: (id) => redirect(ticketHref(id), { notice: 'casework.done.close' }),
+  }),
+  ...defineDeed<Static<typeof archiveForm>>({
+    verb: 'archive',
+    event: 'ticket.archived',
+    form: archiveForm,
+    page: (props) => ArchivePage(props),
+    act: (ctx, ticketId, form) => archiveTicket(ctx, { ticketId, ...form }),
+    fields: {},
+    done: (id) => redirect(ticketHref(id), { notice: 'casework.done.archive' }),
+  }),
+  ...defineDeed<Static<typeof transferForm>>({
+    verb: 'transfer',
+    event: 'ticket.moved',
+    form: transferForm,
+    page: (props, opened) =>
+      TransferPage({ ...props, offices: groupOffices(listTargets(opened), props.frame.words.t('casework.transfer.central')) }),
+    act: (ctx, ticketId, { office, words, version }) => transferTicket(ctx, { ticketId, version, officeId: office, words }),
+    fields: { same_office: 'office', office_concerned: 'office', office_inactive: 'office', office_unknown: 'office' },
+    // The ticket is out of sight now, so its own page would be none.
+    done: () => redirect(paths.inbox, { notice: 'casework.done.transfer' }),
+  }),
+  ...defineDeed<Static<typeof reclassifyForm>>({
+    verb: 'reclassify',
+    event: 'ticket.reclassified',
+    form: reclassifyForm,
+    initial: ({ ticket }) => ({ category: ticket.standing.category }),
+    page: (props, { categories }) => {
+      const { t, locale } = props.frame.words
+      return ReclassifyPage({ ...props, categories: groupCategories(categories, locale, (name) => t('casework.filter.family', { name })) })
+    },
+    act: (ctx, ticketId, form) =>
+      reclassifyTicket(ctx, { ticketId, version: form.version, category: form.category, class: form.class ?? null }),
+    fields: { category_unknown: 'category', nothing_changed: 'category', office_concerned: 'category' },
+    done: (id) => redirect(ticketHref(id), { notice: 'casework.done.reclassify' }),
+  }),
+]

@@ -1,0 +1,125 @@
+import type { Static } from 'typebox'
+import { loadOffices } from '../../../access/accounts/index.ts'
+import type { Context } from '../../../platform/context.ts'
+import { defineRoute, type FieldProblems, page, type Reply, type Route, type RouteRequest } from '../../../platform/http/route.ts'
+import { localDate } from '../../deadlines/rules.ts'
+import { type ReportInput, type SubmitProblem, submitReport } from '../../intake/index.ts'
+import { eastmostZone, readDate } from '../../intake/rules.ts'
+import { loadById, loadCategories } from '../../record/index.ts'
+import { registerForm } from '../forms.ts'
+import { RegisterPage, type RegisterView } from '../pages/register-page.tsx'
+import { RegisteredPage } from '../pages/registered-page.tsx'
+import { paths } from '../urls.ts'
+import { groupCategories, groupOffices } from './composing.ts'
+import { readTyped, sayProblems } from './deed.ts'
+
+type Fields = Static<typeof registerForm>
+type Request = RouteRequest<unknown, unknown, Fields>
+type Filled = Pick<RegisterView, 'typed' | 'wishes'> & { readonly problems: FieldProblems }
+
+async function composePage({ frame }: Request, ctx: Context, filled: Filled): Promise<Parameters<typeof RegisterPage>[0]> {
+  const { t, locale } = frame.words
+  return {
+    frame,
+    view: {
+      offices: groupOffices(await loadOffices(ctx.tx), t('casework.transfer.central')),
+      categories: groupCategories(await loadCategories(ctx.tx), locale, (name) => t('casework.filter.family', { name })),
+      languages: ['id', 'en'].map((value) => ({ value, label: t(`ui.language.${value}`) })),
+      typed: filled.typed,
+      wishes: filled.wishes,
+      problems: sayProblems(frame, filled.problems),
+      idempotencyKey: filled.typed['idempotencyKey'] ?? ctx.newId(),
+    },
+  }
+}
+
+const fieldOf: Readonly<Record<SubmitProblem, string>> = {
+  category_unknown: 'category',
+  office_unknown: 'office',
+  text_missing: 'text',
+  text_too_long: 'text',
+  date_unreal: 'happened',
+  date_future: 'happened',
+  too_many_files: 'text',
+  key_reused: 'text',
+}
+
+function toReport(fields: Fields, happenedOn: string | null): ReportInput {
+  const { name = '', email = '', phone = '', wish = '', happenedAt = '', wishes } = fields
+  return {
+    kind: fields.kind,
+    category: fields.category,
+    officeId: fields.office ?? null,
+    text: fields.text,
+    wish,
+    happenedOn,
+    happenedAt,
+    relation: fields.relation ?? null,
+    anonymous: wishes.includes('anonymous'),
+    secret: wishes.includes('secret'),
+    unidentified: wishes.includes('unidentified'),
+    contact: { name, email, phone },
+    channel: fields.channel,
+    language: fields.language,
+    files: [],
+    idempotencyKey: fields.idempotencyKey,
+  }
+}
+
+async function showForm(request: Request, ctx: Context): Promise<Reply> {
+  const [own] = ctx.actor.reach.offices
+  return page(RegisterPage(await composePage(request, ctx, { typed: own === undefined ? {} : { office: own }, wishes: [], problems: {} })))
+}
+
+async function showAgain(request: Request, ctx: Context, problems: FieldProblems): Promise<Reply> {
+  const { wishes = [] } = request.raw
+  const { idempotencyKey = '', ...typed } = readTyped(request.raw)
+  // A key that belongs to another report would be refused for ever.
+  const key = Object.values(problems).includes('key_reused') ? ctx.newId() : idempotencyKey
+  return page(
+    RegisterPage(
+      await composePage(request, ctx, {
+        typed: { ...typed, idempotencyKey: key },
+        wishes: typeof wishes === 'string' ? [wishes] : wishes,
+        problems,
+      }),
+    ),
+    { status: 422 },
+  )
+}
+
+/** Shows the paper with number and code. It answers the form itself: a code that is shown once cannot wait behind a redirect. */
+async function register(request: Request, ctx: Context): Promise<Reply> {
+  if (!request.form.ok) return showAgain(request, ctx, request.form.error)
+  const fields = request.form.value
+  const date = readDate(
+    { day: fields.happenedDay ?? '', month: fields.happenedMonth ?? '', year: fields.happenedYear ?? '' },
+    localDate(ctx.now, eastmostZone),
+  )
+  if (!date.ok) return showAgain(request, ctx, { happened: date.error })
+  const submitted = await submitReport(ctx, toReport(fields, date.value))
+  // The intake saw everything; whether this officer sees it where it went is another matter.
+  await ctx.tx.become(ctx.actor)
+  if (!submitted.ok) return showAgain(request, ctx, { [fieldOf[submitted.error]]: submitted.error })
+  const { id, number, accessCode, submittedAt, timeZone, promises } = submitted.value
+  request.audit({ objectType: 'ticket', objectId: id, details: { channel: fields.channel, repeated: submitted.value.repeated } })
+  const visible = (await loadById(ctx.tx, id)) !== null
+  return page(
+    RegisteredPage({
+      frame: request.frame,
+      view: { id, number, accessCode, submittedAt, timeZone, promises, visible, trackAddress: `${ctx.settings.publicUrl}/lacak` },
+    }),
+  )
+}
+
+const shared = { path: paths.register, audience: 'officer', permission: 'ticket.register' } as const
+
+export const registerRoutes: readonly Route[] = [
+  defineRoute({
+    ...shared,
+    method: 'GET',
+    audit: { event: 'ticket.register_opened', done: false },
+    handler: (request, ctx) => showForm(request as Request, ctx),
+  }),
+  defineRoute({ ...shared, method: 'POST', audit: { event: 'ticket.registered', done: true }, form: registerForm, handler: register }),
+]

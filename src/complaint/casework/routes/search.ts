@@ -1,0 +1,84 @@
+import type { Context } from '../../../platform/context.ts'
+import { defineRoute, page, type Reply, type RouteRequest, refuse } from '../../../platform/http/route.ts'
+import {
+  countTickets,
+  findByNumber,
+  type ListFilter,
+  type ListLine,
+  type ListPlace,
+  listTickets,
+  searchTickets,
+} from '../../record/index.ts'
+import { searchQuery } from '../forms.ts'
+import { SearchPage } from '../pages/search-page.tsx'
+import { readCursor, readSought, type Sought } from '../rules.ts'
+import { paths } from '../urls.ts'
+import { composeLines, loadPlace, type Place, toOptions } from './composing.ts'
+import { filterOffice } from './listing.ts'
+import { cutPage, pageSize } from './paging.ts'
+
+type Found = { readonly lines: readonly ListLine[]; readonly total: number }
+
+async function findPart(ctx: Context, officeId: string, part: string, at: ListPlace | null): Promise<Found> {
+  const filter: ListFilter = { ...filterOffice(officeId), part }
+  return {
+    lines: await listTickets(ctx.tx, filter, { order: 'urgency', at, limit: pageSize + 1 }),
+    total: await countTickets(ctx.tx, filter),
+  }
+}
+
+function find(ctx: Context, officeId: string, sought: Sought, at: ListPlace | null): Promise<Found> {
+  switch (sought.kind) {
+    case 'number':
+      return findPart(ctx, officeId, sought.number, at)
+    case 'part':
+      return findPart(ctx, officeId, sought.part, at)
+    case 'words':
+      return searchTickets(ctx.tx, { words: sought.words, officeId }, { at, limit: pageSize + 1 })
+  }
+}
+
+/** Whole numbers are looked for in all own units: who has one in hand does not ask where it lies. */
+async function findPlace(ctx: Context, sought: Sought | null, wanted: string | null): Promise<Place | null> {
+  const ticket = sought?.kind === 'number' ? await findByNumber(ctx.tx, sought.number) : null
+  return loadPlace(ctx, ticket?.officeId ?? wanted)
+}
+
+/** The trail says that somebody searched and how much was found; the words stand there only as a keyed hash (acceptance L1, C14). */
+function describeSearch(ctx: Context, sought: Sought, query: string, total: number): Record<string, unknown> {
+  return { by: sought.kind, found: total, words: ctx.keyring.hmac('search-words', query.toLowerCase()).toString('hex').slice(0, 32) }
+}
+
+type Query = { readonly q?: string; readonly kantor?: string }
+
+const nothing: Found = { lines: [], total: 0 }
+
+/** The address of these results, to which the way to the next page is added. */
+function composeAddress(typed: string, { own, office }: Place): string {
+  return new URLSearchParams({ q: typed, ...(own.length > 1 ? { kantor: office.id } : {}) }).toString()
+}
+
+async function showSearch({ frame, query, audit }: RouteRequest<unknown, Query>, ctx: Context): Promise<Reply> {
+  const { q: typed = '', kantor = null } = query
+  const sought = readSought(typed)
+  const place = await findPlace(ctx, sought, kantor)
+  if (place === null) return refuse(403, 'permission')
+  const { office, own } = place
+  const at = readCursor(query)
+  const found = sought === null ? nothing : await find(ctx, office.id, sought, at)
+  if (sought !== null) audit({ details: describeSearch(ctx, sought, typed, found.total) })
+  const { previous, next, lines: shown } = cutPage(found.lines, at, { path: paths.search, query: composeAddress(typed, place) })
+  const { lines } = await composeLines({ ctx, frame, place, listQuery: '' }, shown)
+  const facts = { officeId: office.id, officeName: office.name, offices: toOptions(own), timeZone: office.timeZone }
+  return page(SearchPage({ frame, view: { ...facts, query: typed, total: sought === null ? null : found.total, lines, previous, next } }))
+}
+
+export const searchRoute = defineRoute({
+  method: 'GET',
+  path: paths.search,
+  audience: 'officer',
+  permission: 'inbox.read',
+  audit: { event: 'ticket.searched', done: true },
+  query: searchQuery,
+  handler: showSearch,
+})

@@ -1,0 +1,173 @@
+import type { Static } from 'typebox'
+import type { Context } from '../../../platform/context.ts'
+import { defineRoute, page, type Reply, type Route, redirect } from '../../../platform/http/route.ts'
+import { isLocale } from '../../../platform/i18n.ts'
+import { answer, ask, note, write } from '../actions/talk.ts'
+import { answerForm, messageForm, ticketParams } from '../forms.ts'
+import type { DeedProps } from '../pages/deed-page.tsx'
+import { AnswerPage, AnswerPreviewPage, MessagePage, MessagePreviewPage, NotePage } from '../pages/talk-pages.tsx'
+import { measureReadability, verbPermissions } from '../rules.ts'
+import { paths, ticketHref, verbPaths } from '../urls.ts'
+import { composeDeed, type DeedRequest, openForDeed, readTyped, showAgain } from './deed.ts'
+import { refuseProblem } from './verbs.ts'
+import { type Opened, offerVerbs } from './view-ticket.ts'
+
+type TalkVerb = 'ask' | 'write' | 'answer'
+
+/** The page in the complainant's language, as far as what they will read is concerned. */
+function composePreview(ctx: Context, props: DeedProps, opened: Opened, text: string) {
+  const { language } = opened.ticket
+  const theirFrame = { ...props.frame, words: ctx.words(isLocale(language) ? language : props.frame.words.locale) }
+  return { ...props, theirFrame, officeName: opened.office.name, now: ctx.now, readability: measureReadability(text) }
+}
+
+function formPage(ctx: Context, verb: TalkVerb, props: DeedProps, opened: Opened) {
+  const verbs = offerVerbs(ctx, opened)
+  return verb === 'answer'
+    ? AnswerPage({ ...props, body: opened.text.body })
+    : MessagePage({ ...props, mayAsk: verbs.has('ask'), mayWrite: verbs.has('write') })
+}
+
+function previewPage(ctx: Context, verb: TalkVerb, props: DeedProps, opened: Opened) {
+  const { typed } = props
+  const parts = verb === 'answer' ? [typed['finding'], typed['action'], typed['remedy'], typed['nextStep']] : [typed['body']]
+  const preview = composePreview(ctx, props, opened, parts.join('\n'))
+  return verb === 'answer' ? AnswerPreviewPage(preview) : MessagePreviewPage({ ...preview, verb })
+}
+
+const fields = { message_empty: 'body', message_too_long: 'body', answer_incomplete: 'finding', not_an_officer: 'body' }
+
+type Talk = {
+  readonly verb: TalkVerb
+  readonly event: string
+  readonly form: typeof answerForm | typeof messageForm
+  readonly say: (ctx: Context, id: string, form: unknown) => ReturnType<typeof ask> | ReturnType<typeof answer>
+}
+
+async function showPreview({ verb }: Talk, request: DeedRequest, ctx: Context): Promise<Reply> {
+  const opened = await openForDeed(request, ctx, verb)
+  if (!opened.ok) return opened.error
+  if (!request.form.ok)
+    return showAgain({ verb, fields, page: (props, at) => formPage(ctx, verb, props, at) }, request, ctx, request.form.error)
+  const typed = readTyped(request.raw)
+  const stale = verb === 'answer' && Number(typed['version']) !== opened.value.ticket.standing.version
+  const props = await composeDeed(request, ctx, opened.value, {
+    verb,
+    typed,
+    problems: {},
+    sinceVersion: stale ? Number(typed['version']) || 0 : null,
+  })
+  return page(previewPage(ctx, verb, props, opened.value))
+}
+
+async function showForm({ verb }: Talk, request: DeedRequest, ctx: Context): Promise<Reply> {
+  const opened = await openForDeed(request, ctx, verb)
+  if (!opened.ok) return opened.error
+  const props = await composeDeed(request, ctx, opened.value, { verb, typed: readTyped(request.raw), problems: {}, sinceVersion: null })
+  return page(formPage(ctx, verb, props, opened.value))
+}
+
+async function say(talk: Talk, request: DeedRequest, ctx: Context): Promise<Reply> {
+  const { verb } = talk
+  const { id } = request.params
+  request.audit({ objectType: 'ticket', objectId: id })
+  const again = (problem: Parameters<typeof showAgain>[3], onPreview: boolean) =>
+    showAgain(
+      { verb, fields, page: (props, opened) => (onPreview ? previewPage(ctx, verb, props, opened) : formPage(ctx, verb, props, opened)) },
+      request,
+      ctx,
+      problem,
+    )
+  if (!request.form.ok) return again(request.form.error, false)
+  const said = await talk.say(ctx, id, request.form.value)
+  if (said.ok) return redirect(ticketHref(id), { notice: `casework.done.${verb}` })
+  if (said.error === 'ticket_not_found' || said.error === 'permission') return refuseProblem(said.error)
+  return again(said.error, said.error === 'stale' || said.error === 'conflict')
+}
+
+/** Four addresses for words to the complainant: the form, a look at them, back to changing them, and sending. */
+function defineTalk(talk: Talk): readonly Route[] {
+  const path = `${paths.ticket}/${verbPaths[talk.verb]}`
+  const shared = { audience: 'officer', permission: verbPermissions[talk.verb], params: ticketParams } as const
+  const looked = { event: 'ticket.words_previewed', done: true }
+  return [
+    defineRoute({
+      ...shared,
+      method: 'GET',
+      path,
+      audit: { event: 'ticket.deed_opened', done: true },
+      handler: (request, ctx) => showForm(talk, request, ctx),
+    }),
+    defineRoute({
+      ...shared,
+      method: 'POST',
+      path: `${path}/periksa`,
+      audit: looked,
+      form: talk.form,
+      handler: (request, ctx) => showPreview(talk, request, ctx),
+    }),
+    defineRoute({
+      ...shared,
+      method: 'POST',
+      path: `${path}/periksa/ubah`,
+      audit: looked,
+      handler: (request, ctx) => showForm(talk, request, ctx),
+    }),
+    defineRoute({
+      ...shared,
+      method: 'POST',
+      path,
+      audit: { event: talk.event, done: true },
+      form: talk.form,
+      handler: (request, ctx) => say(talk, request, ctx),
+    }),
+  ]
+}
+
+const noteRoute = defineRoute({
+  method: 'POST',
+  path: `${paths.ticket}/${verbPaths.note}`,
+  audience: 'officer',
+  permission: verbPermissions.note,
+  audit: { event: 'ticket.noted', done: true },
+  params: ticketParams,
+  form: messageForm,
+  handler: async (request, ctx) => {
+    const { id } = request.params
+    request.audit({ objectType: 'ticket', objectId: id })
+    const again = (problem: Parameters<typeof showAgain>[3]) =>
+      showAgain({ verb: 'note', fields, page: (props) => NotePage(props) }, request, ctx, problem)
+    if (!request.form.ok) return again(request.form.error)
+    const noted = await note(ctx, { ticketId: id, body: request.form.value.body })
+    if (noted.ok) return redirect(ticketHref(id), { notice: 'casework.done.note' })
+    return noted.error === 'ticket_not_found' || noted.error === 'permission' ? refuseProblem(noted.error) : again(noted.error)
+  },
+})
+
+type Body = Static<typeof messageForm>
+type AnswerFields = Static<typeof answerForm>
+
+export const talkRoutes: readonly Route[] = [
+  ...defineTalk({
+    verb: 'ask',
+    event: 'ticket.question_asked',
+    form: messageForm,
+    say: (ctx, id, form) => ask(ctx, { ticketId: id, body: (form as Body).body }),
+  }),
+  ...defineTalk({
+    verb: 'write',
+    event: 'ticket.message_sent',
+    form: messageForm,
+    say: (ctx, id, form) => write(ctx, { ticketId: id, body: (form as Body).body }),
+  }),
+  ...defineTalk({
+    verb: 'answer',
+    event: 'ticket.answered',
+    form: answerForm,
+    say: (ctx, id, form) => {
+      const { remedy = '', ...parts } = form as AnswerFields
+      return answer(ctx, { ticketId: id, remedy, ...parts })
+    },
+  }),
+  noteRoute,
+]

@@ -1,0 +1,162 @@
+import { loadColleagues, loadOffices, type Office } from '../../../access/accounts/index.ts'
+import { mayIn } from '../../../access/accounts/rules.ts'
+import { readIdentity } from '../../../access/confidentiality/index.ts'
+import type { Context } from '../../../platform/context.ts'
+import type { Frame } from '../../../platform/html.ts'
+import { loadNotes, loadThread, type Message, type Note } from '../../conversation/index.ts'
+import { loadCalendar, loadClocks, type StoredClock } from '../../deadlines/index.ts'
+import type { OfficeCalendar } from '../../deadlines/rules.ts'
+import {
+  type Category,
+  type FileFacts,
+  type HistoryLine,
+  type LoadedTicket,
+  loadById,
+  loadCategories,
+  loadHistory,
+  loadText,
+  type TicketText,
+} from '../../record/index.ts'
+import type { ClockView, EntryView, FileView, HeadView, HistoryView, PersonView, TicketView } from '../pages/views.ts'
+import { offeredVerbs, viewDue } from '../rules.ts'
+import { fileHref } from '../urls.ts'
+import { nameWithParent } from './composing.ts'
+
+/** A ticket with the place it lies in: what every page about it begins with. */
+export type Opened = {
+  readonly ticket: LoadedTicket
+  readonly text: TicketText
+  readonly office: Office
+  readonly offices: readonly Office[]
+  readonly calendar: OfficeCalendar
+  readonly categories: readonly Category[]
+}
+
+/** Null when there is none or the officer may not see it: the two are the same to them (acceptance A2). */
+export async function openTicket(ctx: Context, id: string): Promise<Opened | null> {
+  const ticket = await loadById(ctx.tx, id)
+  const text = ticket === null ? null : await loadText(ctx.tx, id)
+  if (ticket === null || text === null) return null
+  const offices = await loadOffices(ctx.tx)
+  const office = offices.find((each) => each.id === ticket.standing.officeId)
+  if (office === undefined) throw new Error('a ticket of a unit that is not in the register')
+  return { ticket, text, office, offices, calendar: await loadCalendar(ctx, office), categories: await loadCategories(ctx.tx) }
+}
+
+export function composeHead(ctx: Context, { ticket, text, office, calendar }: Opened, listQuery = ''): HeadView {
+  const { id, number, standing } = ticket
+  const { version, state } = standing
+  return { id, number, title: text.title, version, state, due: viewDue(standing, ctx.now, calendar), timeZone: office.timeZone, listQuery }
+}
+
+export function offerVerbs(ctx: Context, { ticket }: Opened): TicketView['verbs'] {
+  const { state, assigneeId, officeId } = ticket.standing
+  return offeredVerbs({ state, assigneeId, officerId: ctx.actor.id ?? '', may: (permission) => mayIn(ctx.actor, permission, officeId) })
+}
+
+export function toHistory(lines: readonly HistoryLine[]): readonly HistoryView[] {
+  return lines.map(({ id, at, event, actorName, actorKind }) => ({
+    id,
+    at,
+    event,
+    by: actorName,
+    byComplainant: actorKind === 'keyholder' || actorKind === 'visitor',
+  }))
+}
+
+function toFiles(ticketId: string, files: readonly FileFacts[]): readonly FileView[] {
+  return files.map(({ id, name, size, type }) => ({ name, href: fileHref(ticketId, id), bytes: size, type }))
+}
+
+function fromMessage(ticketId: string, message: Message): EntryView {
+  const { id, at, author, kind, officerName, body, answer, files } = message
+  return { id, at, kind: author, speech: kind, author: officerName, body, answer, files: toFiles(ticketId, files) }
+}
+
+function fromNote({ id, at, officerName, body }: Note): EntryView {
+  return { id, at, kind: 'note', speech: 'note', author: officerName, body, answer: null, files: [] }
+}
+
+function toClock(ctx: Context, { ticket, calendar }: Opened, clock: StoredClock): ClockView {
+  const { state } = ticket.standing
+  const due =
+    clock.dueAt === null ? null : viewDue({ state, dueAt: clock.dueAt, answeredAt: ticket.standing.answeredAt }, ctx.now, calendar)
+  return {
+    id: `${clock.ruleId}-${clock.startedAt.getTime()}-${clock.stoppedAt?.getTime() ?? ''}`,
+    law: clock.law,
+    amount: clock.amount,
+    unit: clock.unit,
+    due,
+    dueAt: clock.dueAt,
+    stoppedAt: clock.stoppedAt,
+  }
+}
+
+/** What may be known of the person; the database gives officers nothing where the complainant chose to be hidden (acceptance C12). */
+async function findPerson(ctx: Context, { ticket }: Opened): Promise<PersonView> {
+  if (ticket.unidentified) return { kind: 'unidentified' }
+  if (ticket.anonymous) return { kind: 'hidden' }
+  const identity = await readIdentity(ctx, ticket.id)
+  return identity === null ? { kind: 'unknown' } : { kind: 'known', ...identity }
+}
+
+async function composeTalk(ctx: Context, ticketId: string): Promise<Pick<TicketView, 'files' | 'entries'>> {
+  const thread = await loadThread(ctx, ticketId)
+  const notes = await loadNotes(ctx, ticketId)
+  const entries = [...thread.messages.map((message) => fromMessage(ticketId, message)), ...notes.map(fromNote)]
+  return {
+    files: toFiles(ticketId, thread.reportFiles),
+    entries: entries.sort((a, b) => a.at.getTime() - b.at.getTime() || (a.id < b.id ? -1 : 1)),
+  }
+}
+
+async function composePeople(ctx: Context, { ticket }: Opened): Promise<Pick<TicketView, 'assignee' | 'mine' | 'colleagues'>> {
+  const { assigneeId, officeId } = ticket.standing
+  const people = await loadColleagues(ctx.tx, officeId, assigneeId === null ? [] : [assigneeId])
+  const options = people.filter(({ available }) => available).map(({ id, name }) => ({ value: id, label: name }))
+  const assignee = people.find(({ id }) => id === assigneeId)
+  return {
+    assignee: assignee ? { value: assignee.id, label: assignee.name } : null,
+    mine: assigneeId === ctx.actor.id,
+    colleagues: options,
+  }
+}
+
+function composeFacts(frame: Frame, opened: Opened) {
+  const { ticket, text, office, offices, categories } = opened
+  const { t, has, locale } = frame.words
+  const say = (key: string, value: string): string => (has(`${key}.${value}`) ? t(`${key}.${value}`) : value)
+  return {
+    body: text.body,
+    wish: text.wish,
+    kind: t(`record.kind.${ticket.kind}`),
+    channel: t(`casework.channel.${text.channel}`),
+    category: nameWithParent(categories, ticket.standing.category, locale),
+    class: ticket.standing.class,
+    language: say('ui.language', ticket.language),
+    officeName: office.name,
+    concernedOfficeName: offices.find(({ id }) => id === text.concernedOfficeId)?.name ?? null,
+    anonymous: ticket.anonymous,
+    secret: ticket.secret,
+    restricted: ticket.standing.restricted,
+    submittedAt: ticket.submittedAt,
+    happenedOn: text.happenedOn === null ? null : new Date(`${text.happenedOn}T00:00:00Z`),
+    happenedAt: text.happenedAt,
+    relation: text.relation === null ? null : say('record.relation', text.relation),
+  }
+}
+
+/** Everything about one ticket that its page shows. */
+export async function composeTicket(ctx: Context, frame: Frame, opened: Opened, listQuery: string): Promise<TicketView> {
+  const { id } = opened.ticket
+  return {
+    ...composeHead(ctx, opened, listQuery),
+    ...composeFacts(frame, opened),
+    ...(await composePeople(ctx, opened)),
+    ...(await composeTalk(ctx, id)),
+    person: await findPerson(ctx, opened),
+    history: toHistory(await loadHistory(ctx.tx, id)),
+    clocks: (await loadClocks(ctx.tx, id)).map((clock) => toClock(ctx, opened, clock)),
+    verbs: offerVerbs(ctx, opened),
+  }
+}

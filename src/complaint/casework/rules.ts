@@ -1,0 +1,49 @@
+/** The face of the console's pure rules: other capabilities import from here, never from the files behind it. */
+
+export { longestMessage } from '../conversation/rules.ts'
+export { limits as reportLimits, relations as reportRelations } from '../intake/rules.ts'
+/** What the pages choose from, so that they need not reach into another capability. */
+export {
+  type ArchiveReason,
+  archiveReasons,
+  channels,
+  closeReasons,
+  kinds,
+  type Outcome,
+  outcomes,
+  type TicketClass,
+  type TicketEvent,
+  ticketClasses,
+} from '../record/events.ts'
+export type { TicketState } from '../record/rules.ts'
+export { type Cursor, cursorName, readCursor, writeCursor } from './rules/cursor.ts'
+export { findTransferProblem, isEarlier, isSameClassing, needsWords, type TransferProblem } from './rules/decisions.ts'
+export { type DueFilter, type DueView, dueFilters, findDueWindow, viewDue } from './rules/due.ts'
+export {
+  filterNames,
+  type InboxFilter,
+  isNarrowed,
+  readFilter,
+  type Sort,
+  sortsOf,
+  statesOf,
+  type Tab,
+  tabs,
+  writeFilter,
+} from './rules/filters.ts'
+export { measureReadability, type Readability } from './rules/readability.ts'
+export { readSought, type Sought, shortestPart } from './rules/search.ts'
+export {
+  fitsState,
+  offeredVerbs,
+  refuseVerb,
+  type Verb,
+  type VerbRefusal,
+  type VerbSituation,
+  verbPermissions,
+  verbs,
+} from './rules/verbs.ts'
+/** By which ways a report reaches a desk. */
+export const deskChannels = ['phone', 'counter', 'letter'] as const
+/** Letters of a reason: a paragraph, no letter. */
+export const longestReason = 2000

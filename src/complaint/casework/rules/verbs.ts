@@ -1,0 +1,89 @@
+import { canMove, movesTo, type TicketState } from '../../record/rules.ts'
+
+/** What an officer can do with a ticket. */
+export const verbs = [
+  'take',
+  'assign',
+  'investigate',
+  'ask',
+  'write',
+  'note',
+  'answer',
+  'close',
+  'reopen',
+  'archive',
+  'unarchive',
+  'transfer',
+  'reclassify',
+] as const
+export type Verb = (typeof verbs)[number]
+
+/** The right each verb needs in the very unit that has the ticket (acceptance A3). */
+export const verbPermissions: Readonly<Record<Verb, string>> = {
+  take: 'ticket.handle',
+  assign: 'ticket.assign',
+  investigate: 'ticket.handle',
+  ask: 'ticket.handle',
+  write: 'ticket.handle',
+  note: 'ticket.note',
+  answer: 'ticket.handle',
+  close: 'ticket.handle',
+  reopen: 'ticket.handle',
+  archive: 'ticket.archive',
+  unarchive: 'ticket.archive',
+  transfer: 'ticket.transfer',
+  reclassify: 'ticket.handle',
+}
+
+/** Where the work on a ticket is going on in this unit. */
+const inHand: ReadonlySet<TicketState> = new Set(['submitted', 'checking', 'waiting_complainant', 'assigned', 'investigating'])
+/** Where the complainant can still be written to with sense: the matter is open, or answered and being talked over. */
+const inTalk: ReadonlySet<TicketState> = new Set([...inHand, 'answered', 'in_review', 'referred'])
+
+const states: Readonly<Record<Verb, (state: TicketState) => boolean>> = {
+  take: (state) => inHand.has(state),
+  assign: (state) => inHand.has(state),
+  investigate: (state) => inHand.has(state) && state !== 'investigating' && movesTo(state, 'investigating') !== null,
+  ask: (state) => inHand.has(state) && movesTo(state, 'waiting_complainant') !== null,
+  write: (state) => inTalk.has(state),
+  note: () => true,
+  answer: (state) => state !== 'answered' && movesTo(state, 'answered') !== null,
+  close: (state) => canMove(state, 'closed'),
+  reopen: (state) => state === 'answered' || state === 'closed',
+  archive: (state) => canMove(state, 'archived'),
+  unarchive: (state) => state === 'archived',
+  transfer: (state) => inHand.has(state),
+  reclassify: (state) => inHand.has(state),
+}
+
+/** Whether a verb fits the state at all, whoever asks. */
+export function fitsState(verb: Verb, state: TicketState): boolean {
+  return states[verb](state)
+}
+
+export type VerbSituation = {
+  readonly state: TicketState
+  readonly assigneeId: string | null
+  readonly officerId: string
+  /** Whether the officer holds a right in the unit that has the ticket. */
+  readonly may: (permission: string) => boolean
+}
+
+/** Nobody takes what is theirs already; what a colleague has is taken from them only by who may assign. */
+function fitsAssignee({ assigneeId, officerId, may }: VerbSituation): boolean {
+  return assigneeId !== officerId && (assigneeId === null || may(verbPermissions.assign))
+}
+
+export type VerbRefusal = 'permission' | 'conflict'
+
+/** Why a verb is refused: for want of a right, or because the ticket stands elsewhere now; null when it is not. */
+export function refuseVerb(verb: Verb, situation: VerbSituation): VerbRefusal | null {
+  if (!situation.may(verbPermissions[verb])) return 'permission'
+  if (!fitsState(verb, situation.state)) return 'conflict'
+  return verb === 'take' && !fitsAssignee(situation) ? 'conflict' : null
+}
+
+/** What this officer can do with this ticket now: exactly the verbs that are not refused. */
+export function offeredVerbs(situation: VerbSituation): ReadonlySet<Verb> {
+  return new Set(verbs.filter((verb) => refuseVerb(verb, situation) === null))
+}

@@ -1,0 +1,61 @@
+/** Addresses of the console. Pages and routes take them from here, so that a link cannot point beside its route. */
+export const paths = {
+  inbox: '/petugas',
+  search: '/petugas/cari',
+  ticket: '/petugas/laporan/:id',
+  register: '/petugas/laporan/baru',
+  load: '/petugas/beban',
+  bulkAssign: '/petugas/beban/tugaskan',
+} as const
+
+/** What an officer does with one ticket, by the last part of its address. */
+export const verbPaths = {
+  take: 'ambil',
+  assign: 'tugaskan',
+  investigate: 'teliti',
+  ask: 'tanya',
+  write: 'pesan',
+  note: 'catatan',
+  answer: 'jawab',
+  close: 'tutup',
+  reopen: 'buka-kembali',
+  archive: 'arsipkan',
+  unarchive: 'keluarkan-arsip',
+  transfer: 'pindahkan',
+  reclassify: 'klasifikasi',
+} as const
+
+function withQuery(path: string, query: string): string {
+  return query === '' ? path : `${path}?${query}`
+}
+
+export function inboxHref(query = ''): string {
+  return withQuery(paths.inbox, query)
+}
+
+export function searchHref(query: string): string {
+  return withQuery(paths.search, query)
+}
+
+/** `query` keeps the list beside the ticket what it was when the ticket was opened from it. */
+export function ticketHref(id: string, query = ''): string {
+  return withQuery(`/petugas/laporan/${id}`, query)
+}
+
+export function verbHref(id: string, verb: keyof typeof verbPaths): string {
+  return `/petugas/laporan/${id}/${verbPaths[verb]}`
+}
+
+/** Where words for the complainant are looked at once more before they are sent. */
+export function previewHref(id: string, verb: 'ask' | 'write' | 'answer'): string {
+  return `${verbHref(id, verb)}/periksa`
+}
+
+export function fileHref(id: string, fileId: string): string {
+  return `/petugas/laporan/${id}/berkas/${fileId}`
+}
+
+/** Served by the capability that sends mails: which were sent about this ticket, and whether they arrived. */
+export function mailsHref(id: string): string {
+  return `/petugas/laporan/${id}/surel`
+}
