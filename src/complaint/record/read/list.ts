@@ -71,7 +71,9 @@ function collectValues(): Values {
 
 /** Where the lines come from: a part of a number is found by its index, which row-level security would keep the planner from using. */
 function composeSource({ part, officeId }: ListFilter, { place }: Values): string {
-  return part === null ? 'record_ticket t' : `record_find_number(${place(part)}, ${place(officeId)}) as found(id) join record_ticket t on t.id = found.id`
+  return part === null
+    ? 'record_ticket t'
+    : `record_find_number(${place(part)}, ${place(officeId)}) as found(id) join record_ticket t on t.id = found.id`
 }
 
 function composeAssignee({ assignee }: ListFilter, { place }: Values): string | null {
@@ -236,6 +238,10 @@ export async function countByAssignee(
 
 /** The ticket with this number, if the actor may see it. */
 export async function findByNumber(tx: Tx, number: string): Promise<{ readonly id: string; readonly officeId: string } | null> {
-  const rows = await tx.named<{ id: string; officeId: string }>('record.find_number', 'select id, office_id as "officeId" from record_ticket where number = $1', [number])
+  const rows = await tx.named<{ id: string; officeId: string }>(
+    'record.find_number',
+    'select id, office_id as "officeId" from record_ticket where number = $1',
+    [number],
+  )
   return rows[0] ?? null
 }
