@@ -170,6 +170,6 @@ export function createHandling(wiring: Wiring, route: Route, describeApi: () => 
 /** RFC 9457 problem details in the caller's language. */
 export function composeProblem(wiring: Wiring, request: FastifyRequest, status: number, code: string): Record<string, unknown> {
   const words = wiring.services.words(request.locale)
-  const key = `ui.refusal.${code}`
+  const key = `portal.refusal.${code}.title`
   return { type: 'about:blank', title: words.has(key) ? words.t(key) : code, status, code, instance: request.url.split('?')[0], requestId: request.id }
 }

@@ -61,7 +61,7 @@ export function json(body: unknown, options: ReplyExtras & { readonly status?: n
   return { kind: 'json', status, body, ...extras }
 }
 
-/** What one may not do or see. 404 wherever the existence itself is secret. `code` names the sentence `ui.refusal.<code>`. */
+/** What one may not do or see. 404 wherever the existence itself is secret. `code` names the sentences `portal.refusal.<code>.title` and `.lead`. */
 export function refuse(status: 403 | 404 | 409 | 410 | 422 | 429 | 503, code: string, retryAfterSeconds?: number): Reply {
   return { kind: 'refusal', status, code, ...(retryAfterSeconds === undefined ? {} : { retryAfterSeconds }) }
 }

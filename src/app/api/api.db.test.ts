@@ -1,0 +1,117 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { Client } from '../../../test/client.ts'
+import { addOfficer, createTestService, findOffice, type TestService } from '../../../test/service.ts'
+import { composeNumber } from '../../complaint/record/rules.ts'
+import { hashToken } from '../../platform/crypto.ts'
+
+let service: TestService
+let client: Client
+let key: string
+
+beforeAll(async () => {
+  service = await createTestService()
+  client = new Client(service.app)
+  const officer = await addOfficer(service, [{ role: 'manager', officeId: await findOffice(service, 'KANIM-BITUNG') }])
+  key = 'tgp_test-key-of-the-api'
+  await service.owner.query('insert into accounts_api_key (id, officer_id, name, key_hash, created_at) values (gen_random_uuid(), $1, $2, $3, $4)', [
+    officer.id, 'test', hashToken(key), service.clock.now(),
+  ])
+})
+afterAll(() => service.close())
+
+async function call(method: 'GET' | 'POST', url: string, body?: object, authorization?: string): Promise<{ status: number; type: string; body: Record<string, unknown> }> {
+  const answer = await client.request(method, url, {
+    ...(body === undefined ? {} : { payload: JSON.stringify(body) }),
+    headers: { ...(body === undefined ? {} : { 'content-type': 'application/json' }), ...(authorization === undefined ? {} : { authorization: `Bearer ${authorization}` }) },
+  })
+  return { status: answer.status, type: String(answer.headers['content-type']), body: JSON.parse(answer.body) as Record<string, unknown> }
+}
+
+const report = { kind: 'complaint', category: 'PSP.06', office: 'KANIM-BITUNG', text: 'Paspor anak terlambat tiga minggu.', email: 'a@demo.example', name: 'Demo', idempotencyKey: 'one' }
+
+test('A9 C4: a report sent twice under one key is one ticket, and what the sender may not say is refused or ignored', async () => {
+  const first = await call('POST', '/api/v1/tickets', { ...report, state: 'closed', severity: 5, assigneeId: 'x' })
+  expect(first.status).toBe(201)
+  expect(first.body).toMatchObject({ number: expect.stringMatching(/^26-\d{4}-\d{4}-[0-9A-Z]$/), accessCode: expect.stringMatching(/^([0-9A-Z]{4}-){4}[0-9A-Z]{4}$/), repeated: false })
+  const second = await call('POST', '/api/v1/tickets', report)
+  expect(second.status).toBe(200)
+  expect(second.body).toMatchObject({ number: first.body['number'], accessCode: null, repeated: true })
+  const { rows } = await service.owner.query('select state from record_ticket where number = $1', [first.body['number']])
+  expect(rows).toEqual([{ state: 'submitted' }])
+})
+
+test('C1 P7: number and code open the report, everything else one and the same refusal', async () => {
+  const opened = await call('POST', '/api/v1/tickets', { ...report, idempotencyKey: 'two' })
+  const { number, accessCode } = opened.body
+  const tracked = await call('POST', '/api/v1/track', { number, accessCode })
+  expect(tracked.status).toBe(200)
+  expect(tracked.body).toMatchObject({ number, stage: 'received', messages: [] })
+  const message = await call('POST', '/api/v1/track/messages', { number, accessCode, body: 'Ada kabar?' })
+  expect(message.status).toBe(201)
+  const wrong = await call('POST', '/api/v1/track', { number, accessCode: '0000-0000-0000-0000-0000' })
+  const unknown = await call('POST', '/api/v1/track', { number: composeNumber(2026, 12_345_678), accessCode })
+  expect(wrong).toEqual(unknown)
+  expect(wrong).toMatchObject({ status: 404, type: expect.stringContaining('application/problem+json'), body: { code: 'no_match' } })
+})
+
+test('C2 A1: an officer’s key lists, opens and acts in the own unit; without a key and elsewhere there is nothing', async () => {
+  const elsewhere = await call('POST', '/api/v1/tickets', { ...report, office: 'KANIM-TARAKAN', text: 'KANARI di kantor lain', idempotencyKey: 'three' })
+  expect((await call('GET', '/api/v1/officer/tickets')).status).toBe(403)
+  expect((await call('GET', '/api/v1/officer/tickets', undefined, 'wrong')).status).toBe(403)
+  const list = await call('GET', '/api/v1/officer/tickets', undefined, key)
+  const tickets = list.body['tickets'] as { id: string; number: string }[]
+  expect(tickets.length).toBe(2)
+  expect(JSON.stringify(list.body)).not.toContain('KANARI')
+  const foreign = await service.owner.query<{ id: string }>('select id from record_ticket where number = $1', [elsewhere.body['number']])
+  expect((await call('GET', `/api/v1/officer/tickets/${foreign.rows[0]?.id}`, undefined, key)).status).toBe(404)
+  expect((await call('POST', `/api/v1/officer/tickets/${foreign.rows[0]?.id}/acts`, { verb: 'take' }, key)).status).toBe(404)
+  const id = tickets[0]?.id
+  expect((await call('POST', `/api/v1/officer/tickets/${id}/acts`, { verb: 'take' }, key)).body).toMatchObject({ state: 'assigned' })
+  const read = await call('GET', `/api/v1/officer/tickets/${id}`, undefined, key)
+  expect(read.body).toMatchObject({ state: 'assigned', person: { email: 'a@demo.example' } })
+  const stale = await call('POST', `/api/v1/officer/tickets/${id}/acts`, { verb: 'answer', version: 1, outcome: 'partly', finding: 'a', action: 'b', nextStep: 'c' }, key)
+  expect(stale).toMatchObject({ status: 409, body: { code: 'stale' } })
+  const incomplete = await call('POST', `/api/v1/officer/tickets/${id}/acts`, { verb: 'answer', version: read.body['version'], outcome: 'partly', finding: 'a' }, key)
+  expect(incomplete).toMatchObject({ status: 422, body: { code: 'answer_incomplete' } })
+  const answered = await call('POST', `/api/v1/officer/tickets/${id}/acts`, { verb: 'answer', version: read.body['version'], outcome: 'partly', finding: 'a', action: 'b', nextStep: 'c' }, key)
+  expect(answered.body).toMatchObject({ state: 'answered' })
+})
+
+test('pages of the list go on without overlap', async () => {
+  const first = await call('GET', '/api/v1/officer/tickets?state=submitted&limit=1', undefined, key)
+  for (const index of [1, 2, 3]) await call('POST', '/api/v1/tickets', { ...report, idempotencyKey: `page-${index}` })
+  const seen: string[] = []
+  let next: unknown = null
+  do {
+    const page = await call('GET', `/api/v1/officer/tickets?limit=2${next === null ? '' : `&after=${encodeURIComponent(String(next))}`}`, undefined, key)
+    seen.push(...(page.body['tickets'] as { id: string }[]).map(({ id }) => id))
+    next = page.body['next']
+  } while (next !== null)
+  expect(new Set(seen).size).toBe(seen.length)
+  expect(seen.length).toBe(4)
+  expect(first.status).toBe(200)
+})
+
+test('what is wrong is named field by field, in the caller’s language', async () => {
+  const answer = await call('POST', '/api/v1/tickets', { kind: 'nonsense', text: 'x'.repeat(60_000) })
+  expect(answer.status).toBe(422)
+  expect(answer.body).toMatchObject({ code: 'fields', problems: { kind: 'choose', category: 'required', text: 'too_long', idempotencyKey: 'required' } })
+  const broken = await client.request('POST', '/api/v1/tickets', { payload: '{"kind":', headers: { 'content-type': 'application/json' } })
+  expect(broken.status).toBe(400)
+  expect(broken.headers['content-type']).toContain('application/problem+json')
+  expect((await call('GET', '/api/v1/nothing')).body).toMatchObject({ code: 'not_found' })
+})
+
+test('the OpenAPI document names every operation and describes its body by the schema that checks it', async () => {
+  const { body } = await call('GET', '/api/v1/openapi.json')
+  expect(body['openapi']).toBe('3.1.0')
+  const paths = body['paths'] as Record<string, Record<string, { requestBody?: { content: Record<string, { schema: { required: string[] } }> } }>>
+  expect(Object.keys(paths).sort()).toEqual([
+    '/api/v1/categories', '/api/v1/officer/tickets', '/api/v1/officer/tickets/{id}', '/api/v1/officer/tickets/{id}/acts', '/api/v1/offices', '/api/v1/tickets',
+    '/api/v1/tickets/{number}/stage', '/api/v1/track', '/api/v1/track/messages',
+  ])
+  expect(paths['/api/v1/tickets']?.['post']?.requestBody?.content['application/json']?.schema.required).toContain('idempotencyKey')
+  const page = await client.get('/api/v1')
+  expect(page.status).toBe(200)
+  expect(page.body).toContain('/api/v1/officer/tickets/{id}/acts')
+})
