@@ -1,8 +1,10 @@
 import { Command } from 'commander'
 import { backup, restore } from './commands/backup.ts'
+import { createAdmin } from './commands/create-admin.ts'
 import { doctor } from './commands/doctor.ts'
 import { importReports } from './commands/import.ts'
 import { migrate } from './commands/migrate.ts'
+import { seed } from './commands/seed.ts'
 import { start } from './commands/start.ts'
 import { verify } from './commands/verify.ts'
 
@@ -10,6 +12,13 @@ const program = new Command('tanggap').description('The complaints desk of an im
 
 program.command('start').description('start the service: database, web, workers').action(start)
 program.command('migrate').description('bring the database up to this program').action(migrate)
+program.command('seed').description('fill an empty installation with demo officers and tickets').action(seed)
+program
+  .command('create-admin')
+  .description('make an administrator; without a terminal the password comes from standard input')
+  .option('--email <address>')
+  .option('--name <name>')
+  .action(createAdmin)
 program
   .command('import <file>')
   .description('take in reports from a CSV or JSON file, through the same action as the form')

@@ -16,46 +16,56 @@ function Opening({ frame }: { readonly frame: Frame }): VNode {
       <Button variant="gold" size="large" href="/lapor" icon="arrow-right" iconAtEnd>
         {t('portal.front.report')}
       </Button>
-      <Button variant="secondary" size="large" href="/lacak">
-        {t('portal.front.track')}
+      <Button variant="secondary" size="large" href="/cara-kerja">
+        {t('portal.front.how')}
       </Button>
     </>
   )
+  return <Hero title={t('portal.front.title')} lead={t('portal.front.lead')} actions={actions} />
+}
+
+function Track({ frame }: { readonly frame: Frame }): VNode {
+  const { t } = frame.words
   return (
-    <Hero title={t('portal.front.title')} lead={t('portal.front.lead')} actions={actions}>
-      <p class="mt-5">
-        <a href="/cara-kerja">{t('portal.front.how')}</a>
-      </p>
-    </Hero>
+    <Card title={t('portal.front.track')} icon="search" id="lacak">
+      <p>{t('portal.front.track_words')}</p>
+      <Form frame={frame} action="/lacak" method="get" label={t('portal.front.track')}>
+        <TextField
+          frame={frame}
+          name="nomor"
+          label={t('portal.front.number')}
+          hint={t('portal.front.number_hint')}
+          width="medium"
+          autocomplete="off"
+          spellcheck={false}
+          ltr
+        />
+        <Button>{t('portal.front.track_go')}</Button>
+      </Form>
+    </Card>
   )
 }
 
-function Ways({ frame }: { readonly frame: Frame }): VNode {
+const steps = ['1', '2', '3'] as const
+
+function HowInShort({ frame }: { readonly frame: Frame }): VNode {
   const { t } = frame.words
   return (
-    <section class="cards" aria-label={t('portal.front.ways')}>
-      <Card title={t('portal.front.report_card')} href="/lapor" icon="megaphone">
-        <p>{t('portal.front.report_words')}</p>
-      </Card>
-      <Card title={t('portal.front.track_card')} icon="search">
-        <Form frame={frame} action="/lacak" method="get" label={t('portal.front.track_card')}>
-          <TextField
-            frame={frame}
-            name="nomor"
-            label={t('portal.front.number')}
-            hint={t('portal.front.number_hint')}
-            inputmode="text"
-            autocomplete="off"
-            spellcheck={false}
-            ltr
-          />
-          <Button variant="secondary">{t('portal.front.track_go')}</Button>
-        </Form>
-      </Card>
-      <Card title={t('portal.front.how_card')} href="/cara-kerja" icon="info">
-        <p>{t('portal.front.how_words')}</p>
-      </Card>
-    </section>
+    <Card title={t('portal.front.how_card')} icon="list-checks">
+      <ol class="space-y-3">
+        {steps.map((step) => (
+          <li key={step} class="flex gap-3">
+            <span class="grid size-8 flex-none place-items-center rounded-full bg-navy font-bold text-white" aria-hidden="true">
+              {step}
+            </span>
+            <span>{t(`portal.front.step.${step}`)}</span>
+          </li>
+        ))}
+      </ol>
+      <p>
+        <a href="/cara-kerja">{t('portal.front.how')}</a>
+      </p>
+    </Card>
   )
 }
 
@@ -86,7 +96,10 @@ export function FrontPage({ frame }: { readonly frame: Frame }): VNode {
   const { t } = frame.words
   return (
     <CitizenLayout frame={frame} title={t('portal.front.title')} width="wide" hero={<Opening frame={frame} />}>
-      <Ways frame={frame} />
+      <div class="grid gap-6 md:grid-cols-2">
+        <Track frame={frame} />
+        <HowInShort frame={frame} />
+      </div>
       <Promises frame={frame} />
       <section aria-labelledby="everybody">
         <h2 id="everybody">{t('portal.front.everybody')}</h2>

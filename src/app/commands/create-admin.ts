@@ -1,0 +1,49 @@
+import { createInterface } from 'node:readline/promises'
+import { text } from 'node:stream/consumers'
+import { Writable } from 'node:stream'
+import { createAdministrator } from '../../access/accounts/index.ts'
+import { record } from '../../audit/trail/index.ts'
+import { asCommand, say, withService } from './session.ts'
+
+type Options = { readonly email?: string; readonly name?: string }
+
+/** Asks without showing what is typed. */
+async function askPassword(question: string): Promise<string> {
+  process.stdout.write(question)
+  const silent = new Writable({ write: (_chunk, _encoding, done) => done() })
+  const lines = createInterface({ input: process.stdin, output: silent, terminal: true })
+  const answer = await lines.question('')
+  lines.close()
+  process.stdout.write('\n')
+  return answer
+}
+
+async function ask(question: string): Promise<string> {
+  const lines = createInterface({ input: process.stdin, output: process.stdout })
+  const answer = await lines.question(question)
+  lines.close()
+  return answer.trim()
+}
+
+/** The password never stands on the command line, where other users of the machine could read it. */
+async function readPassword(): Promise<string> {
+  if (!process.stdin.isTTY) return (await text(process.stdin)).replace(/\r?\n$/, '')
+  const first = await askPassword('Password (at least 15 characters): ')
+  if ((await askPassword('Once more: ')) !== first) throw new Error('the two passwords differ')
+  return first
+}
+
+/** Makes an administrator. Without a terminal the password is read from standard input. */
+export async function createAdmin(options: Options): Promise<void> {
+  const email = options.email ?? (await ask('E-mail: '))
+  const name = options.name ?? (await ask('Name: '))
+  const password = await readPassword()
+  await withService(async ({ services }) => {
+    await asCommand(services, 'create-admin', async (ctx) => {
+      const created = await createAdministrator(ctx, { email, name, password })
+      if (!created.ok) throw new Error(`not made: ${created.error}`)
+      await record(ctx, { event: 'officer.created', details: { role: 'administrator', by: 'command line' } })
+    })
+    say('The administrator can sign in at /petugas/masuk.')
+  })
+}
