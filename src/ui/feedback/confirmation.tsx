@@ -55,10 +55,10 @@ export function CodePanel({ frame, label, code, note, id = 'code' }: CodePanelPr
         <span>{label}</span>
       </h2>
       <p class="code-panel-code" id={id} dir="ltr" translate={false}>
-        {groupCode(code).map((group, position) => (
+        {groupCode(code).map((group, position, groups) => (
           <span key={position}>
-            {position > 0 ? separator : ''}
             {group}
+            {position < groups.length - 1 ? separator : ''}
           </span>
         ))}
       </p>
