@@ -5,7 +5,7 @@ import { type AdministrationProblem, checkDeactivation, checkRoles } from '../ru
 import { clearPassword, countOtherAdministrators, insertOfficer, lockOfficer, type OfficerRow, replaceRoles, saveTotp, setActive, setLanguage, updateOfficer } from '../store/officers.ts'
 import { loadOfficeByCode } from '../store/offices.ts'
 import { issueChallenge } from './challenges.ts'
-import { type NewPasswordProblem, setPassword } from './passwords.ts'
+import { checkPassword, type NewPasswordProblem, setPassword } from './passwords.ts'
 import { endSessions, isShutOut, rotateToken } from './sessions.ts'
 
 export type OfficerInput = { readonly name: string; readonly email: string; readonly language: string }
@@ -50,10 +50,14 @@ export async function createAdministrator(
   const office = await loadOfficeByCode(ctx.tx, 'DITJEN')
   if (office === null) return err('office_missing')
   const id = ctx.newId()
-  const { name, email } = input
+  const { name, email, password } = input
+  const roles = [{ role: 'administrator' }]
+  // Before anything is written: whoever calls this may commit a refusal.
+  const problem = checkPassword(ctx, { name, email, roles }, password)
+  if (problem !== null) return err(problem)
   if (!(await insertOfficer(ctx.tx, { id, name, email, language: 'id', demo: false, at: ctx.now }))) return err('email_taken')
   await replaceRoles(ctx.tx, id, [{ role: 'administrator', officeId: office.id }])
-  const set = await setPassword(ctx, { id, name, email, roles: [{ role: 'administrator' }] }, input.password)
+  const set = await setPassword(ctx, { id, name, email, roles }, password)
   return set.ok ? ok({ id }) : set
 }
 

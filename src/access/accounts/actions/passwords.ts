@@ -18,14 +18,19 @@ async function wasUsedBefore(ctx: Context, officerId: string, password: string):
   return false
 }
 
-/** Gives an account a password after all the rules, whoever sets it (acceptance P2). Ends no session. */
-export async function setPassword(ctx: Context, officer: Owner, password: string): Promise<Result<null, NewPasswordProblem>> {
-  const problem = findPasswordProblem(password, {
+/** What the rules say against a password for this person. */
+export function checkPassword(ctx: Pick<Context, 'settings'>, officer: Omit<Owner, 'id'>, password: string): PasswordProblem | null {
+  return findPasswordProblem(password, {
     name: officer.name,
     email: officer.email,
     siteHost: new URL(ctx.settings.publicUrl).hostname,
     administrator: officer.roles.some(({ role }) => role === 'administrator'),
   })
+}
+
+/** Gives an account a password after all the rules, whoever sets it (acceptance P2). Ends no session. */
+export async function setPassword(ctx: Context, officer: Owner, password: string): Promise<Result<null, NewPasswordProblem>> {
+  const problem = checkPassword(ctx, officer, password)
   if (problem !== null) return err(problem)
   if (await wasUsedBefore(ctx, officer.id, password)) return err('used_before')
   await savePassword(ctx.tx, officer.id, await hashPassword(password), ctx.now, rememberedPasswords)
