@@ -24,6 +24,7 @@ program
   .description('take in reports from a CSV or JSON file, through the same action as the form')
   .option('--map <file>', 'mapping of columns; else a shipped one that knows them')
   .option('--limit <rows>', 'read at most this many rows')
+  .option('--codes <file>', 'write reference, number and access code of each report into this file, for handing over')
   .action(importReports)
 program.command('backup [file]').description('write one archive of everything but the master secret').action(backup)
 program.command('restore <file>').description('put an archive into a fresh installation').action(restore)

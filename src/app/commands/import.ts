@@ -1,7 +1,8 @@
 import { createReadStream } from 'node:fs'
-import { readFile } from 'node:fs/promises'
+import { readFile, writeFile } from 'node:fs/promises'
 import { basename, extname } from 'node:path'
 import { parse } from 'csv-parse'
+import { stringify } from 'csv-stringify/sync'
 import { loadOfficeByCode } from '../../access/accounts/index.ts'
 import { record } from '../../audit/trail/index.ts'
 import { submitReport } from '../../complaint/intake/index.ts'
@@ -10,8 +11,9 @@ import type { Services } from '../../platform/context.ts'
 import { findMap, mapRow, type ImportMap, type ImportRow, type MappedReport } from '../import-mapping.ts'
 import { asCommand, say, withService } from './session.ts'
 
-type Options = { readonly map?: string; readonly limit?: string }
-type Tally = { opened: number; repeated: number; readonly refused: Map<string, number> }
+type Options = { readonly map?: string; readonly limit?: string; readonly codes?: string }
+type Opened = { readonly reference: string; readonly number: string; readonly accessCode: string }
+type Tally = { readonly opened: Opened[]; repeated: number; readonly refused: Map<string, number> }
 
 async function* readRows(file: string): AsyncGenerator<ImportRow> {
   if (extname(file).toLowerCase() === '.json') {
@@ -31,7 +33,7 @@ async function chooseMap(name: string | undefined, first: ImportRow): Promise<Im
 }
 
 /** One report through the same action as the form. The reference makes a second import of the same file harmless. */
-async function importOne(services: Services, source: string, report: MappedReport): Promise<'opened' | 'repeated' | string> {
+async function importOne(services: Services, source: string, report: MappedReport): Promise<Opened | 'repeated' | string> {
   return asCommand(services, 'import', async (ctx) => {
     const office = report.office === null ? null : await loadOfficeByCode(ctx.tx, report.office)
     if (report.office !== null && office === null) return 'office_unknown'
@@ -42,18 +44,19 @@ async function importOne(services: Services, source: string, report: MappedRepor
       idempotencyKey: `import:${source}:${report.reference}`,
     })
     if (!receipt.ok) return receipt.error
-    return receipt.value.repeated ? 'repeated' : 'opened'
+    const { number, accessCode } = receipt.value
+    return accessCode === null ? 'repeated' : { reference: report.reference, number, accessCode }
   })
 }
 
-function count(tally: Tally, result: string): void {
-  if (result === 'opened') tally.opened += 1
+function count(tally: Tally, result: Opened | string): void {
+  if (typeof result !== 'string') tally.opened.push(result)
   else if (result === 'repeated') tally.repeated += 1
   else tally.refused.set(result, (tally.refused.get(result) ?? 0) + 1)
 }
 
 async function importAll(services: Services, file: string, options: Options): Promise<Tally> {
-  const tally: Tally = { opened: 0, repeated: 0, refused: new Map() }
+  const tally: Tally = { opened: [], repeated: 0, refused: new Map() }
   const limit = options.limit === undefined ? Number.POSITIVE_INFINITY : Number(options.limit)
   let map: ImportMap | null = null
   let rows = 0
@@ -74,9 +77,13 @@ export async function importReports(file: string, options: Options): Promise<voi
     const begun = performance.now()
     const tally = await importAll(services, file, options)
     await asCommand(services, 'import', (ctx) =>
-      record(ctx, { event: 'reports.imported', details: { file: basename(file), opened: tally.opened, repeated: tally.repeated, refused: Object.fromEntries(tally.refused) } }),
+      record(ctx, { event: 'reports.imported', details: { file: basename(file), opened: tally.opened.length, repeated: tally.repeated, refused: Object.fromEntries(tally.refused) } }),
     )
-    say(`${tally.opened} reports opened, ${tally.repeated} were there already, in ${((performance.now() - begun) / 1000).toFixed(1)} s`)
+    say(`${tally.opened.length} reports opened, ${tally.repeated} were there already, in ${((performance.now() - begun) / 1000).toFixed(1)} s`)
+    if (options.codes !== undefined) {
+      await writeFile(options.codes, stringify(tally.opened, { header: true }), { mode: 0o600 })
+      say(`The access codes stand in ${options.codes}, readable by you alone: hand them over and delete the file.`)
+    }
     for (const [reason, times] of tally.refused) say(`  not taken: ${times} (${reason})`)
   })
 }
