@@ -20,7 +20,7 @@ create table trail_entry (
 create index trail_entry_at on trail_entry (at desc, id desc);
 create index trail_entry_object on trail_entry (object_id, at desc, id desc) where object_id is not null;
 create index trail_entry_actor on trail_entry (actor_id, at desc, id desc) where actor_id is not null;
-create index trail_entry_actor_name on trail_entry (lower(actor_name) text_pattern_ops, actor_id) where actor_id is not null;
+create index trail_entry_actor_name on trail_entry (lower(actor_name) collate "C", actor_id) where actor_id is not null;
 create index trail_entry_event on trail_entry (event, at desc, id desc);
 create index trail_entry_address on trail_entry (address, at desc, id desc) where address is not null;
 create index trail_entry_refused on trail_entry (at desc, id desc) where outcome = 'refused';

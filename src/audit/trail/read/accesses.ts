@@ -1,4 +1,4 @@
-import type { Tx } from '../../platform/database/index.ts'
+import type { Tx } from '../../../platform/database/index.ts'
 
 /** One time that an officer opened or changed something; who by role, never by name. */
 export type Access = { readonly at: Date; readonly roles: readonly string[] }

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { createTestService, type TestService } from '../../../test/service.ts'
-import { linkPending, record, verifyChain } from './actions.ts'
+import { linkPending, record, verifyChain } from './actions/chain.ts'
 
 let service: TestService
 beforeAll(async () => {

@@ -1,5 +1,5 @@
-import type { Tx } from '../../platform/database/index.ts'
-import type { TrailEntry } from './rules.ts'
+import type { Tx } from '../../../platform/database/index.ts'
+import type { TrailEntry } from '../rules.ts'
 
 export async function insertEntry(tx: Tx, entry: TrailEntry): Promise<void> {
   await tx.named(
