@@ -38,6 +38,8 @@ export async function openService(settings: Settings, log: (line: string) => voi
       server,
       applied,
       async close() {
+        // An idle connection to the mail server would keep a finished process alive for another twenty seconds.
+        services.mailer.close()
         await services.database.close()
         await server.stop()
       },
