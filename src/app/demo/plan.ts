@@ -110,7 +110,9 @@ function outcomeOf(kind: string, dice: () => number): Outcome {
 type Life = 'submitted' | 'checking' | 'assigned' | 'waiting' | 'investigating' | 'answered' | 'rated' | 'archived' | 'withdrawn' | 'merged' | 'referred' | 'transferred' | 'in_review'
 
 /** Old tickets are mostly done with, young ones mostly not; every state of the table occurs. */
-function pickLife(dice: () => number, days: number, index: number): Life {
+function pickLife(dice: () => number, age: number, kind: string, index: number): Life {
+  // Questions and suggestions are owed an answer in five working days, and mostly get it.
+  const days = kind === 'complaint' ? age : age * 2.6
   const rare: readonly Life[] = ['merged', 'referred', 'transferred', 'in_review', 'archived', 'withdrawn']
   const forced = index % 17 === 0 && days > 6 ? rare[(index / 17) % rare.length] : undefined
   if (forced) return forced
@@ -118,7 +120,7 @@ function pickLife(dice: () => number, days: number, index: number): Life {
   if (days < 1.5) return roll < 0.6 ? 'submitted' : roll < 0.85 ? 'checking' : 'assigned'
   if (days < 8) return roll < 0.1 ? 'submitted' : roll < 0.25 ? 'checking' : roll < 0.5 ? 'assigned' : roll < 0.65 ? 'waiting' : roll < 0.85 ? 'investigating' : 'answered'
   if (days < 22) return roll < 0.06 ? 'checking' : roll < 0.2 ? 'assigned' : roll < 0.27 ? 'waiting' : roll < 0.45 ? 'investigating' : roll < 0.65 ? 'answered' : 'rated'
-  return roll < 0.02 ? 'assigned' : roll < 0.07 ? 'investigating' : roll < 0.2 ? 'answered' : 'rated'
+  return roll < 0.015 ? 'assigned' : roll < 0.03 ? 'investigating' : roll < 0.16 ? 'answered' : 'rated'
 }
 
 const plain = (verb: Exclude<Step, { outcome: Outcome } | { solved: string } | { reason: string }>['verb'], hours: number): PlannedStep => ({ hours, step: { verb } })
@@ -164,7 +166,7 @@ function planTicket(dice: () => number, index: number, count: number): PlannedTi
   const scenario = pick<Scenario>(dice, language === 'id' ? textsId : textsEn)
   // Denser towards today, as in a desk that has just become known.
   const days = 75 * (1 - index / count) ** 1.4 + dice() * 0.8
-  const life = pickLife(dice, days, index)
+  const life = pickLife(dice, days, scenario.kind, index)
   const conduct = scenario.category.startsWith('INT')
   const unidentified = conduct ? dice() < 0.35 : dice() < 0.03
   return {

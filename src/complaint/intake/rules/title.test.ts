@@ -7,7 +7,15 @@ test('a title is the first sentence of the report', () => {
     'Paspor anak saya terlambat tiga minggu',
   )
   expect(composeTitle('Kenapa kuota selalu habis? Sejak Mei begitu.')).toBe('Kenapa kuota selalu habis?')
-  expect(composeTitle('Yth. Bapak Kepala Kantor\n\nSaya ingin melapor')).toBe('Yth. Bapak Kepala Kantor Saya ingin melapor')
+})
+
+test('a greeting is no title, and a report that is only a greeting keeps it', () => {
+  expect(composeTitle('Selamat pagi. Petugas di loket 4 membentak ibu saya. Kami malu.')).toBe('Petugas di loket 4 membentak ibu saya')
+  expect(composeTitle('Assalamualaikum, mohon maaf sebelumnya. kuota selalu habis setiap Jumat.')).toBe('Kuota selalu habis setiap Jumat')
+  expect(composeTitle('Yth. Bapak Kepala Kantor,\n\nSaya ingin melapor soal antrean')).toBe('Saya ingin melapor soal antrean')
+  expect(composeTitle('Good morning, my visa is late')).toBe('My visa is late')
+  expect(composeTitle('Halo. Paspor?')).toBe('Halo. Paspor?')
+  expect(composeTitle('Selamat pagi')).toBe('Selamat pagi')
 })
 
 test('a long sentence is cut between words', () => {
