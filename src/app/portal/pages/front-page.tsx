@@ -55,7 +55,10 @@ function HowInShort({ frame }: { readonly frame: Frame }): VNode {
       <ol class="space-y-3">
         {steps.map((step) => (
           <li key={step} class="flex gap-3">
-            <span class="grid size-8 flex-none place-items-center rounded-full bg-navy font-bold text-white" aria-hidden="true">
+            <span
+              class="grid size-8 flex-none place-items-center rounded-full bg-primary font-bold text-primary-content"
+              aria-hidden="true"
+            >
               {step}
             </span>
             <span>{t(`portal.front.step.${step}`)}</span>

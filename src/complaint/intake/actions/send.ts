@@ -17,19 +17,24 @@ export function composeBody(answers: Answers, words: Words): string {
   return [answers.text ?? '', ...(lines.length > 0 ? [lines.join('\n')] : [])].join('\n\n')
 }
 
+/** What an answer is when it was not asked or left empty. */
+const blank = {
+  officeId: null,
+  wish: '',
+  happenedOn: null,
+  happenedAt: '',
+  relation: null,
+  anonymous: false,
+  secret: false,
+  unidentified: false,
+  name: '',
+  email: '',
+  phone: '',
+} as const satisfies Answers
+
 function composeInput(ctx: Context, { answers, files, idempotencyKey }: Draft, kind: NonNullable<Answers['kind']>): ReportInput {
-  const {
-    topic,
-    reason,
-    officeId = null,
-    wish = '',
-    happenedOn = null,
-    happenedAt = '',
-    relation = null,
-    anonymous = false,
-    secret = false,
-    unidentified = false,
-  } = answers
+  const { topic, reason, name, email, phone, ...given } = { ...blank, ...answers }
+  const { officeId, wish, happenedOn, happenedAt, relation, anonymous, secret, unidentified } = given
   return {
     kind,
     category: categoryOf(kind, topic, reason),
@@ -42,7 +47,7 @@ function composeInput(ctx: Context, { answers, files, idempotencyKey }: Draft, k
     anonymous,
     secret,
     unidentified,
-    contact: { name: answers.name ?? '', email: answers.email ?? '', phone: answers.phone ?? '' },
+    contact: { name, email, phone },
     channel: 'web',
     language: ctx.locale,
     files,

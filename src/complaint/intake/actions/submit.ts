@@ -114,20 +114,23 @@ function countCharacters(text: string): number {
   return text.length <= limits.text ? text.length : Array.from(text).length
 }
 
+/** What needs no database to be judged. */
+function findFault(ctx: Context, input: ReportInput): SubmitProblem | null {
+  if (input.text === '') return 'text_missing'
+  if (countCharacters(input.text) > limits.body) return 'text_too_long'
+  if (input.files.length > limits.files) return 'too_many_files'
+  const date = input.happenedOn === null ? null : checkDate(input.happenedOn, localDate(ctx.now, eastmostZone))
+  return date === null || date.ok ? null : date.error
+}
+
 async function check(ctx: Context, input: ReportInput): Promise<Result<Checked, SubmitProblem>> {
-  if (input.text === '') return err('text_missing')
-  if (countCharacters(input.text) > limits.body) return err('text_too_long')
-  if (input.files.length > limits.files) return err('too_many_files')
+  const fault = findFault(ctx, input)
+  if (fault !== null) return err(fault)
   const category = await loadCategory(ctx.tx, input.category)
   if (category === null || !category.active) return err('category_unknown')
   const concerned = input.officeId === null ? null : await loadOffice(ctx.tx, input.officeId)
   if (input.officeId !== null && (concerned === null || !concerned.active)) return err('office_unknown')
-  const unit = await loadUnit(ctx, input, category, concerned)
-  if (input.happenedOn !== null) {
-    const date = checkDate(input.happenedOn, localDate(ctx.now, eastmostZone))
-    if (!date.ok) return date
-  }
-  return ok({ category, concerned, unit })
+  return ok({ category, concerned, unit: await loadUnit(ctx, input, category, concerned) })
 }
 
 /** The receipt of a ticket that this key made before, without its code. */

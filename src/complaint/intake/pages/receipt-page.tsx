@@ -35,8 +35,8 @@ type Props = { readonly frame: Frame; readonly view: ReceiptView }
 function Qr({ drawing, label }: { readonly drawing: QrDrawing; readonly label: string }): VNode {
   const side = drawing.size + 8
   return (
-    <figure class="w-40">
-      <svg class="size-40 rounded" viewBox={`-4 -4 ${side} ${side}`} role="img" aria-label={label} shape-rendering="crispEdges">
+    <figure class="w-36">
+      <svg class="size-36 rounded" viewBox={`-4 -4 ${side} ${side}`} role="img" aria-label={label} shape-rendering="crispEdges">
         <rect x="-4" y="-4" width={side} height={side} fill="#fff" />
         <path d={drawing.path} fill="#000" />
       </svg>
@@ -71,7 +71,7 @@ function Code({ frame, view }: Props): VNode {
 function Drawings({ frame, view }: Props): VNode {
   const { t } = frame.words
   return (
-    <div class="flex flex-wrap gap-8">
+    <div class="flex flex-wrap gap-x-4 gap-y-6 sm:gap-x-10">
       <Qr drawing={view.numberQr} label={t('intake.receipt.number_qr')} />
       {view.codeQr === null ? null : <Qr drawing={view.codeQr} label={t('intake.receipt.code_qr')} />}
     </div>

@@ -5,6 +5,9 @@ import { StepPage, type StepView } from './step-page.tsx'
 
 export type SignpostView = {
   readonly title: string
+  readonly lead: string
+  /** It may solve the matter; other advice only prepares the report. */
+  readonly solves: boolean
   readonly points: readonly string[]
   readonly links: readonly { readonly href: string; readonly label: string }[]
 }
@@ -32,14 +35,14 @@ function Links({ links }: { readonly links: SignpostView['links'] }): VNode | nu
 /** What may help at once. The way on to the report is the first button, always. */
 export function SignpostPage({ view, signpost }: { readonly view: StepView; readonly signpost: SignpostView }): VNode {
   const { t } = view.frame.words
-  const solved = (
+  const solved = signpost.solves ? (
     <Button variant="secondary" href={discardUrl}>
       {t('intake.signpost.solved')}
     </Button>
-  )
+  ) : null
   return (
-    <StepPage view={view} title={signpost.title} next={t('intake.signpost.continue')} buttons={solved}>
-      <PageHeading lead={t('intake.signpost.lead')}>{signpost.title}</PageHeading>
+    <StepPage view={view} title={signpost.title} next={t('intake.signpost.continue')} buttons={solved} plain hasWayOut={signpost.solves}>
+      <PageHeading lead={signpost.lead}>{signpost.title}</PageHeading>
       <ul class="list-disc space-y-3 ps-6">
         {signpost.points.map((point) => (
           <li key={point}>{point}</li>

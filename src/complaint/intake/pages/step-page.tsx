@@ -79,6 +79,10 @@ export type StepPageProps = {
   readonly after?: ComponentChildren
   readonly action?: string
   readonly idempotencyKey?: string
+  /** There is nothing to type: another language needs no form. */
+  readonly plain?: boolean
+  /** The page has its own way out. */
+  readonly hasWayOut?: boolean
   /** Problems of parts that are no fields, such as single files. */
   readonly extraProblems?: readonly { readonly words: string; readonly id: string }[]
 }
@@ -126,7 +130,7 @@ export function StepPage(props: StepPageProps): VNode {
         </Form>
       </div>
       {props.after}
-      {view.begun ? (
+      {view.begun && !props.hasWayOut ? (
         <p>
           <a href={discardUrl}>{t('intake.discard.link')}</a>
         </p>

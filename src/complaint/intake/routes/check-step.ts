@@ -24,7 +24,8 @@ import {
 } from '../rules.ts'
 import { receiptUrl, sendUrl, stepUrls } from '../urls.ts'
 import { nameReason, nameTopic } from './choice-steps.ts'
-import { composeUrl, composeView, draftCookie, findDetour, keepCookie, readNews, receiptCookie, replyWait } from './engine.ts'
+import { composeUrl, draftCookie, findDraft, isReply, keepCookie, readNews, receiptCookie, replyWait } from './door.ts'
+import { composeView, findDetour } from './view.ts'
 
 /**
  * Reports sent in an hour from one address. The peers' five is too few here: a village hall, a consulate or a mobile network shares one
@@ -125,21 +126,22 @@ function composeCheck(situation: Situation, draft: Draft): CheckView {
 }
 
 async function showCheck(request: RouteRequest, ctx: Context): Promise<Reply> {
-  const begun = await findBegun(ctx, request.cookies[draftCookie])
-  if (begun.state === 'sent') return redirect(receiptUrl)
-  if (begun.state !== 'draft') return redirect(composeUrl('kind', begun.state === 'expired' ? 'expired' : 'start'))
+  const found = await findDraft(request, ctx)
+  if (isReply(found)) return found
+  const { draft, token } = found
   const offer = await loadOffer(ctx, { offices: true })
-  const { draft, token } = begun
   const detour = findDetour('check', draft, offer)
   const { kind } = draft.answers
   if (detour !== null || kind === undefined) return redirect(composeUrl(detour ?? 'kind', 'incomplete'))
   if (!draft.checked || draft.dropped.length > 0) await storeDraft(ctx, token, { ...draft, checked: true, dropped: [] })
-  const view = composeView(request, 'check', { draft, offer, values: {}, problems: {}, news: readNews(request.query), begun: true })
+  const view = composeView(request, 'check', { draft, offer, news: readNews(request.query), begun: true })
   return page(CheckPage({ view, check: composeCheck({ words: request.frame.words, kind, answers: draft.answers, offer }, draft) }))
 }
 
 /** Sends; a second press of the button finds the receipt of the first. */
 async function send(request: RouteRequest, ctx: Context): Promise<Reply> {
+  // Nothing but the button for sending sends.
+  if (request.raw['_bahasa'] !== undefined) return redirect(stepUrls.check)
   const begun = await findBegun(ctx, request.cookies[draftCookie] ?? request.cookies[receiptCookie])
   if (begun.state === 'sent') return redirect(receiptUrl, { cookies: [{ name: receiptCookie, value: begun.token, maxAge: 3600 }] })
   if (begun.state !== 'draft') return redirect(composeUrl('kind', begun.state === 'expired' ? 'expired' : 'start'))

@@ -32,6 +32,9 @@ export function nameReason(words: Words, categories: readonly Category[], code: 
   return nameChoice(words, `intake.reason.${code}`, code, nameCategory(words, categories, code))
 }
 
+/** Advice that prepares a report rather than making it needless. */
+const preparing: readonly Signpost[] = ['staff', 'manner', 'danger', 'foreigner']
+
 export function readSignpost(words: Words, name: Signpost): SignpostView {
   const { t, has } = words
   const points = Array.from({ length: 6 }, (_, place) => `intake.signpost.${name}.${place + 1}`).filter(has)
@@ -39,7 +42,14 @@ export function readSignpost(words: Words, name: Signpost): SignpostView {
     href,
     label: href.startsWith('/') ? t(`intake.signpost.${name}.link`) : href.replace('https://', ''),
   }))
-  return { title: t(`intake.signpost.${name}.title`), points: points.map((key) => t(key)), links }
+  const solves = !preparing.includes(name)
+  return {
+    title: t(`intake.signpost.${name}.title`),
+    lead: t(solves ? 'intake.signpost.lead' : 'intake.signpost.lead_prepare'),
+    solves,
+    points: points.map((key) => t(key)),
+    links,
+  }
 }
 
 function groupOffices(offices: readonly Office[], elsewhere: string) {

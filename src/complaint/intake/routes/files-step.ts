@@ -5,24 +5,15 @@ import type { Words } from '../../../platform/i18n.ts'
 import { countOne, type Limit } from '../../../platform/limits.ts'
 import { ok } from '../../../platform/result.ts'
 import { storeDraft } from '../actions/draft.ts'
-import { attachFiles, detachFile, type RefusedFile } from '../actions/files.ts'
+import { type Attached, attachFiles, detachFile, type RefusedFile } from '../actions/files.ts'
 import { filesForm } from '../forms.ts'
 import { FilesPage } from '../pages/files-page.tsx'
-import { loadOffer } from '../read.ts'
+import { loadOffer, type Offer } from '../read.ts'
 import { answerStep, type Draft, type DraftFile, findNext, limits } from '../rules.ts'
 import { stepUrls } from '../urls.ts'
-import {
-  changeLanguage,
-  composeUrl,
-  composeView,
-  defineStep,
-  isReply,
-  keepCookie,
-  openDraft,
-  replyWait,
-  type StepConfig,
-  showStep,
-} from './engine.ts'
+import { composeUrl, isReply, keepCookie, type Opened, openDraft, replyWait } from './door.ts'
+import { changeLanguage, defineStep, type StepConfig, showStep } from './engine.ts'
+import { composeView } from './view.ts'
 
 /** Thirty uploads a report (acceptance B5), times the reports an address may send in an hour, and room for wrong ones. */
 const uploadsPerAddress: Limit = { name: 'intake-upload', most: 600, minutes: 60 }
@@ -62,36 +53,40 @@ async function countUploads(request: RouteRequest, ctx: Context): Promise<Reply 
   return null
 }
 
-/** Uploads, takes out, or goes on; whatever was pressed, chosen files are taken. */
+/** Takes out what is to go and adds what came, whatever button was pressed. */
+async function exchangeFiles(request: RouteRequest, ctx: Context, opened: Opened, remove: string | undefined): Promise<Attached> {
+  const thinned = remove === undefined ? opened.draft : await detachFile(ctx, opened.draft, remove)
+  // The row of the draft comes first: rows of its files refer to it.
+  await storeDraft(ctx, opened.token, thinned)
+  return attachFiles(ctx, opened.token, thinned, request.files)
+}
+
+/** The screen again with what was refused. The good files of the same post stay: it is a problem, and its transaction is kept. */
+function showRefused(request: RouteRequest, offer: Offer, opened: Opened, refused: readonly RefusedFile[]): Reply {
+  const { draft, news, token } = opened
+  const { words } = request.frame
+  const view = composeView(request, 'files', { draft, offer, news, begun: true })
+  const node = FilesPage({ view, files: listFiles(words, draft), refused: refused.map((one) => sayRefusal(words, one)) })
+  return page(node, { status: 422, keep: true, cookies: [keepCookie(token)] })
+}
+
+/** Uploads, takes out, or goes on. */
 async function takeFiles(request: RouteRequest, ctx: Context): Promise<Reply> {
   const opened = await openDraft(request, ctx, 'files')
   if (isReply(opened)) return opened
   const wait = await countUploads(request, ctx)
   if (wait !== null) return wait
   const form: FilesForm = request.form.ok ? (request.form.value as FilesForm) : { stay: true }
-  const thinned = form.remove === undefined ? opened.draft : await detachFile(ctx, opened.draft, form.remove)
-  // The row of the draft comes first: rows of its files refer to it.
-  await storeDraft(ctx, opened.token, thinned)
-  const { draft, refused } = await attachFiles(ctx, opened.token, thinned, request.files)
+  const { draft, refused } = await exchangeFiles(request, ctx, opened, form.remove)
   const language = await changeLanguage(filesStep, request, ctx, { ...opened, draft })
   if (language !== null) return language
   const offer = await loadOffer(ctx, { offices: false })
   const stays = refused.length > 0 || form.stay || form.remove !== undefined
-  const answered = stays ? { ...draft, pending: null, dropped: [] } : answerStep(draft, 'files', {}, offer.categories)
+  const answered: Draft = stays ? { ...draft, pending: null, dropped: [] } : answerStep(draft, 'files', {}, offer.categories)
   await storeDraft(ctx, opened.token, answered)
-  if (refused.length > 0) {
-    const view = composeView(request, 'files', { draft: answered, offer, values: {}, problems: {}, news: opened.news, begun: true })
-    const { words } = request.frame
-    // The good ones of the same post stay: the page is a problem, and its transaction is kept.
-    return page(FilesPage({ view, files: listFiles(words, answered), refused: refused.map((one) => sayRefusal(words, one)) }), {
-      status: 422,
-      keep: true,
-      cookies: [keepCookie(opened.token)],
-    })
-  }
-  return redirect(stays ? stepUrls.files : composeUrl(findNext('files', answered, offer.categories), opened.news), {
-    cookies: [keepCookie(opened.token)],
-  })
+  if (refused.length > 0) return showRefused(request, offer, { ...opened, draft: answered }, refused)
+  const next = stays ? 'files' : findNext('files', answered, offer.categories)
+  return redirect(composeUrl(next, opened.news), { cookies: [keepCookie(opened.token)] })
 }
 
 const shared = { path: stepUrls.files, audience: 'visitor', permission: 'public', audit: { event: 'intake.files', done: false } } as const

@@ -6,7 +6,7 @@ import { DiscardPage } from '../pages/notice-pages.tsx'
 import { ReceiptPage, type ReceiptView } from '../pages/receipt-page.tsx'
 import { drawQr } from '../qr.ts'
 import { discardUrl, receiptTextUrl, receiptUrl, stepUrls } from '../urls.ts'
-import { draftCookie, receiptCookie } from './engine.ts'
+import { draftCookie, receiptCookie } from './door.ts'
 
 type Sent = Extract<Begun, { state: 'sent' }>
 

@@ -28,11 +28,12 @@ function readYear(text: string): number | null {
 
 /** A date typed in three boxes; null when all are empty. Today is the last day that can have happened. */
 export function readDate(parts: DateParts, today: Temporal.PlainDate): Result<string | null, DateProblem> {
-  if (parts.day === '' && parts.month === '' && parts.year === '') return ok(null)
-  if (parts.day === '' || parts.month === '' || parts.year === '') return err('date_incomplete')
-  const [day, month, year] = [readPart(parts.day), readMonth(parts.month), readYear(parts.year)]
-  if (day === null || month === null || year === null || year < earliestYear) return err('date_unreal')
-  return checkDate(`${String(year).padStart(4, '0')}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`, today)
+  const typed = [parts.day, parts.month, parts.year]
+  if (typed.every((part) => part === '')) return ok(null)
+  if (typed.includes('')) return err('date_incomplete')
+  const numbers = [readYear(parts.year), readMonth(parts.month), readPart(parts.day)]
+  if (numbers.includes(null) || Number(numbers[0]) < earliestYear) return err('date_unreal')
+  return checkDate(numbers.map((number, place) => String(number).padStart(place === 0 ? 4 : 2, '0')).join('-'), today)
 }
 
 /** Whether `YYYY-MM-DD` is a day of the calendar and has begun. */

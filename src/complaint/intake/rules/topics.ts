@@ -47,8 +47,9 @@ export function offerTopics(kind: Kind, categories: readonly OfferedCategory[]):
   return [...known.filter((value) => value !== 'other'), ...added, ...known.filter((value) => value === 'other')]
 }
 
-function familyOf(topic: string): string {
-  return topicRules.find(({ value }) => value === topic)?.family ?? topic
+/** A topic that is none of ours is a family that an administrator added. */
+function findRule(topic: string): Pick<TopicRule, 'family' | 'also' | 'alone'> {
+  return topicRules.find(({ value }) => value === topic) ?? { family: topic }
 }
 
 /** Whether a kind is asked for its topic at all. */
@@ -56,15 +57,22 @@ export function asksTopic(kind: Kind): boolean {
   return kind !== 'information_request'
 }
 
+/** The family whose categories are the reasons, and single ones of others; null: no question. */
+function findReasonSource(kind: Kind, topic: string | undefined): { readonly family: string; readonly also: readonly string[] } | null {
+  if (kind === 'suggestion' || kind === 'compliment') return null
+  if (!asksTopic(kind)) return { family: 'INF', also: [] }
+  if (topic === undefined) return null
+  const { family, also = [], alone } = findRule(topic)
+  return alone === true ? null : { family, also }
+}
+
 /** The reasons to choose from, by category code; the family itself, last, means "something else". Empty: no question. */
 export function offerReasons(kind: Kind, topic: string | undefined, categories: readonly OfferedCategory[]): readonly string[] {
-  if (kind === 'suggestion' || kind === 'compliment') return []
-  const rule = topicRules.find(({ value }) => value === topic)
-  if (asksTopic(kind) && (topic === undefined || rule?.alone === true)) return []
-  const family = asksTopic(kind) ? familyOf(topic ?? '') : 'INF'
-  const subs = categories.filter(({ parent }) => parent === family).map(({ code }) => code)
-  const also = (rule?.also ?? []).filter((code) => categories.some((category) => category.code === code))
-  return subs.length + also.length === 0 ? [] : [...subs, ...also, family]
+  const source = findReasonSource(kind, topic)
+  if (source === null) return []
+  const subs = categories.filter(({ parent }) => parent === source.family).map(({ code }) => code)
+  const also = source.also.filter((code) => categories.some((category) => category.code === code))
+  return subs.length + also.length === 0 ? [] : [...subs, ...also, source.family]
 }
 
 const wholeKinds: Readonly<Record<Kind, string | null>> = {
@@ -82,5 +90,5 @@ export function categoryOf(kind: Kind, topic: string | undefined, reason: string
   if (topic === undefined || topic === 'other') return wholeKinds[kind] ?? 'SVC'
   // Praise and suggestions about officers are about how they treat people, not about integrity.
   if (topic === 'staff' && (kind === 'suggestion' || kind === 'compliment')) return 'SVC.01'
-  return familyOf(topic)
+  return findRule(topic).family
 }
