@@ -16,7 +16,9 @@ const kinds = {
 export type MessageBubbleProps = {
   readonly frame: Frame
   readonly kind: MessageKind
-  readonly author: string
+  /** What stands above it instead of the console's words: to complainants, they themselves are "you". */
+  readonly label?: string
+  readonly author?: string
   readonly at: Date
   /** The text as it was typed; line breaks are kept. */
   readonly text?: string
@@ -35,10 +37,16 @@ export function MessageBubble(props: MessageBubbleProps): VNode {
       <header>
         <p class="message-kind">
           <Icon name={icon} size="small" />
-          <strong>{frame.words.t(`ui.message.${kind}`)}</strong>
+          <strong>{props.label ?? frame.words.t(`ui.message.${kind}`)}</strong>
         </p>
         <p class="message-facts">
-          <span dir="auto">{author}</span> · <time dateTime={at.toISOString()}>{frame.words.dateTime(at, props.timeZone)}</time>
+          {author ? (
+            <>
+              <span dir="auto">{author}</span>
+              {' · '}
+            </>
+          ) : null}
+          <time dateTime={at.toISOString()}>{frame.words.dateTime(at, props.timeZone)}</time>
         </p>
       </header>
       {props.text ? (

@@ -1,17 +1,6 @@
 import type { VNode } from 'preact'
 import type { Frame } from '../../../platform/html.ts'
-import {
-  Button,
-  Card,
-  FileField,
-  Form,
-  InsetText,
-  type ListedFile,
-  MessageBubble,
-  type Problems,
-  StatusTag,
-  TextArea,
-} from '../../../ui/index.ts'
+import { Button, Card, FileField, Form, InsetText, type ListedFile, MessageBubble, type Problems, TextArea } from '../../../ui/index.ts'
 import { longestMessage } from '../../conversation/rules.ts'
 import type { ReportView, ViewFile, ViewMessage } from '../rules.ts'
 import { fileUrl, urls } from '../urls.ts'
@@ -25,25 +14,20 @@ export function listFiles(files: readonly ViewFile[]): readonly ListedFile[] {
 
 function Turn({ frame, view, message }: { readonly frame: Frame; readonly view: ReportView; readonly message: ViewMessage }): VNode {
   const { t } = frame.words
-  const author = message.by === 'you' ? t('tracking.talk.you') : t('tracking.talk.office', { office: view.officeName })
+  const isYours = message.by === 'you'
+  const label = isYours ? t('tracking.talk.you') : t(message.kind === 'question' ? 'tracking.talk.question' : 'tracking.by.officer')
   return (
     <MessageBubble
       frame={frame}
-      kind={message.by === 'you' ? 'complainant' : 'officer'}
-      author={author}
+      kind={isYours ? 'complainant' : 'officer'}
+      label={label}
+      {...(isYours ? {} : { author: view.officeName })}
       at={message.at}
       timeZone={view.timeZone}
       text={message.body}
       files={listFiles(message.files)}
       id={`pesan-${message.id}`}
     >
-      {message.kind === 'question' ? (
-        <p>
-          <StatusTag tone="warning" icon="circle-question-mark">
-            {t('tracking.talk.question')}
-          </StatusTag>
-        </p>
-      ) : null}
       {message.answer === null ? null : <AnswerParts frame={frame} answer={message.answer} />}
     </MessageBubble>
   )

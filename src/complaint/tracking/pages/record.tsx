@@ -19,7 +19,9 @@ export function OwnReportCard({ frame, view }: { readonly frame: Frame; readonly
   const relation = own.relation === null ? '' : has(`record.relation.${own.relation}`) ? t(`record.relation.${own.relation}`) : own.relation
   const rows = [
     { key: t('tracking.own.kind'), value: t(`record.kind.${own.kind}`) },
-    ...(own.category === null ? [] : [{ key: t('tracking.own.category'), value: own.category[locale] }]),
+    ...(own.category === null
+      ? []
+      : [{ key: t('tracking.own.category'), value: <span class="inline-block first-letter:uppercase">{own.category[locale]}</span> }]),
     { key: t('tracking.own.body'), value: <Text>{own.body}</Text> },
     ...(own.wish === '' ? [] : [{ key: t('tracking.own.wish'), value: <Text>{own.wish}</Text> }]),
     ...(own.happenedOn === null

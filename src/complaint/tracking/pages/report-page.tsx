@@ -45,7 +45,7 @@ function Heading({ frame, view }: Pick<ReportProps, 'frame' | 'view'>): VNode {
   )
   return (
     <PageHeading lead={t(lead, { at: dateTime(view.submittedAt, view.timeZone), office: view.officeName })} actions={leave}>
-      {t('tracking.report.title', { number: view.number })}
+      {t('tracking.report.heading')} <span class="whitespace-nowrap">{view.number}</span>
     </PageHeading>
   )
 }
@@ -93,6 +93,7 @@ function ProgressCard({ frame, view }: Pick<ReportProps, 'frame' | 'view'>): VNo
 export function ReportPage({ frame, view, problems, body, rating }: ReportProps): VNode {
   const { t } = frame.words
   const title = t('tracking.report.title', { number: view.number })
+  const conversation = <Conversation frame={frame} view={view} problems={problems} body={body} />
   return (
     <CitizenLayout frame={frame} title={title} hasProblems={Object.keys(problems).length > 0} personal>
       <ErrorSummary frame={frame} problems={problems} />
@@ -104,8 +105,17 @@ export function ReportPage({ frame, view, problems, body, rating }: ReportProps)
         <ProgressCard frame={frame} view={view} />
         <AnswerCard frame={frame} view={view} />
         <RatingCard frame={frame} view={view} problems={problems} values={rating} />
-        <PromisesCard frame={frame} view={view} />
-        <Conversation frame={frame} view={view} problems={problems} body={body} />
+        {view.state === 'waiting_complainant' ? (
+          <>
+            {conversation}
+            <PromisesCard frame={frame} view={view} />
+          </>
+        ) : (
+          <>
+            <PromisesCard frame={frame} view={view} />
+            {conversation}
+          </>
+        )}
         <OwnReportCard frame={frame} view={view} />
         <HistoryCard frame={frame} view={view} />
         <AccessCard frame={frame} view={view} />
