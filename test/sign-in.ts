@@ -9,11 +9,15 @@ let hashed: Promise<string> | undefined
 export type SigningOfficer = TestOfficer & { readonly email: string }
 
 /** An officer who can sign in with `testPassword`; the hash is made once a run. */
-export async function addSigningOfficer(service: TestService, assignments: readonly { role: string; officeId: string }[], name = 'Demo Petugas'): Promise<SigningOfficer> {
+export async function addSigningOfficer(
+  service: TestService,
+  assignments: readonly { role: string; officeId: string }[],
+  name = 'Demo Petugas',
+): Promise<SigningOfficer> {
   const officer = await addOfficer(service, assignments, name)
   hashed ??= hashPassword(testPassword)
   const hash = await hashed
-  await service.as(null, (ctx) => savePassword(ctx.tx, officer.id, hash, ctx.now, 5))
+  await service.as(null, (ctx) => savePassword(ctx.tx, officer.id, { hash, at: ctx.now }, 5))
   return { ...officer, email: `${officer.id}@demo.test` }
 }
 

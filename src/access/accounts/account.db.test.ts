@@ -84,8 +84,12 @@ test('P2: a new password meets the rules, differs from the last five and needs t
 test('B1: wrong present passwords on the own account are counted too', async () => {
   const client = await signInAs(service, await addHandler())
   await client.get(account)
-  for (let n = 0; n < 5; n += 1) await client.post(`${account}/sandi`, { present: 'salah-sama-sekali', next: 'bangku-ketiga-di-sudut', again: 'bangku-ketiga-di-sudut' })
-  expect((await client.post(`${account}/sandi`, { present: testPassword, next: 'bangku-ketiga-di-sudut', again: 'bangku-ketiga-di-sudut' })).body).toContain('Terlalu banyak percobaan')
+  for (let n = 0; n < 5; n += 1)
+    await client.post(`${account}/sandi`, { present: 'salah-sama-sekali', next: 'bangku-ketiga-di-sudut', again: 'bangku-ketiga-di-sudut' })
+  expect(
+    (await client.post(`${account}/sandi`, { present: testPassword, next: 'bangku-ketiga-di-sudut', again: 'bangku-ketiga-di-sudut' }))
+      .body,
+  ).toContain('Terlalu banyak percobaan')
 })
 
 test('S5 S3: devices are listed and ended one by one or all together; those of others are out of reach', async () => {
@@ -142,7 +146,7 @@ test('S3 P2: a link sets a password once, within three days, and ends all sessio
   expect((await holder.get(late)).status).toBe(410)
 })
 
-test('A1 S2: an API key is shown once, kept as a hash, opens with its officer\'s rights and ends when revoked', async () => {
+test("A1 S2: an API key is shown once, kept as a hash, opens with its officer's rights and ends when revoked", async () => {
   const officer = await addHandler()
   const client = await signInAs(service, officer)
   await client.get(account)
@@ -155,8 +159,12 @@ test('A1 S2: an API key is shown once, kept as a hash, opens with its officer\'s
   expect(rows.some(({ text }) => text.includes(key))).toBe(false)
   const resolve = (authorization: string | undefined) => service.as(null, (ctx) => resolveApiKey(ctx, { cookie: undefined, authorization }))
   expect((await resolve(`Bearer ${key}`))?.actor).toEqual(officer.actor)
-  for (const wrong of [undefined, key, `Basic ${key}`, `Bearer ${key}x`, 'Bearer ', `Bearer ${'x'.repeat(300)}`]) expect(await resolve(wrong)).toBeNull()
-  const { rows: used } = await service.owner.query<{ day: string }>('select last_used_on::text as day from accounts_api_key where officer_id = $1', [officer.id])
+  for (const wrong of [undefined, key, `Basic ${key}`, `Bearer ${key}x`, 'Bearer ', `Bearer ${'x'.repeat(300)}`])
+    expect(await resolve(wrong)).toBeNull()
+  const { rows: used } = await service.owner.query<{ day: string }>(
+    'select last_used_on::text as day from accounts_api_key where officer_id = $1',
+    [officer.id],
+  )
   expect(used[0]?.day).toBe(service.clock.now().toISOString().slice(0, 10))
   const revoke = /\/petugas\/akun\/kunci\/[0-9a-f-]{36}\/cabut/.exec(shown.body)?.[0] ?? ''
   const stranger = await signInAs(service, await addHandler())
@@ -193,7 +201,11 @@ test('C6: the language of the account is that of the console from the next sign-
 
 test('A1: accounts of the demonstration exist once, sign in, and are refused in production', async () => {
   await service.as(null, seedDemoOfficers)
-  const count = async () => Number((await service.owner.query<{ count: string }>(`select count(*) as count from accounts_officer where email like '%@demo.example'`)).rows[0]?.count)
+  const count = async () =>
+    Number(
+      (await service.owner.query<{ count: string }>(`select count(*) as count from accounts_officer where email like '%@demo.example'`))
+        .rows[0]?.count,
+    )
   const before = await count()
   await service.as(null, seedDemoOfficers)
   expect(await count()).toBe(before)

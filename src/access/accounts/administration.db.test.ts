@@ -20,9 +20,15 @@ beforeAll(async () => {
 })
 afterAll(() => service.close())
 
-async function lastLine(event: string): Promise<{ outcome: string; actor_id: string; object_id: string; details: { before?: unknown; after?: unknown } } | undefined> {
+async function lastLine(
+  event: string,
+): Promise<{ outcome: string; actor_id: string; object_id: string; details: { before?: unknown; after?: unknown } } | undefined> {
   service.clock.advance(1000)
-  return (await service.owner.query('select outcome, actor_id, object_id, details from trail_entry where event = $1 order by at desc limit 1', [event])).rows[0]
+  return (
+    await service.owner.query('select outcome, actor_id, object_id, details from trail_entry where event = $1 order by at desc limit 1', [
+      event,
+    ])
+  ).rows[0]
 }
 
 async function isIn(browser: Client): Promise<boolean> {
@@ -41,7 +47,11 @@ test('L1 P2: a new officer gets a link that works once; the line names before an
   const link = /http:\/\/127\.0\.0\.1:8080(\/petugas\/sandi\/[\w-]{43})/.exec(made.body)?.[1] ?? ''
   expect(link).not.toBe('')
   const line = await lastLine('accounts.create_officer')
-  expect(line).toMatchObject({ outcome: 'done', actor_id: admin.id, details: { before: null, after: { name: 'Demo Baru', email: 'baru@demo.test', language: 'en' } } })
+  expect(line).toMatchObject({
+    outcome: 'done',
+    actor_id: admin.id,
+    details: { before: null, after: { name: 'Demo Baru', email: 'baru@demo.test', language: 'en' } },
+  })
   expect(JSON.stringify(line)).not.toContain(link.slice(-20))
   expect((await new Client(service.app).get(link)).status).toBe(200)
   await client.get(`${list}/baru`)
@@ -49,7 +59,7 @@ test('L1 P2: a new officer gets a link that works once; the line names before an
   expect([twice.status, twice.body.includes('sudah dipakai petugas lain')]).toEqual([422, true])
 })
 
-test('S3 A3: roles are ticks by unit; a change of roles ends the officer\'s sessions', async () => {
+test("S3 A3: roles are ticks by unit; a change of roles ends the officer's sessions", async () => {
   const officer = await addOfficer(service, [{ role: 'handler', officeId: bitung }], 'Demo Peran')
   const browser = new Client(service.app)
   await openSession(service, browser, officer.id)
@@ -57,12 +67,22 @@ test('S3 A3: roles are ticks by unit; a change of roles ends the officer\'s sess
   const page = await client.get(`${list}/${officer.id}`)
   expect(page.body).toMatch(new RegExp(`value="handler@${bitung}" checked`))
   expect(page.body).not.toMatch(new RegExp(`value="manager@${bitung}" checked`))
-  const answer = await client.post(`${list}/${officer.id}/peran`, { held: [`handler@${bitung}`, `intake@${bitung}`], office: ditjen, added: ['auditor'] })
+  const answer = await client.post(`${list}/${officer.id}/peran`, {
+    held: [`handler@${bitung}`, `intake@${bitung}`],
+    office: ditjen,
+    added: ['auditor'],
+  })
   expect(answer.status).toBe(303)
-  const { rows } = await service.owner.query<{ held: string }>(`select role || '@' || office_id as held from accounts_role where officer_id = $1 order by 1`, [officer.id])
+  const { rows } = await service.owner.query<{ held: string }>(
+    `select role || '@' || office_id as held from accounts_role where officer_id = $1 order by 1`,
+    [officer.id],
+  )
   expect(rows.map(({ held }) => held)).toEqual([`auditor@${ditjen}`, `handler@${bitung}`, `intake@${bitung}`])
   expect(await isIn(browser)).toBe(false)
-  expect(await lastLine('accounts.set_roles')).toMatchObject({ object_id: officer.id, details: { before: [{ role: 'handler', officeId: bitung }] } })
+  expect(await lastLine('accounts.set_roles')).toMatchObject({
+    object_id: officer.id,
+    details: { before: [{ role: 'handler', officeId: bitung }] },
+  })
   expect((await client.post(`${list}/${officer.id}/peran`, { held: [], added: ['auditor'] })).body).toContain('Pilih kantor untuk peran')
   expect((await client.post(`${list}/${officer.id}/peran`, { held: [`king@${bitung}`] })).status).toBe(422)
 })
@@ -97,10 +117,15 @@ test('S2: whoever changes their own roles goes on under a new token', async () =
 test('S3 P4: switching off, signing out everywhere and taking off the second step end every session', async () => {
   const officer = await addOfficer(service, [{ role: 'handler', officeId: bitung }], 'Demo Sesi')
   await client.get(`${list}/${officer.id}`)
-  for (const [verb, event] of [['sesi', 'accounts.end_officer_sessions'], ['kode', 'accounts.reset_second_factor'], ['keadaan', 'accounts.switch_officer']] as const) {
+  for (const [verb, event] of [
+    ['sesi', 'accounts.end_officer_sessions'],
+    ['kode', 'accounts.reset_second_factor'],
+    ['keadaan', 'accounts.switch_officer'],
+  ] as const) {
     const browser = new Client(service.app)
     await openSession(service, browser, officer.id)
-    if (verb === 'kode') await service.owner.query('update accounts_officer set totp_secret = $2 where id = $1', [officer.id, Buffer.alloc(60)])
+    if (verb === 'kode')
+      await service.owner.query('update accounts_officer set totp_secret = $2 where id = $1', [officer.id, Buffer.alloc(60)])
     expect(await isIn(browser)).toBe(true)
     expect((await client.post(`${list}/${officer.id}/${verb}`)).status).toBe(303)
     expect(await isIn(browser)).toBe(false)
@@ -112,7 +137,8 @@ test('S3 P4: switching off, signing out everywhere and taking off the second ste
 })
 
 test('L1: officers are found by word, unit, role and state, page by page', async () => {
-  for (let n = 0; n < 55; n += 1) await addOfficer(service, [{ role: 'intake', officeId: ditjen }], `Demo Halaman ${String(n).padStart(2, '0')}`)
+  for (let n = 0; n < 55; n += 1)
+    await addOfficer(service, [{ role: 'intake', officeId: ditjen }], `Demo Halaman ${String(n).padStart(2, '0')}`)
   const first = await client.get(`${list}?q=halaman&peran=intake&kantor=${ditjen}&keadaan=aktif`)
   expect(first.body).toContain('55 petugas')
   expect(first.body).toContain('Demo Halaman 49')
@@ -127,22 +153,47 @@ test('L1: officers are found by word, unit, role and state, page by page', async
 
 test('L1: an office is added and changed; code and type stay, and its tickets stay where they are', async () => {
   await client.get('/petugas/admin/kantor/baru')
-  const facts = { name: 'Kantor Imigrasi Demo', class: 'Kelas II', city: 'Demo', province: 'Papua', timeZone: 'Asia/Jayapura', active: '1', selectable: '1' }
+  const facts = {
+    name: 'Kantor Imigrasi Demo',
+    class: 'Kelas II',
+    city: 'Demo',
+    province: 'Papua',
+    timeZone: 'Asia/Jayapura',
+    active: '1',
+    selectable: '1',
+  }
   expect((await client.post('/petugas/admin/kantor/baru', { ...facts, code: 'kecil', type: 'kanim' })).body).toContain('huruf besar')
-  expect((await client.post('/petugas/admin/kantor/baru', { ...facts, code: 'KANIM-BITUNG', type: 'kanim' })).body).toContain('sudah dipakai kantor lain')
+  expect((await client.post('/petugas/admin/kantor/baru', { ...facts, code: 'KANIM-BITUNG', type: 'kanim' })).body).toContain(
+    'sudah dipakai kantor lain',
+  )
   expect((await client.post('/petugas/admin/kantor/baru', { ...facts, code: 'KANIM-DEMO', type: 'kanim' })).status).toBe(303)
   const id = await findOffice(service, 'KANIM-DEMO')
   await client.get(`/petugas/admin/kantor/${id}`)
-  expect((await client.post(`/petugas/admin/kantor/${id}`, { ...facts, code: 'X', type: 'tpi', name: 'Kantor Demo Baru', active: '', selectable: '' })).status).toBe(303)
+  expect(
+    (
+      await client.post(`/petugas/admin/kantor/${id}`, {
+        ...facts,
+        code: 'X',
+        type: 'tpi',
+        name: 'Kantor Demo Baru',
+        active: '',
+        selectable: '',
+      })
+    ).status,
+  ).toBe(303)
   const { rows } = await service.owner.query('select code, type, name, active, selectable from accounts_office where id = $1', [id])
   expect(rows[0]).toEqual({ code: 'KANIM-DEMO', type: 'kanim', name: 'Kantor Demo Baru', active: false, selectable: false })
-  expect(await lastLine('accounts.edit_office')).toMatchObject({ object_id: id, details: { before: { name: 'Kantor Imigrasi Demo', active: true }, after: { name: 'Kantor Demo Baru', active: false } } })
+  expect(await lastLine('accounts.edit_office')).toMatchObject({
+    object_id: id,
+    details: { before: { name: 'Kantor Imigrasi Demo', active: true }, after: { name: 'Kantor Demo Baru', active: false } },
+  })
   expect((await client.post(`/petugas/admin/kantor/${id}`, { ...facts, timeZone: 'Mars/Base' })).status).toBe(422)
   expect((await client.get('/petugas/admin/kantor?q=demo%20baru&keadaan=nonaktif&jenis=kanim')).body).toContain('Kantor Demo Baru')
 })
 
 test('P2: the first administrator of the command line meets the rules for administrators', async () => {
-  const make = (password: string, email = 'awal@demo.test') => service.as(null, (ctx) => createAdministrator(ctx, { name: 'Demo Awal', email, password }))
+  const make = (password: string, email = 'awal@demo.test') =>
+    service.as(null, (ctx) => createAdministrator(ctx, { name: 'Demo Awal', email, password }))
   expect(await make('gerobak-taman')).toEqual({ ok: false, error: 'too_short_administrator' })
   expect(await make('gerobak-taman-lapang')).toMatchObject({ ok: true })
   expect(await make('gerobak-taman-lapang', 'AWAL@demo.test')).toEqual({ ok: false, error: 'email_taken' })

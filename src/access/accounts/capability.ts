@@ -15,7 +15,15 @@ import { insertOffice } from './store/offices.ts'
 export const accounts: Capability = {
   name: 'accounts',
   locales: { id, en },
-  routes: [...signInRoutes, ...passwordLinkRoutes, ...accountRoutes, ...secondFactorRoutes, ...officerRoutes, ...officerVerbRoutes, ...officeRoutes],
+  routes: [
+    ...signInRoutes,
+    ...passwordLinkRoutes,
+    ...accountRoutes,
+    ...secondFactorRoutes,
+    ...officerRoutes,
+    ...officerVerbRoutes,
+    ...officeRoutes,
+  ],
   jobs: [sweepAccounts],
   async install(ctx) {
     for (const office of register.offices) {

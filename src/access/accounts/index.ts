@@ -1,13 +1,13 @@
 /** Units, officers, roles, sessions and keys. */
 
+/** Makes an administrator at the central unit, for the command line; refuses a weak password by the rules for administrators (acceptance P2). */
+export { type AdministratorProblem, createAdministrator } from './actions/officers.ts'
 /** The console's cookie, and who stands behind it or behind an API key; null when nobody does. */
 export { officerCookie, resolveApiKey, resolveSession } from './actions/sessions.ts'
 /** Officers who may be given tickets of a unit, by name: for choosing who takes one. */
 export { type Colleague, loadColleagues } from './read/colleagues.ts'
-/** Makes an administrator at the central unit, for the command line; refuses a weak password by the rules for administrators (acceptance P2). */
-export { type AdministratorProblem, createAdministrator } from './actions/officers.ts'
-/** Units as every capability may know them; ordered by province and name. */
-export { loadOffice, loadOfficeByCode, loadOffices } from './store/offices.ts'
 export type { Office } from './rules/views.ts'
 /** Officers of the demonstration, one for each role and their colleagues; making them again changes nothing. */
 export { demoPassword, listDemoAccounts, seedDemoOfficers } from './seed.ts'
+/** Units as every capability may know them; ordered by province and name. */
+export { loadOffice, loadOfficeByCode, loadOffices } from './store/offices.ts'

@@ -1,8 +1,7 @@
 import type { Actor, Assignment } from '../../platform/context.ts'
-import { type Role, permissionsOf, roles, supervisingRoles, handlingRoles } from './rules/roles.ts'
+import { handlingRoles, permissionsOf, type Role, roles, supervisingRoles } from './rules/roles.ts'
 
-export { permissionsOf, roles, type Role } from './rules/roles.ts'
-export { allPermissions, type Permission } from './rules/roles.ts'
+export { allPermissions, type Permission, permissionsOf, type Role, roles } from './rules/roles.ts'
 export { isSessionAlive, isTouchDue } from './rules/sessions.ts'
 
 export function isRole(value: unknown): value is Role {
@@ -10,7 +9,11 @@ export function isRole(value: unknown): value is Role {
 }
 
 /** What somebody with these roles may do and reach. Rights count only inside each role's own unit (acceptance A3). */
-export function composeOfficer(officer: { readonly id: string; readonly name: string; readonly assignments: readonly Assignment[] }): Actor {
+export function composeOfficer(officer: {
+  readonly id: string
+  readonly name: string
+  readonly assignments: readonly Assignment[]
+}): Actor {
   const held = officer.assignments.map(({ role }) => role).filter(isRole)
   const officesOf = (wanted: readonly Role[]): string[] => [
     ...new Set(officer.assignments.filter(({ role }) => isRole(role) && wanted.includes(role)).map(({ officeId }) => officeId)),
@@ -27,7 +30,9 @@ export function composeOfficer(officer: { readonly id: string; readonly name: st
 
 /** Whether the actor holds a role with this permission in this very unit. */
 export function mayIn(actor: Actor, permission: string, officeId: string): boolean {
-  return actor.assignments.some((held) => held.officeId === officeId && isRole(held.role) && permissionsOf(held.role).some((granted) => granted === permission))
+  return actor.assignments.some(
+    (held) => held.officeId === officeId && isRole(held.role) && permissionsOf(held.role).some((granted) => granted === permission),
+  )
 }
 
 /** Somebody who gave number and access code of one ticket: may do what belongs to it, and nothing else. */

@@ -56,7 +56,7 @@ async function seedOne(ctx: Context, officer: DemoOfficer, hash: string): Promis
   // Somebody with that address is there already: an earlier start made them.
   if (!created.ok) return
   await replaceRoles(ctx.tx, created.value.id, [{ role: officer.role, officeId: office.id }])
-  await savePassword(ctx.tx, created.value.id, hash, ctx.now, rememberedPasswords)
+  await savePassword(ctx.tx, created.value.id, { hash, at: ctx.now }, rememberedPasswords)
 }
 
 /** Makes the demo's officers if they are not there. One hash serves all: their password is public anyway. */

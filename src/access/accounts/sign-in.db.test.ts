@@ -18,19 +18,40 @@ afterAll(() => service.close())
 
 const addHandler = (name?: string): Promise<SigningOfficer> => addSigningOfficer(service, [{ role: 'handler', officeId: office }], name)
 
-type TrailRow = { event: string; outcome: string; actor_id: string | null; object_id: string | null; reason: string | null; address: string | null; details: Record<string, unknown> }
+type TrailRow = {
+  event: string
+  outcome: string
+  actor_id: string | null
+  object_id: string | null
+  reason: string | null
+  address: string | null
+  details: Record<string, unknown>
+}
 
 async function readTrail(event: string): Promise<TrailRow[]> {
-  return (await service.owner.query<TrailRow>('select event, outcome, actor_id, object_id, reason, address, details from trail_entry where event = $1 order by at, id', [event])).rows
+  return (
+    await service.owner.query<TrailRow>(
+      'select event, outcome, actor_id, object_id, reason, address, details from trail_entry where event = $1 order by at, id',
+      [event],
+    )
+  ).rows
 }
 
 async function sessionsOf(officer: SigningOfficer): Promise<{ token_hash: Buffer; second_factor: boolean; device: string }[]> {
-  return (await service.owner.query<{ token_hash: Buffer; second_factor: boolean; device: string }>('select * from accounts_session where officer_id = $1', [officer.id])).rows
+  return (
+    await service.owner.query<{ token_hash: Buffer; second_factor: boolean; device: string }>(
+      'select * from accounts_session where officer_id = $1',
+      [officer.id],
+    )
+  ).rows
 }
 
 /** What changes from one answer to the next anyway. */
 function withoutChance(body: string, email: string): string {
-  return body.replace(/name="_csrf" value="[^"]+"/g, '').replace(/nonce="[^"]+"/g, '').replaceAll(email, 'EMAIL')
+  return body
+    .replace(/name="_csrf" value="[^"]+"/g, '')
+    .replace(/nonce="[^"]+"/g, '')
+    .replaceAll(email, 'EMAIL')
 }
 
 const cookie = '__Host-petugas'
@@ -75,9 +96,13 @@ describe('signing in', () => {
     const client = new Client(service.app)
     const form = await client.get('/petugas/masuk?kembali=%2Fpetugas%2Fcari%3Fq%3Dpaspor')
     expect(form.body).toContain('name="kembali" value="/petugas/cari?q=paspor"')
-    expect((await client.post('/petugas/masuk', { email: officer.email, password: testPassword, kembali: '/petugas/cari?q=paspor' })).location).toBe('/petugas/cari?q=paspor')
+    expect(
+      (await client.post('/petugas/masuk', { email: officer.email, password: testPassword, kembali: '/petugas/cari?q=paspor' })).location,
+    ).toBe('/petugas/cari?q=paspor')
     await client.get('/petugas/masuk')
-    expect((await client.post('/petugas/masuk', { email: officer.email, password: testPassword, kembali: '//evil.example' })).location).toBe('/petugas')
+    expect(
+      (await client.post('/petugas/masuk', { email: officer.email, password: testPassword, kembali: '//evil.example' })).location,
+    ).toBe('/petugas')
   })
 
   test('S4: a form without the token, or from another origin, is refused', async () => {
@@ -85,7 +110,9 @@ describe('signing in', () => {
     const client = new Client(service.app)
     expect((await client.post('/petugas/masuk', { email: officer.email, password: testPassword })).status).toBe(403)
     await client.get('/petugas/masuk')
-    expect((await client.post('/petugas/masuk', { email: officer.email, password: testPassword }, { origin: 'https://evil.example' })).status).toBe(403)
+    expect(
+      (await client.post('/petugas/masuk', { email: officer.email, password: testPassword }, { origin: 'https://evil.example' })).status,
+    ).toBe(403)
     expect(await sessionsOf(officer)).toEqual([])
   })
 
@@ -117,7 +144,10 @@ describe('signing in', () => {
     const officer = await addHandler()
     const samples: Record<string, number[]> = { known: [], unknown: [] }
     for (let round = 0; round < 9; round += 1) {
-      for (const [kind, email] of [['known', officer.email], ['unknown', `nobody${round}@demo.test`]] as const) {
+      for (const [kind, email] of [
+        ['known', officer.email],
+        ['unknown', `nobody${round}@demo.test`],
+      ] as const) {
         const client = new Client(service.app, `198.51.101.${round}`)
         await client.get('/petugas/masuk')
         const start = performance.now()
@@ -137,10 +167,15 @@ describe('signing in', () => {
     const old = await hash(testPassword, { memoryCost: 19_456, timeCost: 2, parallelism: 1 })
     await service.owner.query('update accounts_officer set password_hash = $2 where id = $1', [officer.id, old])
     await signInAs(service, officer)
-    const { rows } = await service.owner.query<{ password_hash: string }>('select password_hash from accounts_officer where id = $1', [officer.id])
+    const { rows } = await service.owner.query<{ password_hash: string }>('select password_hash from accounts_officer where id = $1', [
+      officer.id,
+    ])
     expect(rows[0]?.password_hash).toMatch(/^\$argon2id\$v=19\$m=65536,t=2,p=1\$[\w+/]{22,}\$/)
     await signInAs(service, officer)
-    const { rows: again } = await service.owner.query<{ password_hash: string }>('select password_hash from accounts_officer where id = $1', [officer.id])
+    const { rows: again } = await service.owner.query<{ password_hash: string }>(
+      'select password_hash from accounts_officer where id = $1',
+      [officer.id],
+    )
     expect(again[0]?.password_hash).toBe(rows[0]?.password_hash)
   })
 
@@ -161,7 +196,8 @@ describe('signing in', () => {
 
   test('S5: a browser or network never seen before leaves a line of its own, a known one none', async () => {
     const officer = await addHandler()
-    const lines = async () => (await readTrail('accounts.new_device')).filter(({ object_id }) => object_id === officer.id).map(({ details }) => details['device'])
+    const lines = async () =>
+      (await readTrail('accounts.new_device')).filter(({ object_id }) => object_id === officer.id).map(({ details }) => details['device'])
     await postSignIn(new Client(service.app, '203.0.113.5'), officer.email)
     await postSignIn(new Client(service.app, '203.0.113.77'), officer.email)
     expect(await lines()).toEqual(['Firefox · Linux'])
@@ -239,13 +275,16 @@ describe('waiting', () => {
   test('B1: nobody escapes the count by claiming another address', async () => {
     const officer = await addHandler()
     const client = new Client(service.app, '192.0.2.40')
-    for (let n = 0; n < 6; n += 1) await postSignIn(client, officer.email, { password: 'wrong-password-here', headers: { 'x-forwarded-for': `10.0.0.${n}` } })
+    for (let n = 0; n < 6; n += 1)
+      await postSignIn(client, officer.email, { password: 'wrong-password-here', headers: { 'x-forwarded-for': `10.0.0.${n}` } })
     expect((await postSignIn(client, officer.email, { headers: { 'x-forwarded-for': '10.0.0.99' } })).status).toBe(422)
   })
 
   test('B1: many tries at once are counted one by one', async () => {
     const officer = await addHandler()
-    const tries = Array.from({ length: 6 }, () => postSignIn(new Client(service.app, '192.0.2.50'), officer.email, { password: 'wrong-password-here' }))
+    const tries = Array.from({ length: 6 }, () =>
+      postSignIn(new Client(service.app, '192.0.2.50'), officer.email, { password: 'wrong-password-here' }),
+    )
     await Promise.all(tries)
     expect((await postSignIn(new Client(service.app, '192.0.2.50'), officer.email)).status).toBe(422)
   })
@@ -281,7 +320,9 @@ describe('second step', () => {
   test('P4 S2: enrolling seals the secret, gives the session a new token and asks for a code from then on', async () => {
     const { officer, secret, client, before } = await enrolled()
     expect(client.cookies.get(cookie)).not.toBe(before)
-    const { rows } = await service.owner.query<{ totp_secret: Buffer }>('select totp_secret from accounts_officer where id = $1', [officer.id])
+    const { rows } = await service.owner.query<{ totp_secret: Buffer }>('select totp_secret from accounts_officer where id = $1', [
+      officer.id,
+    ])
     expect(rows[0]?.totp_secret.includes(Buffer.from(secret))).toBe(false)
     const other = new Client(service.app)
     const first = await postSignIn(other, officer.email)
@@ -351,7 +392,10 @@ describe('second step', () => {
     const officer = await addHandler()
     const short = await hash('gerobak-taman', { memoryCost: 65_536, timeCost: 2, parallelism: 1 })
     await service.owner.query('update accounts_officer set password_hash = $2 where id = $1', [officer.id, short])
-    await service.owner.query(`insert into accounts_role (officer_id, role, office_id) values ($1, 'administrator', $2)`, [officer.id, office])
+    await service.owner.query(`insert into accounts_role (officer_id, role, office_id) values ($1, 'administrator', $2)`, [
+      officer.id,
+      office,
+    ])
     const client = new Client(service.app)
     const answer = await postSignIn(client, officer.email, { password: 'gerobak-taman' })
     expect(answer.location).toMatch(/^\/petugas\/sandi\/[\w-]{43}$/)

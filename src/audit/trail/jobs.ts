@@ -7,7 +7,7 @@ export const linkTrail: Job = {
   name: 'trail.link',
   cron: '* * * * *',
   run: async (work) => {
-    while ((await work.transaction((ctx) => linkPending(ctx))) > 0) continue
+    while ((await work.transaction((ctx) => linkPending(ctx))) > 0);
   },
 }
 

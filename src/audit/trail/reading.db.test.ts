@@ -37,7 +37,9 @@ test('L4: the trail is filtered by day, person, event, object, outcome and addre
   const events = async (query: string): Promise<string[]> => {
     const answer = await client.get(`${home}${query}`)
     expect(answer.status).toBe(200)
-    return [...answer.body.matchAll(/<time datetime="[^"]+">[\s\S]*?<\/tr>/gi)].map(([row]) => `${/Demo \w+/.exec(row)?.[0] ?? ''} ${row.includes('Ditolak') ? 'refused' : 'done'}`)
+    return [...answer.body.matchAll(/<time datetime="[^"]+">[\s\S]*?<\/tr>/gi)].map(
+      ([row]) => `${/Demo \w+/.exec(row)?.[0] ?? ''} ${row.includes('Ditolak') ? 'refused' : 'done'}`,
+    )
   }
   expect(await events(`?objek=${ticket}`)).toEqual(['Demo Sinta refused', 'Demo Siti done'])
   expect(await events(`?objek=${ticket}&hasil=refused`)).toEqual(['Demo Sinta refused'])
@@ -79,18 +81,24 @@ test('A7 L1: an export is one line of its own, disarms formulas and obeys the fi
   const odd = await addOfficer(service, [{ role: 'handler', officeId: ditjen }], '=HYPERLINK("http://evil.example")')
   await write(odd, 'ticket.read', { objectType: 'ticket', objectId: ticket })
   const answer = await client.get(`${home}/ekspor?pelaku=${odd.id}`)
-  expect([answer.status, answer.headers['content-type'], String(answer.headers['content-disposition'])]).toEqual([200, 'text/csv; charset=utf-8', 'attachment; filename="jejak-2026-11-24.csv"'])
+  expect([answer.status, answer.headers['content-type'], String(answer.headers['content-disposition'])]).toEqual([
+    200,
+    'text/csv; charset=utf-8',
+    'attachment; filename="jejak-2026-11-24.csv"',
+  ])
   const lines = answer.body.trim().split('\n')
   expect(lines).toHaveLength(2)
   expect(lines[0]).toContain('at,event,outcome,actorKind')
   expect(lines[1]).toContain(`"'=HYPERLINK`)
-  const { rows } = await service.owner.query<{ details: { filter: string; entries: number } }>(`select details from trail_entry where event = 'trail.export' and outcome = 'done'`)
+  const { rows } = await service.owner.query<{ details: { filter: string; entries: number } }>(
+    `select details from trail_entry where event = 'trail.export' and outcome = 'done'`,
+  )
   expect(rows).toEqual([{ details: { filter: `pelaku=${odd.id}`, entries: 1 } }])
 })
 
 test('C13 L2: a check asked for on the page walks the chain as a job and shows the first broken link', async () => {
   await client.get(home)
-  while ((await service.as(null, (ctx) => linkPending(ctx))) > 0) continue
+  while ((await service.as(null, (ctx) => linkPending(ctx))) > 0);
   const check = async () => {
     service.clock.advance(1000)
     expect((await client.post(`${home}/periksa`)).status).toBe(303)
@@ -108,7 +116,9 @@ test('C13 L2: a check asked for on the page walks the chain as a job and shows t
   await service.owner.query('set session_replication_role = replica')
   await service.owner.query(`update trail_entry set reason = 'x' where id = (select entry_id from trail_link where position = 5)`)
   expect(await check()).toContain('Rantai putus di catatan ke-5')
-  await service.owner.query(`insert into trail_entry (id, at, event, outcome, actor_kind, request_id) values (gen_random_uuid(), now(), 'x.y', 'done', 'system', 'x')`)
+  await service.owner.query(
+    `insert into trail_entry (id, at, event, outcome, actor_kind, request_id) values (gen_random_uuid(), now(), 'x.y', 'done', 'system', 'x')`,
+  )
   await service.owner.query(`update trail_entry set reason = null where id = (select entry_id from trail_link where position = 5)`)
   expect(await check()).toContain('di luar rantai')
   await service.owner.query(`delete from trail_entry where event = 'x.y'`)

@@ -1,12 +1,12 @@
 import type { Context } from '../../platform/context.ts'
-import { defineRoute, page, redirect, refuse, type Reply, type Route, type RouteRequest } from '../../platform/http/route.ts'
-import { composeCsv, mostExported } from './actions/export.ts'
+import { defineRoute, page, type Reply, type Route, type RouteRequest, redirect, refuse } from '../../platform/http/route.ts'
 import { startCheck } from './actions/check.ts'
+import { composeCsv, mostExported } from './actions/export.ts'
 import { trailQuery } from './forms.ts'
 import { TrailPage } from './pages/trail.tsx'
 import { findActors, loadChain, loadEntries, loadEventNames } from './read/entries.ts'
-import type { TrailEntry } from './rules.ts'
 import { readFilter, type TrailFilter, type TrailQuery, writeQuery } from './rules/filter.ts'
+import type { TrailEntry } from './rules.ts'
 
 const reader = { audience: 'officer', permission: 'trail.read' } as const
 const home = '/petugas/jejak'
@@ -43,12 +43,25 @@ async function exportTrail({ query, audit }: RouteRequest<unknown, TrailQuery>, 
   // What was taken out is itself a fact for the trail (acceptance A7).
   audit({ objectType: 'trail', details: { filter: writeQuery(query), entries: entries.length } })
   const name = `jejak-${ctx.now.toISOString().slice(0, 10)}.csv`
-  return { kind: 'text', status: 200, body: composeCsv(entries), type: 'text/csv; charset=utf-8', headers: { 'content-disposition': `attachment; filename="${name}"` } }
+  return {
+    kind: 'text',
+    status: 200,
+    body: composeCsv(entries),
+    type: 'text/csv; charset=utf-8',
+    headers: { 'content-disposition': `attachment; filename="${name}"` },
+  }
 }
 
 export const routes: readonly Route[] = [
   defineRoute({ ...reader, method: 'GET', path: home, audit: { event: 'trail.list', done: false }, query: trailQuery, handler: showTrail }),
-  defineRoute({ ...reader, method: 'GET', path: `${home}/ekspor`, audit: { event: 'trail.export', done: true }, query: trailQuery, handler: exportTrail }),
+  defineRoute({
+    ...reader,
+    method: 'GET',
+    path: `${home}/ekspor`,
+    audit: { event: 'trail.export', done: true },
+    query: trailQuery,
+    handler: exportTrail,
+  }),
   defineRoute({
     ...reader,
     method: 'POST',

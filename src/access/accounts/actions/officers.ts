@@ -1,8 +1,19 @@
 import type { Assignment, Context } from '../../../platform/context.ts'
 import { err, ok, type Result } from '../../../platform/result.ts'
-import { isRole } from '../rules.ts'
 import { type AdministrationProblem, checkDeactivation, checkRoles } from '../rules/administration.ts'
-import { clearPassword, countOtherAdministrators, insertOfficer, lockOfficer, type OfficerRow, replaceRoles, saveTotp, setActive, setLanguage, updateOfficer } from '../store/officers.ts'
+import { isRole } from '../rules.ts'
+import {
+  clearPassword,
+  countOtherAdministrators,
+  insertOfficer,
+  lockOfficer,
+  type OfficerRow,
+  replaceRoles,
+  saveTotp,
+  setActive,
+  setLanguage,
+  updateOfficer,
+} from '../store/officers.ts'
 import { loadOfficeByCode } from '../store/offices.ts'
 import { issueChallenge } from './challenges.ts'
 import { checkPassword, type NewPasswordProblem, setPassword } from './passwords.ts'
@@ -34,7 +45,10 @@ function countOthers(ctx: Context, officerId: string): Promise<number> {
 }
 
 /** Takes in an officer without a password: the returned link lets them choose one, once. */
-export async function createOfficer(ctx: Context, input: OfficerInput & { readonly demo?: boolean }): Promise<Result<{ readonly id: string; readonly link: string }, OfficerProblem>> {
+export async function createOfficer(
+  ctx: Context,
+  input: OfficerInput & { readonly demo?: boolean },
+): Promise<Result<{ readonly id: string; readonly link: string }, OfficerProblem>> {
   const id = ctx.newId()
   if (!(await insertOfficer(ctx.tx, { ...factsOf(input), id, demo: input.demo ?? false, at: ctx.now }))) return err('email_taken')
   return ok({ id, link: await issueChallenge(ctx, { officerId: id, purpose: 'set_password', weakPassword: false }, linkMinutes) })
@@ -74,13 +88,23 @@ export type RoleProblem = AdministrationProblem | 'not_found' | 'unknown_role'
 export type RoleChange = Change<readonly Assignment[]> & { readonly token: string | null }
 
 /** Replaces all roles of an officer. Their sessions end, except the one that makes the change, which gets a new token (acceptance S2, S3). */
-export async function setRoles(ctx: Context, id: string, wanted: readonly Assignment[], ownSession: Buffer | null): Promise<Result<RoleChange, RoleProblem>> {
+export async function setRoles(
+  ctx: Context,
+  id: string,
+  wanted: readonly Assignment[],
+  ownSession: Buffer | null,
+): Promise<Result<RoleChange, RoleProblem>> {
   const others = await countOthers(ctx, id)
   const officer = await lockOfficer(ctx.tx, id)
   if (officer === null) return err('not_found')
   if (!wanted.every(({ role }) => isRole(role))) return err('unknown_role')
   const before = heldBy(officer)
-  const change = { actorId: ctx.actor.id, officerId: id, wasAdministrator: officer.active && isAdministrator(before), otherAdministrators: others }
+  const change = {
+    actorId: ctx.actor.id,
+    officerId: id,
+    wasAdministrator: officer.active && isAdministrator(before),
+    otherAdministrators: others,
+  }
   const checked = checkRoles(change, isAdministrator(wanted))
   if (!checked.ok) return checked
   if (!(await replaceRoles(ctx.tx, id, wanted))) return err('unknown_role')
@@ -95,11 +119,20 @@ export function setOwnLanguage(ctx: Context, officerId: string, language: string
 }
 
 /** Lets an officer in or keeps them out; keeping out ends their sessions and links at once. */
-export async function switchOfficer(ctx: Context, id: string, active: boolean): Promise<Result<Change<{ readonly active: boolean }>, AdministrationProblem | 'not_found'>> {
+export async function switchOfficer(
+  ctx: Context,
+  id: string,
+  active: boolean,
+): Promise<Result<Change<{ readonly active: boolean }>, AdministrationProblem | 'not_found'>> {
   const others = await countOthers(ctx, id)
   const officer = await lockOfficer(ctx.tx, id)
   if (officer === null) return err('not_found')
-  const change = { actorId: ctx.actor.id, officerId: id, wasAdministrator: officer.active && isAdministrator(heldBy(officer)), otherAdministrators: others }
+  const change = {
+    actorId: ctx.actor.id,
+    officerId: id,
+    wasAdministrator: officer.active && isAdministrator(heldBy(officer)),
+    otherAdministrators: others,
+  }
   const checked = active ? ok(null) : checkDeactivation(change)
   if (!checked.ok) return checked
   await setActive(ctx.tx, id, active)
@@ -108,7 +141,10 @@ export async function switchOfficer(ctx: Context, id: string, active: boolean): 
 }
 
 /** Takes the second step off an account whose owner lost the device; they sign in by password and enrol anew. */
-export async function resetSecondFactor(ctx: Context, id: string): Promise<Result<Change<{ readonly secondFactor: boolean }>, 'not_found'>> {
+export async function resetSecondFactor(
+  ctx: Context,
+  id: string,
+): Promise<Result<Change<{ readonly secondFactor: boolean }>, 'not_found'>> {
   const officer = await lockOfficer(ctx.tx, id)
   if (officer === null) return err('not_found')
   await saveTotp(ctx.tx, id, null, null)
@@ -117,7 +153,11 @@ export async function resetSecondFactor(ctx: Context, id: string): Promise<Resul
 }
 
 /** Ends every session of an officer, wherever they are. */
-export async function endSessionsOf(ctx: Context, id: string, ownSession: Buffer | null): Promise<Result<{ readonly ended: number }, 'not_found'>> {
+export async function endSessionsOf(
+  ctx: Context,
+  id: string,
+  ownSession: Buffer | null,
+): Promise<Result<{ readonly ended: number }, 'not_found'>> {
   if ((await lockOfficer(ctx.tx, id)) === null) return err('not_found')
   return ok({ ended: await endSessions(ctx, id, ctx.actor.id === id ? ownSession : null) })
 }

@@ -1,8 +1,8 @@
 import type { Actor, Context } from '../../../platform/context.ts'
 import { hashToken } from '../../../platform/crypto.ts'
 import { err, ok, type Result } from '../../../platform/result.ts'
-import { composeOfficer } from '../rules.ts'
 import { findPasswordProblem, type PasswordProblem, rememberedPasswords } from '../rules/passwords.ts'
+import { composeOfficer } from '../rules.ts'
 import { loadOfficerById, loadPasswordHistory, type OfficerRow, savePassword } from '../store/officers.ts'
 import { deleteChallenge, loadChallenge } from '../store/sessions.ts'
 import { type ConfirmProblem, confirmPassword } from './confirming.ts'
@@ -14,7 +14,8 @@ export type NewPasswordProblem = PasswordProblem | 'used_before'
 type Owner = Pick<OfficerRow, 'id' | 'name' | 'email'> & { readonly roles: readonly { readonly role: string }[] }
 
 async function wasUsedBefore(ctx: Context, officerId: string, password: string): Promise<boolean> {
-  for (const hash of await loadPasswordHistory(ctx.tx, officerId, rememberedPasswords)) if (await verifyPassword(hash, password)) return true
+  for (const hash of await loadPasswordHistory(ctx.tx, officerId, rememberedPasswords))
+    if (await verifyPassword(hash, password)) return true
   return false
 }
 
@@ -33,14 +34,18 @@ export async function setPassword(ctx: Context, officer: Owner, password: string
   const problem = checkPassword(ctx, officer, password)
   if (problem !== null) return err(problem)
   if (await wasUsedBefore(ctx, officer.id, password)) return err('used_before')
-  await savePassword(ctx.tx, officer.id, await hashPassword(password), ctx.now, rememberedPasswords)
+  await savePassword(ctx.tx, officer.id, { hash: await hashPassword(password), at: ctx.now }, rememberedPasswords)
   return ok(null)
 }
 
 type Own = { readonly officerId: string; readonly sessionHash: Buffer }
 
 /** Changes the own password, ends every other session at once (acceptance S3) and returns this one's new token. */
-export async function changeOwnPassword(ctx: Context, own: Own, input: { readonly present: string; readonly next: string }): Promise<Result<string, ConfirmProblem | NewPasswordProblem>> {
+export async function changeOwnPassword(
+  ctx: Context,
+  own: Own,
+  input: { readonly present: string; readonly next: string },
+): Promise<Result<string, ConfirmProblem | NewPasswordProblem>> {
   const officer = await loadOfficerById(ctx.tx, own.officerId)
   if (officer === null) return err('wrong_password')
   const confirmed = await confirmPassword(ctx, officer, input.present)
@@ -59,7 +64,11 @@ export async function findPasswordLink(ctx: Context, token: string): Promise<Off
 }
 
 /** Sets the password by a link that works once; every session of the account ends. */
-export async function setPasswordByLink(ctx: Context, token: string, password: string): Promise<Result<Actor, NewPasswordProblem | 'link_expired'>> {
+export async function setPasswordByLink(
+  ctx: Context,
+  token: string,
+  password: string,
+): Promise<Result<Actor, NewPasswordProblem | 'link_expired'>> {
   const officer = await findPasswordLink(ctx, token)
   if (officer === null) return err('link_expired')
   const set = await setPassword(ctx, officer, password)

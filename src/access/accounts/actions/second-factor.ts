@@ -50,7 +50,11 @@ export function repeatSecret(ctx: Context, officer: { readonly id: string; reado
 type Own = { readonly officerId: string; readonly sessionHash: Buffer }
 
 /** Switches the second step on and returns the session's new token: it has become worth more (acceptance S2). */
-export async function enrol(ctx: Context, own: Own, input: { readonly sealed: string; readonly code: string; readonly password: string }): Promise<Result<string, ConfirmProblem | 'wrong_code'>> {
+export async function enrol(
+  ctx: Context,
+  own: Own,
+  input: { readonly sealed: string; readonly code: string; readonly password: string },
+): Promise<Result<string, ConfirmProblem | 'wrong_code'>> {
   const officer = await loadOfficerById(ctx.tx, own.officerId)
   if (officer === null) return err('wrong_password')
   const confirmed = await confirmPassword(ctx, officer, input.password)

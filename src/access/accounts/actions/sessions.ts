@@ -1,10 +1,10 @@
+import { record } from '../../../audit/trail/index.ts'
 import type { Context } from '../../../platform/context.ts'
 import { hashToken } from '../../../platform/crypto.ts'
 import type { Identity, Resolver } from '../../../platform/http/wiring.ts'
-import { record } from '../../../audit/trail/index.ts'
-import { composeOfficer } from '../rules.ts'
 import { describeDevice, networkOf } from '../rules/devices.ts'
 import { absoluteHours, isSessionAlive, isTouchDue } from '../rules/sessions.ts'
+import { composeOfficer } from '../rules.ts'
 import {
   deleteExpired,
   deleteSession,
@@ -29,7 +29,11 @@ export function isShutOut(ctx: Pick<Context, 'settings'>, officer: { readonly de
 }
 
 function toIdentity(row: SessionRow | KeyRow, sessionHash: Buffer | null): Identity {
-  const actor = composeOfficer({ id: row.officerId, name: row.name, assignments: row.roles.map(({ role, officeId }) => ({ role, officeId })) })
+  const actor = composeOfficer({
+    id: row.officerId,
+    name: row.name,
+    assignments: row.roles.map(({ role, officeId }) => ({ role, officeId })),
+  })
   const officeName = [...new Set(row.roles.map((held) => held.officeName))].join(', ')
   const officer = { id: row.officerId, name: row.name, officeName, permissions: actor.permissions }
   // The language is the browser's own choice; signing in sets it to the account's.
@@ -90,7 +94,10 @@ export async function beginSession(ctx: Context, officer: Beginner, origin: Orig
   })
   if (await noteDevice(ctx.tx, officer.id, printOf(ctx, officer.id, origin), ctx.now)) {
     const actor = composeOfficer({ id: officer.id, name: officer.name, assignments: officer.roles })
-    await record({ ...ctx, actor }, { event: 'accounts.new_device', objectType: 'officer', objectId: officer.id, address: origin.address, details: { device } })
+    await record(
+      { ...ctx, actor },
+      { event: 'accounts.new_device', objectType: 'officer', objectId: officer.id, address: origin.address, details: { device } },
+    )
   }
   return token
 }

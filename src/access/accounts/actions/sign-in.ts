@@ -2,9 +2,9 @@ import type { Actor, Context } from '../../../platform/context.ts'
 import { hashToken } from '../../../platform/crypto.ts'
 import { countOne, forgetCount, type Limit, readCount } from '../../../platform/limits.ts'
 import { err, ok, type Result } from '../../../platform/result.ts'
-import { composeOfficer } from '../rules.ts'
 import { accountLimit, addressLimit, pairLimits, secondStepLimit } from '../rules/limits.ts'
 import { passwordLength } from '../rules/passwords.ts'
+import { composeOfficer } from '../rules.ts'
 import { loadOfficerByEmail, loadOfficerById, type OfficerRow, saveHash } from '../store/officers.ts'
 import { deleteChallenge, knowsDevice, loadChallenge } from '../store/sessions.ts'
 import { issueChallenge } from './challenges.ts'
@@ -31,7 +31,11 @@ const mostAtOnce = 6
 let atWork = 0
 
 function toActor(officer: OfficerRow): Actor {
-  return composeOfficer({ id: officer.id, name: officer.name, assignments: officer.roles.map(({ role, officeId }) => ({ role, officeId })) })
+  return composeOfficer({
+    id: officer.id,
+    name: officer.name,
+    assignments: officer.roles.map(({ role, officeId }) => ({ role, officeId })),
+  })
 }
 
 async function isAnyOver(ctx: Context, limits: readonly Limit[], subject: string): Promise<boolean> {
@@ -59,16 +63,30 @@ function isPasswordTooShort(officer: OfficerRow, password: string): boolean {
   return officer.roles.some(({ role }) => role === 'administrator') && [...password].length < passwordLength.administrator
 }
 
-async function enter(ctx: Context, officer: OfficerRow, origin: Origin, came: { readonly weakPassword: boolean; readonly secondFactor: boolean }): Promise<SignInStep> {
+async function enter(
+  ctx: Context,
+  officer: OfficerRow,
+  origin: Origin,
+  came: { readonly weakPassword: boolean; readonly secondFactor: boolean },
+): Promise<SignInStep> {
   const actor = toActor(officer)
-  if (came.weakPassword) return { next: 'new_password', challenge: await issueChallenge(ctx, { officerId: officer.id, purpose: 'set_password', weakPassword: true }, 15), actor }
+  if (came.weakPassword)
+    return {
+      next: 'new_password',
+      challenge: await issueChallenge(ctx, { officerId: officer.id, purpose: 'set_password', weakPassword: true }, 15),
+      actor,
+    }
   return { next: 'console', token: await beginSession(ctx, officer, origin, came.secondFactor), language: officer.language, actor }
 }
 
 async function goOn(ctx: Context, officer: OfficerRow, password: string, origin: Origin): Promise<SignInStep> {
   const weakPassword = isPasswordTooShort(officer, password)
   if (officer.totpSecret === null) return enter(ctx, officer, origin, { weakPassword, secondFactor: false })
-  return { next: 'code', challenge: await issueChallenge(ctx, { officerId: officer.id, purpose: 'second_factor', weakPassword }, 10), actor: toActor(officer) }
+  return {
+    next: 'code',
+    challenge: await issueChallenge(ctx, { officerId: officer.id, purpose: 'second_factor', weakPassword }, 10),
+    actor: toActor(officer),
+  }
 }
 
 function whyNot(ctx: Context, officer: OfficerRow | null, heldUp: boolean, matches: boolean): string | null {
@@ -97,7 +115,11 @@ async function tryPassword(ctx: Context, email: string, password: string, origin
  * (acceptance P3); tries are counted by account and address, account, and address (B1). The caller commits the counts
  * also when this refuses.
  */
-export async function signIn(ctx: Context, input: { readonly email: string; readonly password: string }, origin: Origin): Promise<Result<SignInStep, SignInRefusal>> {
+export async function signIn(
+  ctx: Context,
+  input: { readonly email: string; readonly password: string },
+  origin: Origin,
+): Promise<Result<SignInStep, SignInRefusal>> {
   const wait = { problem: 'wait', officerId: null } as const
   if (atWork >= mostAtOnce) return err({ ...wait, detail: 'busy', retryAfterSeconds: 2 })
   if ((await readCount(ctx, addressLimit, origin.address)) >= addressLimit.most) {
@@ -111,18 +133,31 @@ export async function signIn(ctx: Context, input: { readonly email: string; read
   }
 }
 
-/** Second step: a code of the authenticator app. Five wrong ones lock this step for some minutes, right ones included (P4). */
-export async function passSecondStep(ctx: Context, challenge: string, code: string, origin: Origin): Promise<Result<SignInStep, SignInRefusal>> {
+type HalfSignIn = { readonly officer: OfficerRow; readonly weakPassword: boolean }
+
+async function findHalf(ctx: Context, challenge: string): Promise<HalfSignIn | null> {
   const open = await loadChallenge(ctx.tx, hashToken(challenge), 'second_factor', ctx.now)
   const officer = open === null ? null : await loadOfficerById(ctx.tx, open.officerId)
-  const expired = { problem: 'expired', detail: 'expired', officerId: officer?.id ?? null } as const
-  if (open === null || officer === null || !officer.active || isShutOut(ctx, officer)) return err(expired)
+  if (open === null || officer === null) return null
+  return officer.active && !isShutOut(ctx, officer) ? { officer, weakPassword: open.weakPassword } : null
+}
+
+/** Second step: a code of the authenticator app. Five wrong ones lock this step for some minutes, right ones included (P4). */
+export async function passSecondStep(
+  ctx: Context,
+  challenge: string,
+  code: string,
+  origin: Origin,
+): Promise<Result<SignInStep, SignInRefusal>> {
+  const half = await findHalf(ctx, challenge)
+  if (half === null) return err({ problem: 'expired', detail: 'expired', officerId: null })
+  const { officer, weakPassword } = half
   const heldUp = (await countOne(ctx, secondStepLimit, officer.id)).over
   const accepted = await acceptCode(ctx, officer, heldUp ? '' : code)
   if (!accepted) return err({ problem: 'wrong', detail: heldUp ? 'held_up' : 'wrong_code', officerId: officer.id })
-  if (!(await deleteChallenge(ctx.tx, hashToken(challenge)))) return err(expired)
+  if (!(await deleteChallenge(ctx.tx, hashToken(challenge)))) return err({ problem: 'expired', detail: 'expired', officerId: officer.id })
   await forgetCount(ctx, secondStepLimit, officer.id)
-  return ok(await enter(ctx, officer, origin, { weakPassword: open.weakPassword, secondFactor: true }))
+  return ok(await enter(ctx, officer, origin, { weakPassword, secondFactor: true }))
 }
 
 /** Whether half a sign-in waits behind this token. */

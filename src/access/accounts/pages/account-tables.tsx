@@ -64,7 +64,12 @@ export function KeyTable({ frame, keys }: { readonly frame: Frame; readonly keys
           used: key.lastUsedOn === null ? t('accounts.key.never') : date(key.lastUsedOn),
           revoke: (
             <Form frame={frame} action={`/petugas/akun/kunci/${key.id}/cabut`}>
-              <Button variant="warning" size="small" confirm={t('accounts.key.revoke.confirm', { name: key.name })} ariaLabel={t('accounts.key.revoke.label', { name: key.name })}>
+              <Button
+                variant="warning"
+                size="small"
+                confirm={t('accounts.key.revoke.confirm', { name: key.name })}
+                ariaLabel={t('accounts.key.revoke.label', { name: key.name })}
+              >
                 {t('accounts.key.revoke')}
               </Button>
             </Form>

@@ -11,8 +11,8 @@ import {
   PageHeading,
   type Problems,
   RadioGroup,
-  sayProblems,
   StatusTag,
+  sayProblems,
   TextField,
 } from '../../../ui/index.ts'
 import type { AccountView } from '../rules/views.ts'
@@ -46,7 +46,14 @@ function Language({ frame, view, problems }: PartProps): VNode {
   return (
     <Card title={t('accounts.account.language')} icon="languages">
       <Form frame={frame} action="/petugas/akun/bahasa" reload>
-        <RadioGroup {...{ frame, problems }} name="language" label={t('accounts.account.language.label')} options={options} value={view.language} inline />
+        <RadioGroup
+          {...{ frame, problems }}
+          name="language"
+          label={t('accounts.account.language.label')}
+          options={options}
+          value={view.language}
+          inline
+        />
         <Button variant="secondary">{t('accounts.save')}</Button>
       </Form>
     </Card>
@@ -58,9 +65,19 @@ function Password({ frame, view, problems }: PartProps): VNode {
   const administrator = view.roles.some(({ role }) => role === 'administrator')
   return (
     <Card title={t('accounts.account.password')} icon="lock">
-      {view.passwordChangedAt === null ? null : <p class="text-muted">{t('accounts.account.password.changed', { date: date(view.passwordChangedAt) })}</p>}
+      {view.passwordChangedAt === null ? null : (
+        <p class="text-muted">{t('accounts.account.password.changed', { date: date(view.passwordChangedAt) })}</p>
+      )}
       <Form frame={frame} action="/petugas/akun/sandi" reload>
-        <TextField {...{ frame, problems }} name="present" label={t('accounts.account.password.present')} type="password" autocomplete="current-password" width="medium" ltr />
+        <TextField
+          {...{ frame, problems }}
+          name="present"
+          label={t('accounts.account.password.present')}
+          type="password"
+          autocomplete="current-password"
+          width="medium"
+          ltr
+        />
         <PasswordRules frame={frame} administrator={administrator} />
         <NewPasswordFields frame={frame} problems={problems} />
         <p class="text-muted">{t('accounts.account.password.ends')}</p>
@@ -113,10 +130,22 @@ function Keys({ frame, view, problems }: PartProps): VNode {
   return (
     <Card title={t('accounts.account.keys')} icon="key-round" id="api">
       <p>{t('accounts.account.keys.hint')}</p>
-      {view.keys.length === 0 ? <p class="text-muted mt-3">{t('accounts.account.keys.none')}</p> : <KeyTable frame={frame} keys={view.keys} />}
+      {view.keys.length === 0 ? (
+        <p class="text-muted mt-3">{t('accounts.account.keys.none')}</p>
+      ) : (
+        <KeyTable frame={frame} keys={view.keys} />
+      )}
       <div class="mt-4">
         <Form frame={frame} action="/petugas/akun/kunci" reload>
-          <TextField {...{ frame, problems: { name: problems['keyName'] ?? '' } }} id="field-keyName" name="name" label={t('accounts.account.keys.name')} hint={t('accounts.account.keys.name.hint')} width="medium" maxLength={80} />
+          <TextField
+            {...{ frame, problems: { name: problems['keyName'] ?? '' } }}
+            id="field-keyName"
+            name="name"
+            label={t('accounts.account.keys.name')}
+            hint={t('accounts.account.keys.name.hint')}
+            width="medium"
+            maxLength={80}
+          />
           <ButtonGroup>
             <Button variant="secondary" icon="plus">
               {t('accounts.account.keys.create')}

@@ -10,10 +10,14 @@ const noPermissions: ReadonlySet<string> = new Set()
 /** Where an administrator begins: what can be set, and what deserves a look. */
 export function AdminPage({ frame, figures }: Props): VNode {
   const { t } = frame.words
-  const links = listConsoleLinks(frame.officer?.permissions ?? noPermissions).filter(({ id, group }) => group === 'service' && id !== 'admin' && frame.words.has(`accounts.admin.${id}`))
+  const links = listConsoleLinks(frame.officer?.permissions ?? noPermissions).filter(
+    ({ id, group }) => group === 'service' && id !== 'admin' && frame.words.has(`accounts.admin.${id}`),
+  )
   return (
     <ConsoleLayout frame={frame} title={t('accounts.admin.title')} section="admin">
-      <PageHeading lead={t('accounts.admin.lead', { officers: figures.officers, offices: figures.offices })}>{t('accounts.admin.title')}</PageHeading>
+      <PageHeading lead={t('accounts.admin.lead', { officers: figures.officers, offices: figures.offices })}>
+        {t('accounts.admin.title')}
+      </PageHeading>
       {figures.withoutSecondFactor > 0 ? (
         <NoticeBanner frame={frame} tone="warning" title={t('accounts.admin.second_factor', { count: figures.withoutSecondFactor })}>
           <p>{t('accounts.admin.second_factor.hint')}</p>

@@ -1,6 +1,18 @@
 import type { VNode } from 'preact'
 import type { Frame } from '../../../platform/html.ts'
-import { BackLink, Button, ButtonGroup, ConsoleLayout, ErrorSummary, Form, PageHeading, type Problems, RadioGroup, sayProblems, TextField } from '../../../ui/index.ts'
+import {
+  BackLink,
+  Button,
+  ButtonGroup,
+  ConsoleLayout,
+  ErrorSummary,
+  Form,
+  PageHeading,
+  type Problems,
+  RadioGroup,
+  sayProblems,
+  TextField,
+} from '../../../ui/index.ts'
 
 export type OfficerValues = { readonly name: string; readonly email: string; readonly language: string }
 
@@ -11,9 +23,33 @@ export function OfficerFields({ frame, problems, values }: FieldsProps): VNode {
   const options = (['id', 'en'] as const).map((value) => ({ value, label: t(`ui.language.${value}`) }))
   return (
     <>
-      <TextField {...{ frame, problems }} name="name" label={t('accounts.name')} value={values.name} width="medium" maxLength={120} spellcheck={false} />
-      <TextField {...{ frame, problems }} name="email" label={t('accounts.email')} type="email" value={values.email} width="medium" spellcheck={false} ltr />
-      <RadioGroup {...{ frame, problems }} name="language" label={t('accounts.account.language')} options={options} value={values.language} inline />
+      <TextField
+        {...{ frame, problems }}
+        name="name"
+        label={t('accounts.name')}
+        value={values.name}
+        width="medium"
+        maxLength={120}
+        spellcheck={false}
+      />
+      <TextField
+        {...{ frame, problems }}
+        name="email"
+        label={t('accounts.email')}
+        type="email"
+        value={values.email}
+        width="medium"
+        spellcheck={false}
+        ltr
+      />
+      <RadioGroup
+        {...{ frame, problems }}
+        name="language"
+        label={t('accounts.account.language')}
+        options={options}
+        value={values.language}
+        inline
+      />
     </>
   )
 }

@@ -1,6 +1,6 @@
 import type { VNode } from 'preact'
 import type { Frame } from '../../../platform/html.ts'
-import { Button, ButtonGroup, CitizenLayout, ErrorSummary, Form, PageHeading, sayProblems, SummaryList } from '../../../ui/index.ts'
+import { Button, ButtonGroup, CitizenLayout, ErrorSummary, Form, PageHeading, SummaryList, sayProblems } from '../../../ui/index.ts'
 import { NewPasswordFields, PasswordRules } from './password-fields.tsx'
 
 type Props = {

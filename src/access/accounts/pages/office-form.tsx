@@ -1,6 +1,19 @@
 import type { VNode } from 'preact'
 import type { Frame } from '../../../platform/html.ts'
-import { BackLink, Button, ButtonGroup, Checkbox, ConsoleLayout, ErrorSummary, Form, PageHeading, type Problems, sayProblems, Select, TextField } from '../../../ui/index.ts'
+import {
+  BackLink,
+  Button,
+  ButtonGroup,
+  Checkbox,
+  ConsoleLayout,
+  ErrorSummary,
+  Form,
+  PageHeading,
+  type Problems,
+  Select,
+  sayProblems,
+  TextField,
+} from '../../../ui/index.ts'
 import { officeTypes, timeZones } from '../rules/administration.ts'
 
 export type OfficeValues = {
@@ -15,7 +28,12 @@ export type OfficeValues = {
   readonly selectable: boolean
 }
 
-type Props = { readonly frame: Frame; readonly id: string | null; readonly values: OfficeValues; readonly codes: Readonly<Record<string, string>> }
+type Props = {
+  readonly frame: Frame
+  readonly id: string | null
+  readonly values: OfficeValues
+  readonly codes: Readonly<Record<string, string>>
+}
 type FieldsProps = { readonly frame: Frame; readonly problems: Problems; readonly values: OfficeValues }
 
 /** Code and type are chosen once: tickets were routed by them. */
@@ -23,8 +41,24 @@ function FixedFields({ frame, problems, values }: FieldsProps): VNode {
   const { t } = frame.words
   return (
     <>
-      <TextField {...{ frame, problems }} name="code" label={t('accounts.office.code')} hint={t('accounts.office.code.hint')} value={values.code} width="medium" spellcheck={false} ltr />
-      <Select {...{ frame, problems }} name="type" label={t('accounts.office.type')} value={values.type} width="medium" options={officeTypes.map((value) => ({ value, label: t(`accounts.office_type.${value}`) }))} />
+      <TextField
+        {...{ frame, problems }}
+        name="code"
+        label={t('accounts.office.code')}
+        hint={t('accounts.office.code.hint')}
+        value={values.code}
+        width="medium"
+        spellcheck={false}
+        ltr
+      />
+      <Select
+        {...{ frame, problems }}
+        name="type"
+        label={t('accounts.office.type')}
+        value={values.type}
+        width="medium"
+        options={officeTypes.map((value) => ({ value, label: t(`accounts.office_type.${value}`) }))}
+      />
     </>
   )
 }
@@ -34,12 +68,46 @@ function Facts({ frame, problems, values }: FieldsProps): VNode {
   return (
     <>
       <TextField {...{ frame, problems }} name="name" label={t('accounts.office.name')} value={values.name} maxLength={160} />
-      <TextField {...{ frame, problems }} name="class" label={t('accounts.office.class')} hint={t('accounts.office.class.hint')} value={values.class} width="medium" optional />
+      <TextField
+        {...{ frame, problems }}
+        name="class"
+        label={t('accounts.office.class')}
+        hint={t('accounts.office.class.hint')}
+        value={values.class}
+        width="medium"
+        optional
+      />
       <TextField {...{ frame, problems }} name="city" label={t('accounts.office.city')} value={values.city} width="medium" optional />
-      <TextField {...{ frame, problems }} name="province" label={t('accounts.office.province')} value={values.province} width="medium" optional />
-      <Select {...{ frame, problems }} name="timeZone" label={t('accounts.office.zone')} value={values.timeZone} width="medium" options={timeZones.map((value) => ({ value, label: t(`accounts.zone.${value}`) }))} />
-      <Checkbox {...{ frame, problems }} name="active" label={t('accounts.office.active')} hint={t('accounts.office.active.hint')} checked={values.active} />
-      <Checkbox {...{ frame, problems }} name="selectable" label={t('accounts.office.selectable')} hint={t('accounts.office.selectable.hint')} checked={values.selectable} />
+      <TextField
+        {...{ frame, problems }}
+        name="province"
+        label={t('accounts.office.province')}
+        value={values.province}
+        width="medium"
+        optional
+      />
+      <Select
+        {...{ frame, problems }}
+        name="timeZone"
+        label={t('accounts.office.zone')}
+        value={values.timeZone}
+        width="medium"
+        options={timeZones.map((value) => ({ value, label: t(`accounts.zone.${value}`) }))}
+      />
+      <Checkbox
+        {...{ frame, problems }}
+        name="active"
+        label={t('accounts.office.active')}
+        hint={t('accounts.office.active.hint')}
+        checked={values.active}
+      />
+      <Checkbox
+        {...{ frame, problems }}
+        name="selectable"
+        label={t('accounts.office.selectable')}
+        hint={t('accounts.office.selectable.hint')}
+        checked={values.selectable}
+      />
     </>
   )
 }

@@ -1,6 +1,17 @@
 import type { VNode } from 'preact'
 import type { Frame } from '../../../platform/html.ts'
-import { BackLink, Button, Card, ConsoleLayout, ErrorSummary, Form, PageHeading, type Problems, sayProblems, StatusTag } from '../../../ui/index.ts'
+import {
+  BackLink,
+  Button,
+  Card,
+  ConsoleLayout,
+  ErrorSummary,
+  Form,
+  PageHeading,
+  type Problems,
+  StatusTag,
+  sayProblems,
+} from '../../../ui/index.ts'
 import type { Office, OfficerView } from '../rules/views.ts'
 import { OfficerFields } from './new-officer.tsx'
 import { ActiveTag } from './offices.tsx'
@@ -54,7 +65,11 @@ type SafetyProps = { readonly frame: Frame; readonly view: OfficerView; readonly
 function Safety({ frame, view, own, problems }: SafetyProps): VNode {
   const { t } = frame.words
   const at = (verb: string) => `/petugas/admin/petugas/${view.id}/${verb}`
-  const verb = (name: string) => ({ title: t(`accounts.verb.${name}`), hint: t(`accounts.verb.${name}.hint`), button: t(`accounts.verb.${name}`) })
+  const verb = (name: string) => ({
+    title: t(`accounts.verb.${name}`),
+    hint: t(`accounts.verb.${name}.hint`),
+    button: t(`accounts.verb.${name}`),
+  })
   return (
     <Card title={t('accounts.officer.safety')} icon="shield">
       <div class="stack">
@@ -64,7 +79,14 @@ function Safety({ frame, view, own, problems }: SafetyProps): VNode {
         {view.active ? (
           <Verb frame={frame} id="active" action={at('keadaan')} {...verb('switch_off')} problem={problems['active']} />
         ) : (
-          <Verb frame={frame} id="active" action={at('keadaan')} {...verb('switch_on')} problem={problems['active']} hidden={{ active: 'yes' }} />
+          <Verb
+            frame={frame}
+            id="active"
+            action={at('keadaan')}
+            {...verb('switch_on')}
+            problem={problems['active']}
+            hidden={{ active: 'yes' }}
+          />
         )}
       </div>
     </Card>

@@ -1,6 +1,18 @@
 import type { VNode } from 'preact'
 import type { Frame } from '../../../platform/html.ts'
-import { Button, ConsoleLayout, EmptyState, FilterBar, Form, PageHeading, Pagination, Select, StatusTag, Table, TextField } from '../../../ui/index.ts'
+import {
+  Button,
+  ConsoleLayout,
+  EmptyState,
+  FilterBar,
+  Form,
+  PageHeading,
+  Pagination,
+  Select,
+  StatusTag,
+  Table,
+  TextField,
+} from '../../../ui/index.ts'
 import { roles } from '../rules/roles.ts'
 import type { Office, OfficerLine } from '../rules/views.ts'
 import { ActiveTag, StateFilter } from './offices.tsx'
@@ -30,8 +42,24 @@ function Filters({ frame, offices, filter }: Pick<Props, 'frame' | 'offices' | '
     <Form frame={frame} action={list} method="get" autoSubmit label={t('accounts.filter')}>
       <FilterBar frame={frame}>
         <TextField frame={frame} name="q" label={t('accounts.officers.search')} type="search" value={filter.q} />
-        <Select frame={frame} name="kantor" label={t('accounts.office')} placeholder={t('accounts.all')} value={filter.kantor} autoSubmit options={offices.map(({ id, name }) => ({ value: id, label: name }))} />
-        <Select frame={frame} name="peran" label={t('accounts.role')} placeholder={t('accounts.all')} value={filter.peran} autoSubmit options={roles.map((value) => ({ value, label: t(`accounts.role.${value}`) }))} />
+        <Select
+          frame={frame}
+          name="kantor"
+          label={t('accounts.office')}
+          placeholder={t('accounts.all')}
+          value={filter.kantor}
+          autoSubmit
+          options={offices.map(({ id, name }) => ({ value: id, label: name }))}
+        />
+        <Select
+          frame={frame}
+          name="peran"
+          label={t('accounts.role')}
+          placeholder={t('accounts.all')}
+          value={filter.peran}
+          autoSubmit
+          options={roles.map((value) => ({ value, label: t(`accounts.role.${value}`) }))}
+        />
         <StateFilter frame={frame} value={filter.keadaan} />
       </FilterBar>
     </Form>

@@ -16,7 +16,15 @@ function Filters({ frame, filter }: Pick<Props, 'frame' | 'filter'>): VNode {
     <Form frame={frame} action="/petugas/admin/kantor" method="get" autoSubmit label={t('accounts.filter')}>
       <FilterBar frame={frame}>
         <TextField frame={frame} name="q" label={t('accounts.offices.search')} type="search" value={filter.q} />
-        <Select frame={frame} name="jenis" label={t('accounts.office.type')} placeholder={t('accounts.all')} value={filter.jenis} autoSubmit options={officeTypes.map((value) => ({ value, label: t(`accounts.office_type.${value}`) }))} />
+        <Select
+          frame={frame}
+          name="jenis"
+          label={t('accounts.office.type')}
+          placeholder={t('accounts.all')}
+          value={filter.jenis}
+          autoSubmit
+          options={officeTypes.map((value) => ({ value, label: t(`accounts.office_type.${value}`) }))}
+        />
         <StateFilter frame={frame} value={filter.keadaan} />
       </FilterBar>
     </Form>
@@ -29,7 +37,17 @@ export function StateFilter({ frame, value }: { readonly frame: Frame; readonly 
     { value: 'aktif', label: t('accounts.active') },
     { value: 'nonaktif', label: t('accounts.inactive') },
   ]
-  return <Select frame={frame} name="keadaan" label={t('accounts.state')} placeholder={t('accounts.all')} value={value} autoSubmit options={options} />
+  return (
+    <Select
+      frame={frame}
+      name="keadaan"
+      label={t('accounts.state')}
+      placeholder={t('accounts.all')}
+      value={value}
+      autoSubmit
+      options={options}
+    />
+  )
 }
 
 export function ActiveTag({ frame, active }: { readonly frame: Frame; readonly active: boolean }): VNode {

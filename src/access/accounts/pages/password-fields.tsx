@@ -7,8 +7,24 @@ export function NewPasswordFields({ frame, problems }: { readonly frame: Frame; 
   const { t } = frame.words
   return (
     <>
-      <TextField {...{ frame, problems }} name="next" label={t('accounts.new_password.label')} type="password" autocomplete="new-password" width="medium" ltr />
-      <TextField {...{ frame, problems }} name="again" label={t('accounts.new_password.again')} type="password" autocomplete="new-password" width="medium" ltr />
+      <TextField
+        {...{ frame, problems }}
+        name="next"
+        label={t('accounts.new_password.label')}
+        type="password"
+        autocomplete="new-password"
+        width="medium"
+        ltr
+      />
+      <TextField
+        {...{ frame, problems }}
+        name="again"
+        label={t('accounts.new_password.again')}
+        type="password"
+        autocomplete="new-password"
+        width="medium"
+        ltr
+      />
     </>
   )
 }

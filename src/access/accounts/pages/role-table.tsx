@@ -4,7 +4,13 @@ import { Button, Form, type Problems, Select, Table } from '../../../ui/index.ts
 import { roles } from '../rules/roles.ts'
 import type { HeldRole, Office } from '../rules/views.ts'
 
-type TickProps = { readonly name: string; readonly value: string; readonly checked: boolean; readonly label: string; readonly id?: string | undefined }
+type TickProps = {
+  readonly name: string
+  readonly value: string
+  readonly checked: boolean
+  readonly label: string
+  readonly id?: string | undefined
+}
 
 function Tick({ name, value, checked, label, id }: TickProps): VNode {
   return <input class="checkbox" type="checkbox" id={id} name={name} value={value} checked={checked} aria-label={label} />
@@ -33,8 +39,22 @@ export function RoleTable({ frame, officerId, roles: held, offices, problems }: 
   const own = groupByOffice(held)
   const others = offices.filter(({ id, active }) => active && !own.has(id)).map(({ id, name }) => ({ value: id, label: name }))
   const ticks = (name: string, office: string, chosen: readonly string[], value: (role: string) => string) =>
-    Object.fromEntries(roles.map((role) => [role, <Tick key={role} name={name} value={value(role)} checked={chosen.includes(role)} label={t('accounts.role.at', { role: t(`accounts.role.${role}`), office })} />]))
-  const rows = [...own].map(([id, office]) => ({ id, cells: { office: office.name, ...ticks('held', office.name, office.roles, (role) => `${role}@${id}`) } }))
+    Object.fromEntries(
+      roles.map((role) => [
+        role,
+        <Tick
+          key={role}
+          name={name}
+          value={value(role)}
+          checked={chosen.includes(role)}
+          label={t('accounts.role.at', { role: t(`accounts.role.${role}`), office })}
+        />,
+      ]),
+    )
+  const rows = [...own].map(([id, office]) => ({
+    id,
+    cells: { office: office.name, ...ticks('held', office.name, office.roles, (role) => `${role}@${id}`) },
+  }))
   const more = t('accounts.role.more')
   return (
     <Form frame={frame} action={`/petugas/admin/petugas/${officerId}/peran`} id="roles">
@@ -47,10 +67,21 @@ export function RoleTable({ frame, officerId, roles: held, offices, problems }: 
         caption={t('accounts.role.table')}
         hideCaption
         dense
-        columns={[{ key: 'office', header: t('accounts.office') }, ...roles.map((role) => ({ key: role, header: t(`accounts.role.${role}`) }))]}
+        columns={[
+          { key: 'office', header: t('accounts.office') },
+          ...roles.map((role) => ({ key: role, header: t(`accounts.role.${role}`) })),
+        ]}
         rows={[
           ...rows,
-          { id: 'more', cells: { office: <Select {...{ frame, problems }} name="office" label={more} placeholder={t('accounts.role.choose')} options={others} />, ...ticks('added', more, [], (role) => role) } },
+          {
+            id: 'more',
+            cells: {
+              office: (
+                <Select {...{ frame, problems }} name="office" label={more} placeholder={t('accounts.role.choose')} options={others} />
+              ),
+              ...ticks('added', more, [], (role) => role),
+            },
+          },
         ]}
       />
       <p class="text-muted">{t('accounts.role.ends')}</p>

@@ -29,8 +29,13 @@ export function EnrolPage({ frame, secret, seal, drawing, codes }: EnrolProps): 
         <li>{t('accounts.enrol.app')}</li>
         <li>
           <p>{t('accounts.enrol.scan')}</p>
-          {/* biome-ignore lint/security/noDangerouslySetInnerHtml: the drawing is made by the server from black squares alone */}
-          <div class="mt-3 w-52 rounded-box bg-white p-2" role="img" aria-label={t('accounts.enrol.picture')} dangerouslySetInnerHTML={{ __html: drawing }} />
+          <div
+            class="mt-3 w-52 rounded-box bg-white p-2"
+            role="img"
+            aria-label={t('accounts.enrol.picture')}
+            // biome-ignore lint/security/noDangerouslySetInnerHtml: the drawing is made by the server from black squares alone
+            dangerouslySetInnerHTML={{ __html: drawing }}
+          />
           <p class="mt-3">{t('accounts.enrol.type')}</p>
           <p class="mt-1">
             <code class="font-mono break-words" dir="ltr" translate={false} id="totp-secret">
@@ -42,8 +47,25 @@ export function EnrolPage({ frame, secret, seal, drawing, codes }: EnrolProps): 
           <p>{t('accounts.enrol.confirm')}</p>
           <div class="mt-3">
             <Form frame={frame} action="/petugas/akun/kode" hidden={{ seal }} reload>
-              <TextField {...{ frame, problems }} name="code" label={t('accounts.code.label')} inputmode="numeric" autocomplete="one-time-code" width="short" spellcheck={false} ltr />
-              <TextField {...{ frame, problems }} name="password" label={t('accounts.account.password.present')} type="password" autocomplete="current-password" width="medium" ltr />
+              <TextField
+                {...{ frame, problems }}
+                name="code"
+                label={t('accounts.code.label')}
+                inputmode="numeric"
+                autocomplete="one-time-code"
+                width="short"
+                spellcheck={false}
+                ltr
+              />
+              <TextField
+                {...{ frame, problems }}
+                name="password"
+                label={t('accounts.account.password.present')}
+                type="password"
+                autocomplete="current-password"
+                width="medium"
+                ltr
+              />
               <ButtonGroup>
                 <Button>{t('accounts.enrol.send')}</Button>
               </ButtonGroup>
@@ -64,7 +86,15 @@ export function LeavePage({ frame, codes }: { readonly frame: Frame; readonly co
       <ErrorSummary frame={frame} problems={problems} />
       <PageHeading lead={t('accounts.leave.lead')}>{t('accounts.leave.title')}</PageHeading>
       <Form frame={frame} action="/petugas/akun/kode/lepas" reload>
-        <TextField {...{ frame, problems }} name="password" label={t('accounts.account.password.present')} type="password" autocomplete="current-password" width="medium" ltr />
+        <TextField
+          {...{ frame, problems }}
+          name="password"
+          label={t('accounts.account.password.present')}
+          type="password"
+          autocomplete="current-password"
+          width="medium"
+          ltr
+        />
         <ButtonGroup>
           <Button variant="warning">{t('accounts.leave.send')}</Button>
           <Button href="/petugas/akun" variant="quiet">

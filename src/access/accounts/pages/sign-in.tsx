@@ -1,6 +1,16 @@
 import type { VNode } from 'preact'
 import type { Frame } from '../../../platform/html.ts'
-import { Button, ButtonGroup, CitizenLayout, ErrorSummary, Form, NoticeBanner, PageHeading, sayProblems, TextField } from '../../../ui/index.ts'
+import {
+  Button,
+  ButtonGroup,
+  CitizenLayout,
+  ErrorSummary,
+  Form,
+  NoticeBanner,
+  PageHeading,
+  sayProblems,
+  TextField,
+} from '../../../ui/index.ts'
 
 type Codes = Readonly<Record<string, string>>
 
@@ -33,8 +43,24 @@ export function SignInPage({ frame, email, back, codes, failed, signedOut }: Sig
       <PageHeading lead={t('accounts.sign_in.lead')}>{t('accounts.sign_in.title')}</PageHeading>
       <div class="max-w-96">
         <Form frame={frame} action="/petugas/masuk" hidden={hiddenBack(back)} reload>
-          <TextField {...{ frame, problems }} name="email" label={t('accounts.email')} type="email" autocomplete="username" value={email} spellcheck={false} ltr />
-          <TextField {...{ frame, problems }} name="password" label={t('accounts.password')} type="password" autocomplete="current-password" ltr />
+          <TextField
+            {...{ frame, problems }}
+            name="email"
+            label={t('accounts.email')}
+            type="email"
+            autocomplete="username"
+            value={email}
+            spellcheck={false}
+            ltr
+          />
+          <TextField
+            {...{ frame, problems }}
+            name="password"
+            label={t('accounts.password')}
+            type="password"
+            autocomplete="current-password"
+            ltr
+          />
           <ButtonGroup>
             <Button>{t('accounts.sign_in.send')}</Button>
           </ButtonGroup>
@@ -55,7 +81,17 @@ export function CodePage({ frame, back, codes }: CodeProps): VNode {
       <ErrorSummary frame={frame} problems={problems} />
       <PageHeading lead={t('accounts.code.lead')}>{t('accounts.code.title')}</PageHeading>
       <Form frame={frame} action="/petugas/masuk/kode" hidden={hiddenBack(back)} reload>
-        <TextField {...{ frame, problems }} name="code" label={t('accounts.code.label')} hint={t('accounts.code.hint')} inputmode="numeric" autocomplete="one-time-code" width="short" spellcheck={false} ltr />
+        <TextField
+          {...{ frame, problems }}
+          name="code"
+          label={t('accounts.code.label')}
+          hint={t('accounts.code.hint')}
+          inputmode="numeric"
+          autocomplete="one-time-code"
+          width="short"
+          spellcheck={false}
+          ltr
+        />
         <ButtonGroup>
           <Button>{t('accounts.code.send')}</Button>
           <Button href="/petugas/masuk" variant="quiet">

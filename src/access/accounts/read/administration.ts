@@ -63,11 +63,18 @@ export async function loadOfficerLines(tx: Tx, filter: OfficerFilter, most: numb
 }
 
 export async function countOfficers(tx: Tx, filter: OfficerFilter): Promise<number> {
-  const { rows } = await tx.query<{ count: number }>(`select count(*)::int as count from accounts_officer o where ${officerCondition}`, valuesOf(filter))
+  const { rows } = await tx.query<{ count: number }>(
+    `select count(*)::int as count from accounts_officer o where ${officerCondition}`,
+    valuesOf(filter),
+  )
   return rows[0]?.count ?? 0
 }
 
-export async function loadOfficerView(tx: Tx, id: string, aliveSince: { readonly created: Date; readonly seen: Date }): Promise<OfficerView | null> {
+export async function loadOfficerView(
+  tx: Tx,
+  id: string,
+  aliveSince: { readonly created: Date; readonly seen: Date },
+): Promise<OfficerView | null> {
   const { rows } = await tx.query<OfficerView>(
     `select ${officerColumns}, o.language, o.created_at as "createdAt",
        (select count(*)::int from accounts_session s where s.officer_id = o.id and s.created_at > $2 and s.seen_at > $3) as sessions

@@ -1,6 +1,6 @@
 import type { Context } from '../../../platform/context.ts'
 import { localeCookie } from '../../../platform/http/locale.ts'
-import { defineRoute, page, redirect, refuse, type Reply, type Route, type RouteRequest } from '../../../platform/http/route.ts'
+import { defineRoute, page, type Reply, type Route, type RouteRequest, redirect, refuse } from '../../../platform/http/route.ts'
 import { createApiKey, endApiKey } from '../actions/api-keys.ts'
 import { setOwnLanguage } from '../actions/officers.ts'
 import { changeOwnPassword } from '../actions/passwords.ts'
@@ -8,14 +8,19 @@ import { endOwnSession, endSessions, officerCookie } from '../actions/sessions.t
 import { changePasswordForm, idParams, keyForm, languageForm } from '../forms.ts'
 import { AccountPage } from '../pages/account.tsx'
 import { ApiKeyPage } from '../pages/api-key.tsx'
-import { aliveSince } from '../rules/sessions.ts'
 import { loadAccount } from '../read/account.ts'
+import { aliveSince } from '../rules/sessions.ts'
 import { readOwn } from './own.ts'
 
 type Codes = Readonly<Record<string, string>>
 
 /** The account page, again with what was wrong in one of its forms. */
-async function showAccount(request: Pick<RouteRequest, 'frame' | 'sessionHash'>, ctx: Context, codes: Codes = {}, keep = false): Promise<Reply> {
+async function showAccount(
+  request: Pick<RouteRequest, 'frame' | 'sessionHash'>,
+  ctx: Context,
+  codes: Codes = {},
+  keep = false,
+): Promise<Reply> {
   const { officerId } = readOwn(request, ctx)
   const view = await loadAccount(ctx.tx, officerId, request.sessionHash, aliveSince(ctx.now))
   if (view === null) return refuse(404, 'not_found')
@@ -26,14 +31,18 @@ async function showAccount(request: Pick<RouteRequest, 'frame' | 'sessionHash'>,
 const own = { audience: 'officer', permission: 'account.own' } as const
 const home = '/petugas/akun'
 
-async function postPassword(request: RouteRequest<unknown, unknown, { present: string; next: string; again: string }>, ctx: Context): Promise<Reply> {
+async function postPassword(
+  request: RouteRequest<unknown, unknown, { present: string; next: string; again: string }>,
+  ctx: Context,
+): Promise<Reply> {
   const { form } = request
   const who = readOwn(request, ctx)
   request.audit({ objectType: 'officer', objectId: who.officerId })
   if (!form.ok) return showAccount(request, ctx, form.error)
   if (form.value.next !== form.value.again) return showAccount(request, ctx, { again: 'differs' })
   const result = await changeOwnPassword(ctx, who, form.value)
-  if (result.ok) return redirect(home, { notice: 'accounts.notice.password_changed', cookies: [{ name: officerCookie, value: result.value }] })
+  if (result.ok)
+    return redirect(home, { notice: 'accounts.notice.password_changed', cookies: [{ name: officerCookie, value: result.value }] })
   const wrong = result.error === 'wrong_password' || result.error === 'held_up'
   return showAccount(request, ctx, { [wrong ? 'present' : 'next']: result.error }, wrong)
 }
@@ -70,7 +79,14 @@ export const accountRoutes: readonly Route[] = [
       return redirect(home, { notice: 'accounts.notice.saved', cookies: [{ name: localeCookie, value: language, maxAge: 31_536_000 }] })
     },
   }),
-  defineRoute({ ...own, method: 'POST', path: '/petugas/akun/sandi', audit: { event: 'accounts.change_password', done: true }, form: changePasswordForm, handler: postPassword }),
+  defineRoute({
+    ...own,
+    method: 'POST',
+    path: '/petugas/akun/sandi',
+    audit: { event: 'accounts.change_password', done: true },
+    form: changePasswordForm,
+    handler: postPassword,
+  }),
   defineRoute({
     ...own,
     method: 'POST',
@@ -94,7 +110,14 @@ export const accountRoutes: readonly Route[] = [
       return redirect(home, { notice: 'accounts.notice.sessions_ended' })
     },
   }),
-  defineRoute({ ...own, method: 'POST', path: '/petugas/akun/kunci', audit: { event: 'accounts.create_key', done: true }, form: keyForm, handler: postKey }),
+  defineRoute({
+    ...own,
+    method: 'POST',
+    path: '/petugas/akun/kunci',
+    audit: { event: 'accounts.create_key', done: true },
+    form: keyForm,
+    handler: postKey,
+  }),
   defineRoute({
     ...own,
     method: 'POST',

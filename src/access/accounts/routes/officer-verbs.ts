@@ -1,5 +1,5 @@
 import type { Assignment, Context } from '../../../platform/context.ts'
-import { defineRoute, page, redirect, refuse, type Reply, type Route, type RouteRequest } from '../../../platform/http/route.ts'
+import { defineRoute, page, type Reply, type Route, type RouteRequest, redirect, refuse } from '../../../platform/http/route.ts'
 import { endSessionsOf, renewPassword, resetSecondFactor, setRoles, switchOfficer } from '../actions/officers.ts'
 import { officerCookie } from '../actions/sessions.ts'
 import { idParams, rolesForm, switchForm } from '../forms.ts'
@@ -13,7 +13,10 @@ const one = '/petugas/admin/petugas/:id'
 type Request<Form = unknown> = RouteRequest<{ id: string }, unknown, Form>
 
 function backTo(id: string, notice: string, token: string | null = null): Reply {
-  return redirect(`/petugas/admin/petugas/${id}`, { notice: `accounts.notice.${notice}`, cookies: token === null ? [] : [{ name: officerCookie, value: token }] })
+  return redirect(`/petugas/admin/petugas/${id}`, {
+    notice: `accounts.notice.${notice}`,
+    cookies: token === null ? [] : [{ name: officerCookie, value: token }],
+  })
 }
 
 /** The ticks of the table, `role@office`, and those of the line for one more unit. */
@@ -32,7 +35,8 @@ async function postRoles(request: Request<{ held: string[]; office?: string; add
   if (!form.ok) return showOfficer(request, ctx, params.id, { roles: 'malformed' })
   if (form.value.added.length > 0 && form.value.office === undefined) return showOfficer(request, ctx, params.id, { office: 'choose' })
   const result = await setRoles(ctx, params.id, readAssignments(form.value), sessionHash)
-  if (!result.ok) return result.error === 'not_found' ? refuse(404, 'not_found') : showOfficer(request, ctx, params.id, { roles: result.error })
+  if (!result.ok)
+    return result.error === 'not_found' ? refuse(404, 'not_found') : showOfficer(request, ctx, params.id, { roles: result.error })
   const { token, ...change } = result.value
   audit({ details: change })
   return backTo(params.id, 'roles_saved', token)
@@ -43,7 +47,8 @@ async function postSwitch(request: Request<{ active: boolean }>, ctx: Context): 
   audit({ objectType: 'officer', objectId: params.id })
   const active = form.ok && form.value.active
   const result = await switchOfficer(ctx, params.id, active)
-  if (!result.ok) return result.error === 'not_found' ? refuse(404, 'not_found') : showOfficer(request, ctx, params.id, { active: result.error })
+  if (!result.ok)
+    return result.error === 'not_found' ? refuse(404, 'not_found') : showOfficer(request, ctx, params.id, { active: result.error })
   audit({ details: result.value })
   return backTo(params.id, active ? 'officer_on' : 'officer_off')
 }
@@ -53,13 +58,28 @@ async function postRenewal(request: Request, ctx: Context): Promise<Reply> {
   audit({ objectType: 'officer', objectId: params.id })
   const officer = await loadOfficerById(ctx.tx, params.id)
   const result = await renewPassword(ctx, params.id)
-  if (!result.ok) return result.error === 'not_found' ? refuse(404, 'not_found') : showOfficer(request, ctx, params.id, { link: result.error })
-  return page(LinkPage({ frame, id: params.id, name: officer?.name ?? '', link: `${ctx.settings.publicUrl}/petugas/sandi/${result.value.link}`, created: false }))
+  if (!result.ok)
+    return result.error === 'not_found' ? refuse(404, 'not_found') : showOfficer(request, ctx, params.id, { link: result.error })
+  return page(
+    LinkPage({
+      frame,
+      id: params.id,
+      name: officer?.name ?? '',
+      link: `${ctx.settings.publicUrl}/petugas/sandi/${result.value.link}`,
+      created: false,
+    }),
+  )
 }
 
 export const officerVerbRoutes: readonly Route[] = [
   defineRoute({ ...admin, path: `${one}/peran`, audit: { event: 'accounts.set_roles', done: true }, form: rolesForm, handler: postRoles }),
-  defineRoute({ ...admin, path: `${one}/keadaan`, audit: { event: 'accounts.switch_officer', done: true }, form: switchForm, handler: postSwitch }),
+  defineRoute({
+    ...admin,
+    path: `${one}/keadaan`,
+    audit: { event: 'accounts.switch_officer', done: true },
+    form: switchForm,
+    handler: postSwitch,
+  }),
   defineRoute({ ...admin, path: `${one}/sandi`, audit: { event: 'accounts.renew_password', done: true }, handler: postRenewal }),
   defineRoute({
     ...admin,

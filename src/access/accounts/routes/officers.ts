@@ -1,5 +1,5 @@
 import type { Context } from '../../../platform/context.ts'
-import { defineRoute, page, redirect, refuse, type Reply, type Route, type RouteRequest } from '../../../platform/http/route.ts'
+import { defineRoute, page, type Reply, type Route, type RouteRequest, redirect, refuse } from '../../../platform/http/route.ts'
 import { createOfficer, editOfficer } from '../actions/officers.ts'
 import { idParams, officerForm, officersQuery } from '../forms.ts'
 import { AdminPage } from '../pages/admin.tsx'
@@ -37,7 +37,13 @@ type ListQuery = { q?: string; kantor?: string; peran?: string; keadaan?: string
 
 async function listOfficers({ frame, query }: RouteRequest<unknown, ListQuery>, ctx: Context): Promise<Reply> {
   const { q = '', kantor = null, peran = null, keadaan } = query
-  const filter: OfficerFilter = { words: q, officeId: kantor, role: peran, active: keadaan === undefined ? null : keadaan === 'aktif', after: readPlace(query.setelah) }
+  const filter: OfficerFilter = {
+    words: q,
+    officeId: kantor,
+    role: peran,
+    active: keadaan === undefined ? null : keadaan === 'aktif',
+    after: readPlace(query.setelah),
+  }
   const lines = await loadOfficerLines(ctx.tx, filter, pageSize + 1)
   const shown = lines.slice(0, pageSize)
   const last = shown.at(-1)
@@ -61,7 +67,15 @@ async function postNewOfficer({ form, frame, raw, audit }: OfficerRequest, ctx: 
   const created = await createOfficer(ctx, form.value)
   if (!created.ok) return page(NewOfficerPage({ frame, values, codes: { email: created.error } }), { status: 422 })
   audit({ objectType: 'officer', objectId: created.value.id, details: { before: null, after: form.value } })
-  return page(LinkPage({ frame, id: created.value.id, name: form.value.name, link: `${ctx.settings.publicUrl}/petugas/sandi/${created.value.link}`, created: true }))
+  return page(
+    LinkPage({
+      frame,
+      id: created.value.id,
+      name: form.value.name,
+      link: `${ctx.settings.publicUrl}/petugas/sandi/${created.value.link}`,
+      created: true,
+    }),
+  )
 }
 
 async function postOfficer(request: OfficerRequest<{ id: string }>, ctx: Context): Promise<Reply> {
@@ -69,7 +83,8 @@ async function postOfficer(request: OfficerRequest<{ id: string }>, ctx: Context
   audit({ objectType: 'officer', objectId: params.id })
   if (!form.ok) return showOfficer(request, ctx, params.id, form.error)
   const edited = await editOfficer(ctx, params.id, form.value)
-  if (!edited.ok) return edited.error === 'not_found' ? refuse(404, 'not_found') : showOfficer(request, ctx, params.id, { email: edited.error })
+  if (!edited.ok)
+    return edited.error === 'not_found' ? refuse(404, 'not_found') : showOfficer(request, ctx, params.id, { email: edited.error })
   audit({ details: edited.value })
   return redirect(`${list}/${params.id}`, { notice: 'accounts.notice.saved' })
 }
@@ -82,7 +97,14 @@ export const officerRoutes: readonly Route[] = [
     audit: { event: 'accounts.administer', done: false },
     handler: async ({ frame }, ctx) => page(AdminPage({ frame, figures: await loadAdminFigures(ctx.tx) })),
   }),
-  defineRoute({ ...admin, method: 'GET', path: list, audit: { event: 'accounts.list_officers', done: false }, query: officersQuery, handler: listOfficers }),
+  defineRoute({
+    ...admin,
+    method: 'GET',
+    path: list,
+    audit: { event: 'accounts.list_officers', done: false },
+    query: officersQuery,
+    handler: listOfficers,
+  }),
   defineRoute({
     ...admin,
     method: 'GET',
@@ -90,7 +112,14 @@ export const officerRoutes: readonly Route[] = [
     audit: { event: 'accounts.create_officer_form', done: false },
     handler: async ({ frame }) => page(NewOfficerPage({ frame, values: { name: '', email: '', language: 'id' }, codes: {} })),
   }),
-  defineRoute({ ...admin, method: 'POST', path: `${list}/baru`, audit: { event: 'accounts.create_officer', done: true }, form: officerForm, handler: postNewOfficer }),
+  defineRoute({
+    ...admin,
+    method: 'POST',
+    path: `${list}/baru`,
+    audit: { event: 'accounts.create_officer', done: true },
+    form: officerForm,
+    handler: postNewOfficer,
+  }),
   defineRoute({
     ...admin,
     method: 'GET',
@@ -99,5 +128,13 @@ export const officerRoutes: readonly Route[] = [
     params: idParams,
     handler: (request, ctx) => showOfficer(request, ctx, request.params.id),
   }),
-  defineRoute({ ...admin, method: 'POST', path: `${list}/:id`, audit: { event: 'accounts.edit_officer', done: true }, params: idParams, form: officerForm, handler: postOfficer }),
+  defineRoute({
+    ...admin,
+    method: 'POST',
+    path: `${list}/:id`,
+    audit: { event: 'accounts.edit_officer', done: true },
+    params: idParams,
+    form: officerForm,
+    handler: postOfficer,
+  }),
 ]

@@ -1,5 +1,5 @@
 import type { Context } from '../../../platform/context.ts'
-import { defineRoute, page, redirect, refuse, type Reply, type Route, type RouteRequest } from '../../../platform/http/route.ts'
+import { defineRoute, page, type Reply, type Route, type RouteRequest, redirect, refuse } from '../../../platform/http/route.ts'
 import { addOffice, editOffice } from '../actions/offices.ts'
 import { idParams, newOfficeForm, officeForm, officesQuery } from '../forms.ts'
 import { OfficeFormPage, type OfficeValues } from '../pages/office-form.tsx'
@@ -12,7 +12,15 @@ import { rawText } from './origin.ts'
 const admin = { audience: 'officer', permission: 'office.administer' } as const
 const list = '/petugas/admin/kantor'
 
-type Facts = { name: string; class?: string; city?: string; province?: string; timeZone: Office['timeZone']; active: boolean; selectable: boolean }
+type Facts = {
+  name: string
+  class?: string
+  city?: string
+  province?: string
+  timeZone: Office['timeZone']
+  active: boolean
+  selectable: boolean
+}
 
 function toFacts(form: Facts): Omit<Office, 'id' | 'code' | 'type'> {
   const { name, timeZone, active, selectable } = form
@@ -21,7 +29,17 @@ function toFacts(form: Facts): Omit<Office, 'id' | 'code' | 'type'> {
 
 function toValues(office: Office): OfficeValues {
   const { code, name, type, timeZone, active, selectable } = office
-  return { code, name, type, class: office.class ?? '', city: office.city ?? '', province: office.province ?? '', timeZone, active, selectable }
+  return {
+    code,
+    name,
+    type,
+    class: office.class ?? '',
+    city: office.city ?? '',
+    province: office.province ?? '',
+    timeZone,
+    active,
+    selectable,
+  }
 }
 
 function repeatValues(raw: RouteRequest['raw'], fixed: { readonly code: string; readonly type: string }): OfficeValues {
@@ -38,12 +56,28 @@ function repeatValues(raw: RouteRequest['raw'], fixed: { readonly code: string; 
   }
 }
 
-const blank: OfficeValues = { code: '', name: '', type: 'kanim', class: '', city: '', province: '', timeZone: 'Asia/Jakarta', active: true, selectable: true }
+const blank: OfficeValues = {
+  code: '',
+  name: '',
+  type: 'kanim',
+  class: '',
+  city: '',
+  province: '',
+  timeZone: 'Asia/Jakarta',
+  active: true,
+  selectable: true,
+}
 
-async function postNewOffice(request: RouteRequest<unknown, unknown, Facts & { code: string; type: string }>, ctx: Context): Promise<Reply> {
+async function postNewOffice(
+  request: RouteRequest<unknown, unknown, Facts & { code: string; type: string }>,
+  ctx: Context,
+): Promise<Reply> {
   const { form, frame, raw, audit } = request
   const again = (codes: Readonly<Record<string, string>>) =>
-    page(OfficeFormPage({ frame, id: null, values: repeatValues(raw, { code: rawText(raw, 'code'), type: rawText(raw, 'type') }), codes }), { status: 422 })
+    page(
+      OfficeFormPage({ frame, id: null, values: repeatValues(raw, { code: rawText(raw, 'code'), type: rawText(raw, 'type') }), codes }),
+      { status: 422 },
+    )
   if (!form.ok) return again(form.error)
   const { code, type } = form.value
   const added = await addOffice(ctx, { ...toFacts(form.value), code, type })
@@ -85,7 +119,14 @@ export const officeRoutes: readonly Route[] = [
     audit: { event: 'accounts.add_office_form', done: false },
     handler: async ({ frame }) => page(OfficeFormPage({ frame, id: null, values: blank, codes: {} })),
   }),
-  defineRoute({ ...admin, method: 'POST', path: `${list}/baru`, audit: { event: 'accounts.add_office', done: true }, form: newOfficeForm, handler: postNewOffice }),
+  defineRoute({
+    ...admin,
+    method: 'POST',
+    path: `${list}/baru`,
+    audit: { event: 'accounts.add_office', done: true },
+    form: newOfficeForm,
+    handler: postNewOffice,
+  }),
   defineRoute({
     ...admin,
     method: 'GET',
@@ -94,8 +135,18 @@ export const officeRoutes: readonly Route[] = [
     params: idParams,
     async handler({ frame, params }, ctx) {
       const office = await loadOffice(ctx.tx, params.id)
-      return office === null ? refuse(404, 'not_found') : page(OfficeFormPage({ frame, id: office.id, values: toValues(office), codes: {} }))
+      return office === null
+        ? refuse(404, 'not_found')
+        : page(OfficeFormPage({ frame, id: office.id, values: toValues(office), codes: {} }))
     },
   }),
-  defineRoute({ ...admin, method: 'POST', path: `${list}/:id`, audit: { event: 'accounts.edit_office', done: true }, params: idParams, form: officeForm, handler: postOffice }),
+  defineRoute({
+    ...admin,
+    method: 'POST',
+    path: `${list}/:id`,
+    audit: { event: 'accounts.edit_office', done: true },
+    params: idParams,
+    form: officeForm,
+    handler: postOffice,
+  }),
 ]

@@ -1,6 +1,6 @@
 import { hashToken } from '../../../platform/crypto.ts'
 import type { RouteRequest } from '../../../platform/http/route.ts'
-import { officerCookie, type Origin } from '../actions/sessions.ts'
+import { type Origin, officerCookie } from '../actions/sessions.ts'
 
 /** Where a request came from; the previous session is known by its cookie even before anybody signed in. */
 export function readOrigin(request: Pick<RouteRequest, 'address' | 'headers' | 'cookies'>): Origin {

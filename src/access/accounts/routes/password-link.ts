@@ -1,5 +1,5 @@
 import type { Context } from '../../../platform/context.ts'
-import { defineRoute, page, redirect, refuse, type Reply, type Route, type RouteRequest } from '../../../platform/http/route.ts'
+import { defineRoute, page, type Reply, type Route, type RouteRequest, redirect, refuse } from '../../../platform/http/route.ts'
 import { findPasswordLink, setPasswordByLink } from '../actions/passwords.ts'
 import { newPasswordForm, tokenParams } from '../forms.ts'
 import { NewPasswordPage } from '../pages/new-password.tsx'

@@ -1,6 +1,6 @@
 import QRCode from 'qrcode'
 import type { Context } from '../../../platform/context.ts'
-import { defineRoute, page, redirect, refuse, type Reply, type Route, type RouteRequest } from '../../../platform/http/route.ts'
+import { defineRoute, page, type Reply, type Route, type RouteRequest, redirect, refuse } from '../../../platform/http/route.ts'
 import { type Enrolment, enrol, leaveSecondFactor, proposeSecret, repeatSecret } from '../actions/second-factor.ts'
 import { officerCookie } from '../actions/sessions.ts'
 import { enrolForm, leaveForm } from '../forms.ts'
@@ -21,7 +21,10 @@ async function showEnrolment(request: Pick<RouteRequest, 'frame'>, enrolment: En
   return Object.keys(codes).length === 0 ? page(node) : page(node, { status: 422, keep: true })
 }
 
-async function postEnrolment(request: RouteRequest<unknown, unknown, { seal: string; code: string; password: string }>, ctx: Context): Promise<Reply> {
+async function postEnrolment(
+  request: RouteRequest<unknown, unknown, { seal: string; code: string; password: string }>,
+  ctx: Context,
+): Promise<Reply> {
   const who = readOwn(request, ctx)
   const view = await loadAccount(ctx.tx, who.officerId, who.sessionHash, aliveSince(ctx.now))
   if (view === null) return refuse(404, 'not_found')
@@ -57,6 +60,20 @@ export const secondFactorRoutes: readonly Route[] = [
       return view.secondFactor ? page(LeavePage({ frame: request.frame, codes: {} })) : showEnrolment(request, proposeSecret(ctx, view))
     },
   }),
-  defineRoute({ ...own, method: 'POST', path: '/petugas/akun/kode', audit: { event: 'accounts.enrol', done: true }, form: enrolForm, handler: postEnrolment }),
-  defineRoute({ ...own, method: 'POST', path: '/petugas/akun/kode/lepas', audit: { event: 'accounts.leave_second_factor', done: true }, form: leaveForm, handler: postLeave }),
+  defineRoute({
+    ...own,
+    method: 'POST',
+    path: '/petugas/akun/kode',
+    audit: { event: 'accounts.enrol', done: true },
+    form: enrolForm,
+    handler: postEnrolment,
+  }),
+  defineRoute({
+    ...own,
+    method: 'POST',
+    path: '/petugas/akun/kode/lepas',
+    audit: { event: 'accounts.leave_second_factor', done: true },
+    form: leaveForm,
+    handler: postLeave,
+  }),
 ]

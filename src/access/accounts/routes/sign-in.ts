@@ -1,8 +1,17 @@
 import type { Context } from '../../../platform/context.ts'
 import { localeCookie } from '../../../platform/http/locale.ts'
-import { defineRoute, page, redirect, refuse, type AuditNote, type Reply, type Route, type RouteRequest } from '../../../platform/http/route.ts'
+import {
+  type AuditNote,
+  defineRoute,
+  page,
+  type Reply,
+  type Route,
+  type RouteRequest,
+  redirect,
+  refuse,
+} from '../../../platform/http/route.ts'
 import { endSession, officerCookie } from '../actions/sessions.ts'
-import { isSecondStepOpen, passSecondStep, signIn, type SignInRefusal, type SignInStep } from '../actions/sign-in.ts'
+import { isSecondStepOpen, passSecondStep, type SignInRefusal, type SignInStep, signIn } from '../actions/sign-in.ts'
 import { codeForm, codeQuery, signInForm, signInQuery } from '../forms.ts'
 import { CodePage, SignInPage } from '../pages/sign-in.tsx'
 import { homeOf, readReturnPath } from '../rules/paths.ts'
@@ -36,11 +45,17 @@ function letIn(step: SignInStep, back: string | null): Reply {
     case 'code':
       return redirect(`/petugas/masuk/kode${wait}`, { cookies: [{ name: stepCookie, value: step.challenge, maxAge: stepSeconds }] })
     case 'new_password':
-      return redirect(`/petugas/sandi/${step.challenge}`, { notice: 'accounts.notice.weak_password', cookies: [{ name: stepCookie, value: null }] })
+      return redirect(`/petugas/sandi/${step.challenge}`, {
+        notice: 'accounts.notice.weak_password',
+        cookies: [{ name: stepCookie, value: null }],
+      })
   }
 }
 
-async function postSignIn(request: RouteRequest<unknown, unknown, { email: string; password: string; kembali?: string }>, ctx: Context): Promise<Reply> {
+async function postSignIn(
+  request: RouteRequest<unknown, unknown, { email: string; password: string; kembali?: string }>,
+  ctx: Context,
+): Promise<Reply> {
   const { form, frame, raw } = request
   request.audit({ address: request.address })
   const back = readReturnPath(rawText(raw, 'kembali'))
@@ -67,7 +82,8 @@ async function postCode(request: RouteRequest<unknown, unknown, { code: string; 
     return letIn(result.value, back)
   }
   request.audit(noteOfRefusal(result.error))
-  if (result.error.problem !== 'wrong') return redirect('/petugas/masuk', { notice: 'accounts.notice.expired', cookies: [{ name: stepCookie, value: null }] })
+  if (result.error.problem !== 'wrong')
+    return redirect('/petugas/masuk', { notice: 'accounts.notice.expired', cookies: [{ name: stepCookie, value: null }] })
   return page(CodePage({ frame, back, codes: { code: 'wrong_code' } }), { status: 422, keep: true })
 }
 
@@ -79,7 +95,10 @@ export const signInRoutes: readonly Route[] = [
     permission: 'public',
     audit: { event: 'accounts.sign_in_form', done: false },
     query: signInQuery,
-    handler: async ({ frame, query }) => page(SignInPage({ frame, email: '', back: readReturnPath(query.kembali), codes: {}, failed: false, signedOut: query.keluar === 'ya' })),
+    handler: async ({ frame, query }) =>
+      page(
+        SignInPage({ frame, email: '', back: readReturnPath(query.kembali), codes: {}, failed: false, signedOut: query.keluar === 'ya' }),
+      ),
   }),
   defineRoute({
     method: 'POST',
@@ -120,7 +139,10 @@ export const signInRoutes: readonly Route[] = [
     async handler({ sessionHash }, ctx) {
       if (sessionHash !== null) await endSession(ctx, sessionHash)
       // The browser forgets all it kept of the console, also what the Back button would show (acceptance H3).
-      return redirect('/petugas/masuk?keluar=ya', { headers: { 'clear-site-data': '"cache", "cookies", "storage"' }, cookies: [{ name: officerCookie, value: null }] })
+      return redirect('/petugas/masuk?keluar=ya', {
+        headers: { 'clear-site-data': '"cache", "cookies", "storage"' },
+        cookies: [{ name: officerCookie, value: null }],
+      })
     },
   }),
 ]

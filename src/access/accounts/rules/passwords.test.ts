@@ -34,7 +34,13 @@ test('P2: refuses the local part of the e-mail address', () => {
   expect(findPasswordProblem('kantor-belakang-9', { ...owner, name: 'Demo', email: 'kantor@demo.example' })).toBe('holds_email')
 })
 
-test.each(['payung ungu lampu taman', 'Tj7#vmQ2kz!dWq', 'gerobak-ketiga-di-lapangan', '文字也可以很長很長很難猜到', 'Gerobak, lapangan & 3 burung'])('P2: accepts %s', (password) => {
+test.each([
+  'payung ungu lampu taman',
+  'Tj7#vmQ2kz!dWq',
+  'gerobak-ketiga-di-lapangan',
+  '文字也可以很長很長很難猜到',
+  'Gerobak, lapangan & 3 burung',
+])('P2: accepts %s', (password) => {
   expect(findPasswordProblem(password, owner)).toBeNull()
 })
 

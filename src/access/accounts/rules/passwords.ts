@@ -13,7 +13,18 @@ const shortestPart = 4
 const words: readonly string[] = [...common.words].sort((a, b) => b.length - a.length)
 const keyRows = ['abcdefghijklmnopqrstuvwxyz', 'qwertyuiop', 'asdfghjkl', 'zxcvbnm', 'qazwsxedcrfvtgbyhnujmikolp']
 const runs: readonly string[] = keyRows.flatMap((row) => [row, [...row].reverse().join('')])
-const lookalikes: Readonly<Record<string, string>> = { '0': 'o', '1': 'i', '!': 'i', '3': 'e', '4': 'a', '@': 'a', '5': 's', $: 's', '7': 't', '8': 'b' }
+const lookalikes: Readonly<Record<string, string>> = {
+  '0': 'o',
+  '1': 'i',
+  '!': 'i',
+  '3': 'e',
+  '4': 'a',
+  '@': 'a',
+  '5': 's',
+  $: 's',
+  '7': 't',
+  '8': 'b',
+}
 
 function unmask(text: string): string {
   return [...text].map((sign) => lookalikes[sign] ?? sign).join('')
@@ -49,7 +60,10 @@ export function isCommonPassword(password: string): boolean {
 }
 
 function partsOf(text: string): string[] {
-  return text.toLowerCase().split(/[^\p{L}\p{N}]+/u).filter((part) => part.length >= shortestPart)
+  return text
+    .toLowerCase()
+    .split(/[^\p{L}\p{N}]+/u)
+    .filter((part) => part.length >= shortestPart)
 }
 
 function holdsAny(password: string, parts: readonly string[]): boolean {
@@ -61,14 +75,23 @@ function isAddress(host: string): boolean {
   return /^[\d.:[\]]+$/.test(host)
 }
 
-/** The first thing that is wrong with a password, or null (acceptance P2). Who sets it makes no difference. */
-export function findPasswordProblem(password: string, owner: PasswordOwner): PasswordProblem | null {
-  const length = [...password].length
+function findLengthProblem(length: number, administrator: boolean): PasswordProblem | null {
   if (length > passwordLength.most) return 'too_long'
   if (length < passwordLength.officer) return 'too_short'
-  if (owner.administrator && length < passwordLength.administrator) return 'too_short_administrator'
+  return administrator && length < passwordLength.administrator ? 'too_short_administrator' : null
+}
+
+function findPersonalProblem(password: string, owner: PasswordOwner): PasswordProblem | null {
   if (holdsAny(password, partsOf(owner.name))) return 'holds_name'
   if (holdsAny(password, [...partsOf(owner.email.split('@')[0] ?? ''), owner.email.toLowerCase()])) return 'holds_email'
-  if (!isAddress(owner.siteHost) && holdsAny(password, partsOf(owner.siteHost))) return 'holds_site'
-  return isCommonPassword(password) ? 'common' : null
+  return !isAddress(owner.siteHost) && holdsAny(password, partsOf(owner.siteHost)) ? 'holds_site' : null
+}
+
+/** The first thing that is wrong with a password, or null (acceptance P2). Who sets it makes no difference. */
+export function findPasswordProblem(password: string, owner: PasswordOwner): PasswordProblem | null {
+  return (
+    findLengthProblem([...password].length, owner.administrator) ??
+    findPersonalProblem(password, owner) ??
+    (isCommonPassword(password) ? 'common' : null)
+  )
 }

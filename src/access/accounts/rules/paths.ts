@@ -1,4 +1,4 @@
-import { type Permission } from './roles.ts'
+import type { Permission } from './roles.ts'
 
 const signInPages = /^\/petugas\/(masuk|keluar|sandi)\b/
 

@@ -21,7 +21,11 @@ const officerColumns = `o.id, o.email, o.name, o.language, o.password_hash as "p
     from accounts_role r join accounts_office f on f.id = r.office_id where r.officer_id = o.id), '[]') as roles`
 
 export async function loadOfficerByEmail(tx: Tx, email: string): Promise<OfficerRow | null> {
-  const rows = await tx.named<OfficerRow>('accounts.officer_by_email', `select ${officerColumns} from accounts_officer o where lower(o.email) = lower($1)`, [email])
+  const rows = await tx.named<OfficerRow>(
+    'accounts.officer_by_email',
+    `select ${officerColumns} from accounts_officer o where lower(o.email) = lower($1)`,
+    [email],
+  )
   return rows[0] ?? null
 }
 
@@ -99,7 +103,13 @@ export async function saveHash(tx: Tx, id: string, hash: string): Promise<void> 
 }
 
 /** A new password and its place in the memory of the last ones; older ones are forgotten. */
-export async function savePassword(tx: Tx, id: string, hash: string, at: Date, remembered: number): Promise<void> {
+export async function savePassword(
+  tx: Tx,
+  id: string,
+  password: { readonly hash: string; readonly at: Date },
+  remembered: number,
+): Promise<void> {
+  const { hash, at } = password
   await tx.query('update accounts_officer set password_hash = $2, password_changed_at = $3 where id = $1', [id, hash, at])
   await tx.query('insert into accounts_password_history (officer_id, password_hash, set_at) values ($1, $2, $3)', [id, hash, at])
   await tx.query(

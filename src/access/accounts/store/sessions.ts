@@ -90,13 +90,10 @@ export type ChallengePurpose = 'second_factor' | 'set_password'
 export type Challenge = { readonly officerId: string; readonly purpose: ChallengePurpose; readonly weakPassword: boolean }
 
 export async function insertChallenge(tx: Tx, tokenHash: Buffer, challenge: Challenge, expiresAt: Date): Promise<void> {
-  await tx.query('insert into accounts_challenge (token_hash, officer_id, purpose, weak_password, expires_at) values ($1, $2, $3, $4, $5)', [
-    tokenHash,
-    challenge.officerId,
-    challenge.purpose,
-    challenge.weakPassword,
-    expiresAt,
-  ])
+  await tx.query(
+    'insert into accounts_challenge (token_hash, officer_id, purpose, weak_password, expires_at) values ($1, $2, $3, $4, $5)',
+    [tokenHash, challenge.officerId, challenge.purpose, challenge.weakPassword, expiresAt],
+  )
 }
 
 /** Whose half sign-in or link this is; null when it was used, ran out or never was. */
@@ -120,7 +117,13 @@ export async function deleteExpired(tx: Tx, now: Date, oldestSession: Date): Pro
   await tx.query('delete from accounts_session where created_at < $1', [oldestSession])
 }
 
-export type KeyRow = { readonly id: string; readonly officerId: string; readonly name: string; readonly demo: boolean; readonly roles: readonly HeldRole[] }
+export type KeyRow = {
+  readonly id: string
+  readonly officerId: string
+  readonly name: string
+  readonly demo: boolean
+  readonly roles: readonly HeldRole[]
+}
 
 /** The officer behind an API key; null when it is revoked or the officer inactive. */
 export async function loadApiKey(tx: Tx, keyHash: Buffer): Promise<KeyRow | null> {
@@ -135,10 +138,11 @@ export async function loadApiKey(tx: Tx, keyHash: Buffer): Promise<KeyRow | null
 
 /** Notes the day, once a day: the list of keys shows what is still in use. */
 export async function touchApiKey(tx: Tx, id: string, now: Date): Promise<void> {
-  await tx.named('accounts.touch_api_key', 'update accounts_api_key set last_used_on = $2::date where id = $1 and last_used_on is distinct from $2::date', [
-    id,
-    now.toISOString().slice(0, 10),
-  ])
+  await tx.named(
+    'accounts.touch_api_key',
+    'update accounts_api_key set last_used_on = $2::date where id = $1 and last_used_on is distinct from $2::date',
+    [id, now.toISOString().slice(0, 10)],
+  )
 }
 
 export async function insertApiKey(

@@ -1,8 +1,18 @@
 import { createHash } from 'node:crypto'
 import type { Context } from '../../../platform/context.ts'
-import { canonicalText, type TrailEntry } from '../rules.ts'
 import type { ChainFault } from '../rules/chain.ts'
-import { countPending, findStray, insertEntry, insertLinks, type LinkedEntry, loadHead, loadLinked, loadPending, lockChain } from '../store/entries.ts'
+import { canonicalText, type TrailEntry } from '../rules.ts'
+import {
+  countPending,
+  findStray,
+  insertEntry,
+  insertLinks,
+  type LinkedEntry,
+  loadHead,
+  loadLinked,
+  loadPending,
+  lockChain,
+} from '../store/entries.ts'
 
 export type Line = {
   readonly event: string

@@ -33,5 +33,5 @@ async function continueCheck(ctx: Context, id: string): Promise<boolean> {
 }
 
 export async function runCheck(work: Work, id: string): Promise<void> {
-  while (await work.transaction((ctx) => continueCheck(ctx, id))) continue
+  while (await work.transaction((ctx) => continueCheck(ctx, id)));
 }

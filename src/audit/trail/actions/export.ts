@@ -4,7 +4,21 @@ import type { TrailEntry } from '../rules.ts'
 /** More than this does not go into one file: narrow the filter, or take the days one by one. */
 export const mostExported = 50_000
 
-const columns = ['at', 'event', 'outcome', 'actorKind', 'actorId', 'actorName', 'actorRoles', 'objectType', 'objectId', 'reason', 'address', 'requestId', 'details'] as const
+const columns = [
+  'at',
+  'event',
+  'outcome',
+  'actorKind',
+  'actorId',
+  'actorName',
+  'actorRoles',
+  'objectType',
+  'objectId',
+  'reason',
+  'address',
+  'requestId',
+  'details',
+] as const
 
 /** Entries as CSV for a spreadsheet. Cells that a spreadsheet would run as a formula are disarmed. */
 export function composeCsv(entries: readonly TrailEntry[]): string {

@@ -1,8 +1,8 @@
 import type { VNode } from 'preact'
 import type { Frame } from '../../../platform/html.ts'
 import { Details, StatusTag, Table } from '../../../ui/index.ts'
-import type { TrailEntry } from '../rules.ts'
 import { type TrailQuery, trailZone, writeQuery } from '../rules/filter.ts'
+import type { TrailEntry } from '../rules.ts'
 
 type Props = { readonly frame: Frame; readonly entries: readonly TrailEntry[]; readonly query: TrailQuery }
 

@@ -1,9 +1,9 @@
 import type { VNode } from 'preact'
 import type { Frame } from '../../../platform/html.ts'
 import { Button, ConsoleLayout, Details, EmptyState, ErrorSummary, PageHeading, Pagination, sayProblems } from '../../../ui/index.ts'
-import type { TrailEntry } from '../rules.ts'
 import type { ChainView } from '../rules/chain.ts'
 import { type TrailQuery, writeQuery } from '../rules/filter.ts'
+import type { TrailEntry } from '../rules.ts'
 import { ChainPanel } from './chain-panel.tsx'
 import { EntryTable } from './entry-table.tsx'
 import { TrailFilters } from './trail-filters.tsx'
@@ -49,7 +49,11 @@ export function TrailPage({ frame, query, codes, entries, events, chain, next }:
       ) : (
         <>
           <EntryTable frame={frame} entries={entries} query={query} />
-          <Pagination frame={frame} previousHref={query.sebelum ? pageHref(query, null) : null} nextHref={next === null ? null : pageHref(query, next)} />
+          <Pagination
+            frame={frame}
+            previousHref={query.sebelum ? pageHref(query, null) : null}
+            nextHref={next === null ? null : pageHref(query, next)}
+          />
         </>
       )}
       <Details summary={t('trail.help')}>

@@ -1,7 +1,7 @@
 import type { Tx } from '../../../platform/database/index.ts'
-import type { TrailEntry } from '../rules.ts'
 import type { ChainView, CheckView } from '../rules/chain.ts'
 import type { TrailFilter } from '../rules/filter.ts'
+import type { TrailEntry } from '../rules.ts'
 
 const columns = `e.id, e.at, e.event, e.outcome, e.actor_kind as "actorKind", e.actor_id as "actorId", e.actor_name as "actorName",
   e.actor_roles as "actorRoles", e.object_type as "objectType", e.object_id as "objectId", e.reason, e.address, e.request_id as "requestId", e.details`

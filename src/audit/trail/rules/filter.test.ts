@@ -3,14 +3,19 @@ import { readFilter, writeQuery } from './filter.ts'
 
 test('L4: days are those of the central office, the last one included', () => {
   const filter = readFilter({ dari: '2026-11-01', sampai: '2026-11-30' })
-  expect(filter.ok && [filter.value.from?.toISOString(), filter.value.until?.toISOString()]).toEqual(['2026-10-31T17:00:00.000Z', '2026-11-30T17:00:00.000Z'])
+  expect(filter.ok && [filter.value.from?.toISOString(), filter.value.until?.toISOString()]).toEqual([
+    '2026-10-31T17:00:00.000Z',
+    '2026-11-30T17:00:00.000Z',
+  ])
 })
 
 test('L4: an actor is an id or the beginning of a name', () => {
   const id = '0199f1f2-0000-7000-8000-0000000000ab'
   expect(readFilter({ pelaku: id.toUpperCase() })).toMatchObject({ value: { actor: { id } } })
   expect(readFilter({ pelaku: 'Demo Siti' })).toMatchObject({ value: { actor: { name: 'demo siti' } } })
-  expect(readFilter({})).toMatchObject({ value: { actor: null, from: null, until: null, event: null, objectId: null, outcome: null, address: null, before: null } })
+  expect(readFilter({})).toMatchObject({
+    value: { actor: null, from: null, until: null, event: null, objectId: null, outcome: null, address: null, before: null },
+  })
 })
 
 test.each([
@@ -25,7 +30,8 @@ test.each([
 })
 
 test('L4: a place in the list that is no place begins at the top', () => {
-  for (const sebelum of ['', 'x', '2026-11-24T00:00:00.000Z~x', '~0199f1f2-0000-7000-8000-0000000000ab']) expect(readFilter({ sebelum })).toMatchObject({ value: { before: null } })
+  for (const sebelum of ['', 'x', '2026-11-24T00:00:00.000Z~x', '~0199f1f2-0000-7000-8000-0000000000ab'])
+    expect(readFilter({ sebelum })).toMatchObject({ value: { before: null } })
 })
 
 test('L4: the address carries the filters on, without the place and without empty ones', () => {

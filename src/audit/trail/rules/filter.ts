@@ -1,5 +1,5 @@
-import { Temporal } from '../../../platform/time.ts'
 import type { Result } from '../../../platform/result.ts'
+import { Temporal } from '../../../platform/time.ts'
 
 /** What an auditor asked for, as it stands in the address. */
 export type TrailQuery = {
@@ -50,14 +50,24 @@ function parsePlace(text: string | undefined): TrailFilter['before'] {
 
 type Problems = Readonly<Record<string, string>>
 
-function findProblems(query: TrailQuery): Problems {
-  const { dari = '', sampai = '', objek = '', hasil = '' } = query
-  return {
-    ...(dari !== '' && parseDay(dari) === null ? { dari: 'malformed' } : {}),
-    ...(sampai !== '' && parseDay(sampai) === null ? { sampai: 'malformed' } : {}),
-    ...(objek !== '' && !uuid.test(objek.toLowerCase()) ? { objek: 'malformed' } : {}),
-    ...(hasil !== '' && hasil !== 'done' && hasil !== 'refused' ? { hasil: 'choose' } : {}),
-  }
+const blank = { dari: '', sampai: '', pelaku: '', peristiwa: '', objek: '', hasil: '', alamat: '' }
+
+function isDay(text: string): boolean {
+  return text === '' || parseDay(text) !== null
+}
+
+function isOutcome(text: string): text is 'done' | 'refused' | '' {
+  return text === 'done' || text === 'refused' || text === ''
+}
+
+function findProblems(query: typeof blank): Problems {
+  const checks = [
+    ['dari', isDay(query.dari), 'malformed'],
+    ['sampai', isDay(query.sampai), 'malformed'],
+    ['objek', query.objek === '' || uuid.test(query.objek.toLowerCase()), 'malformed'],
+    ['hasil', isOutcome(query.hasil), 'choose'],
+  ] as const
+  return Object.fromEntries(checks.filter(([, fine]) => !fine).map(([field, , code]) => [field, code]))
 }
 
 function parseActor(text: string): TrailFilter['actor'] {
@@ -66,22 +76,30 @@ function parseActor(text: string): TrailFilter['actor'] {
   return uuid.test(small) ? { id: small } : { name: small }
 }
 
+function textOrNull(text: string): string | null {
+  return text === '' ? null : text
+}
+
+function startAfter(text: string, days: number): Date | null {
+  const day = parseDay(text)
+  return day === null ? null : startOf(day.add({ days }))
+}
+
 /** Reads the filters of the address. One that cannot be read is named: silently ignoring it would show what was not asked for. */
 export function readFilter(query: TrailQuery): Result<TrailFilter, Problems> {
-  const problems = findProblems(query)
+  const given = { ...blank, ...query }
+  const problems = findProblems(given)
   if (Object.keys(problems).length > 0) return { ok: false, error: problems }
-  const { dari = '', sampai = '', pelaku = '', peristiwa = '', objek = '', hasil = '', alamat = '' } = query
-  const [first, last] = [parseDay(dari), parseDay(sampai)]
   return {
     ok: true,
     value: {
-      from: first === null ? null : startOf(first),
-      until: last === null ? null : startOf(last.add({ days: 1 })),
-      actor: parseActor(pelaku),
-      event: peristiwa === '' ? null : peristiwa,
-      objectId: objek === '' ? null : objek.toLowerCase(),
-      outcome: hasil === 'done' || hasil === 'refused' ? hasil : null,
-      address: alamat === '' ? null : alamat,
+      from: startAfter(given.dari, 0),
+      until: startAfter(given.sampai, 1),
+      actor: parseActor(given.pelaku),
+      event: textOrNull(given.peristiwa),
+      objectId: textOrNull(given.objek.toLowerCase()),
+      outcome: given.hasil === 'done' || given.hasil === 'refused' ? given.hasil : null,
+      address: textOrNull(given.alamat),
       before: parsePlace(query.sebelum),
     },
   }
@@ -90,6 +108,8 @@ export function readFilter(query: TrailQuery): Result<TrailFilter, Problems> {
 /** The filter as an address again, without the place in the list. */
 export function writeQuery(query: TrailQuery, changes: Partial<TrailQuery> = {}): string {
   const { sebelum: _place, ...filters } = query
-  const kept = Object.entries({ ...filters, ...changes }).filter((entry): entry is [string, string] => typeof entry[1] === 'string' && entry[1] !== '')
+  const kept = Object.entries({ ...filters, ...changes }).filter(
+    (entry): entry is [string, string] => typeof entry[1] === 'string' && entry[1] !== '',
+  )
   return new URLSearchParams(kept).toString()
 }

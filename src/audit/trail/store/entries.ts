@@ -7,8 +7,20 @@ export async function insertEntry(tx: Tx, entry: TrailEntry): Promise<void> {
     `insert into trail_entry (id, at, event, outcome, actor_kind, actor_id, actor_name, actor_roles, object_type, object_id, reason, address, request_id, details)
      values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)`,
     [
-      entry.id, entry.at, entry.event, entry.outcome, entry.actorKind, entry.actorId, entry.actorName, entry.actorRoles,
-      entry.objectType, entry.objectId, entry.reason, entry.address, entry.requestId, JSON.stringify(entry.details),
+      entry.id,
+      entry.at,
+      entry.event,
+      entry.outcome,
+      entry.actorKind,
+      entry.actorId,
+      entry.actorName,
+      entry.actorRoles,
+      entry.objectType,
+      entry.objectId,
+      entry.reason,
+      entry.address,
+      entry.requestId,
+      JSON.stringify(entry.details),
     ],
   )
 }
@@ -22,13 +34,18 @@ export async function lockChain(tx: Tx): Promise<void> {
 }
 
 export async function loadHead(tx: Tx): Promise<{ position: number; hash: Buffer } | null> {
-  const { rows } = await tx.query<{ position: string; hash: Buffer }>('select position, hash from trail_link order by position desc limit 1')
+  const { rows } = await tx.query<{ position: string; hash: Buffer }>(
+    'select position, hash from trail_link order by position desc limit 1',
+  )
   const head = rows[0]
   return head ? { position: Number(head.position), hash: head.hash } : null
 }
 
 export async function loadPending(tx: Tx, most: number): Promise<TrailEntry[]> {
-  const { rows } = await tx.query<TrailEntry>(`select ${columns} from trail_pending p join trail_entry e on e.id = p.entry_id order by e.at, e.id limit $1`, [most])
+  const { rows } = await tx.query<TrailEntry>(
+    `select ${columns} from trail_pending p join trail_entry e on e.id = p.entry_id order by e.at, e.id limit $1`,
+    [most],
+  )
   return rows
 }
 
@@ -51,7 +68,12 @@ export async function loadLinked(tx: Tx, after: number, most: number): Promise<L
      from trail_link l left join trail_entry e on e.id = l.entry_id where l.position > $1 order by l.position limit $2`,
     [after, most],
   )
-  return rows.map(({ position, entryId, hash, ...entry }) => ({ position: Number(position), entryId, hash, entry: entry.id === null ? null : entry }))
+  return rows.map(({ position, entryId, hash, ...entry }) => ({
+    position: Number(position),
+    entryId,
+    hash,
+    entry: entry.id === null ? null : entry,
+  }))
 }
 
 /** Entries that are neither linked nor waiting to be: rows slipped in behind the trail's back. */
