@@ -16,6 +16,7 @@ export {
   ticketClasses,
 } from '../record/events.ts'
 export type { TicketState } from '../record/rules.ts'
+export { type ClockStand, viewClock } from './rules/clocks.ts'
 export { type Cursor, cursorName, readCursor, writeCursor } from './rules/cursor.ts'
 export { findTransferProblem, isEarlier, isSameClassing, needsWords, type TransferProblem } from './rules/decisions.ts'
 export { type DueFilter, type DueView, dueFilters, findDueWindow, viewDue } from './rules/due.ts'

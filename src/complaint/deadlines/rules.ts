@@ -15,6 +15,7 @@ export {
   type DeadlineRule,
   type DeadlineUnit,
   deadlineUnits,
+  findPromise,
   type OfficeCalendar,
   type PublicPromise,
   publicPromises,

@@ -35,6 +35,35 @@ export type RegisterView = {
 
 type Props = { readonly frame: Frame; readonly view: RegisterView }
 
+function Words({ frame, view }: Props): VNode {
+  const { t } = frame.words
+  const { typed, problems } = view
+  return (
+    <>
+      <TextArea
+        frame={frame}
+        problems={problems}
+        name="text"
+        label={t('casework.register.text')}
+        hint={t('casework.register.text.hint')}
+        rows={6}
+        maxLength={reportLimits.text}
+        value={typed['text']}
+      />
+      <TextArea
+        frame={frame}
+        problems={problems}
+        name="wish"
+        label={t('casework.wish')}
+        optional
+        rows={2}
+        maxLength={reportLimits.wish}
+        value={typed['wish']}
+      />
+    </>
+  )
+}
+
 function Matter({ frame, view }: Props): VNode {
   const { t } = frame.words
   const { typed, problems } = view
@@ -78,28 +107,27 @@ function Matter({ frame, view }: Props): VNode {
           options={view.offices}
           value={typed['office'] ?? ''}
         />
-        <TextArea
-          frame={frame}
-          problems={problems}
-          name="text"
-          label={t('casework.register.text')}
-          hint={t('casework.register.text.hint')}
-          rows={6}
-          maxLength={reportLimits.text}
-          value={typed['text']}
-        />
-        <TextArea
-          frame={frame}
-          problems={problems}
-          name="wish"
-          label={t('casework.wish')}
-          optional
-          rows={2}
-          maxLength={reportLimits.wish}
-          value={typed['wish']}
-        />
+        <Words frame={frame} view={view} />
       </div>
     </Card>
+  )
+}
+
+function Wishes({ frame, view }: Props): VNode {
+  const { t } = frame.words
+  return (
+    <CheckboxGroup
+      frame={frame}
+      problems={view.problems}
+      name="wishes"
+      label={t('casework.register.wishes')}
+      options={['anonymous', 'secret', 'unidentified'].map((value) => ({
+        value,
+        label: t(`casework.register.${value}`),
+        hint: t(`casework.register.${value}.hint`),
+      }))}
+      values={view.wishes}
+    />
   )
 }
 
@@ -153,18 +181,7 @@ function Person({ frame, view }: Props): VNode {
           value={typed['language'] ?? 'id'}
           width="medium"
         />
-        <CheckboxGroup
-          frame={frame}
-          problems={problems}
-          name="wishes"
-          label={t('casework.register.wishes')}
-          options={['anonymous', 'secret', 'unidentified'].map((value) => ({
-            value,
-            label: t(`casework.register.${value}`),
-            hint: t(`casework.register.${value}.hint`),
-          }))}
-          values={view.wishes}
-        />
+        <Wishes frame={frame} view={view} />
       </div>
     </Card>
   )

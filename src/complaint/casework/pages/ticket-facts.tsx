@@ -44,7 +44,7 @@ export function TicketFacts(props: Props): VNode {
     <Card title={t('casework.facts')}>
       <DescriptionGrid items={describe(props)} columns={2} />
       <p class="mt-3">
-        <a href={mailsHref(props.view.id)}>
+        <a class="inline-flex items-center gap-1.5" href={mailsHref(props.view.id)}>
           <Icon name="mail" size="small" /> {t('casework.mails')}
         </a>
       </p>

@@ -106,6 +106,30 @@ export function TicketHistory(props: HistoryProps): VNode {
 
 type ClocksProps = { readonly frame: Frame; readonly clocks: readonly ClockView[]; readonly timeZone: string }
 
+function Stand({ frame, clock, timeZone }: { readonly frame: Frame; readonly clock: ClockView; readonly timeZone: string }): VNode | null {
+  const { t, date } = frame.words
+  const { stand, stoppedAt } = clock
+  if (stoppedAt !== null) return <StatusTag>{t('casework.clock.stopped', { date: date(stoppedAt, timeZone) })}</StatusTag>
+  switch (stand.kind) {
+    case 'running':
+      return <Due frame={frame} due={stand.due} timeZone={timeZone} />
+    case 'met':
+      return (
+        <StatusTag tone="success" icon="circle-check">
+          {t('ui.due.met')}
+        </StatusTag>
+      )
+    case 'passed':
+      return (
+        <StatusTag tone="danger" icon="circle-alert">
+          {t('casework.clock.passed')}
+        </StatusTag>
+      )
+    case 'idle':
+      return null
+  }
+}
+
 /** Every clock with its law; those of an earlier class stay as what was once promised. */
 export function TicketClocks({ frame, clocks, timeZone }: ClocksProps): VNode {
   const { t, date } = frame.words
@@ -115,25 +139,17 @@ export function TicketClocks({ frame, clocks, timeZone }: ClocksProps): VNode {
         caption={t('casework.clocks')}
         hideCaption
         dense
-        small="cards"
         columns={[
           { key: 'law', header: t('casework.clock.law') },
-          { key: 'amount', header: t('casework.clock.amount') },
           { key: 'due', header: t('casework.clock.due') },
-          { key: 'left', header: t('casework.clock.left') },
+          { key: 'state', header: t('casework.clock.state') },
         ]}
         rows={clocks.map((clock) => ({
           id: clock.id,
           cells: {
-            law: clock.law,
-            amount: t(`casework.clock.unit.${clock.unit}`, { count: clock.amount }),
+            law: `${clock.law}, ${t(`casework.clock.unit.${clock.unit}`, { count: clock.amount })}`,
             due: clock.dueAt === null ? t('casework.clock.unknown') : date(clock.dueAt, timeZone),
-            left:
-              clock.stoppedAt === null ? (
-                <Due frame={frame} due={clock.due} timeZone={timeZone} />
-              ) : (
-                <StatusTag>{t('casework.clock.stopped', { date: date(clock.stoppedAt, timeZone) })}</StatusTag>
-              ),
+            state: <Stand frame={frame} clock={clock} timeZone={timeZone} />,
           },
         }))}
       />

@@ -1,4 +1,4 @@
-import type { DueView, TicketClass, TicketEvent, TicketState, Verb } from '../rules.ts'
+import type { ClockStand, DueView, TicketClass, TicketEvent, TicketState, Verb } from '../rules.ts'
 
 /** One line of a list. */
 export type LineView = {
@@ -51,7 +51,7 @@ export type ClockView = {
   readonly law: string
   readonly amount: number
   readonly unit: 'wd' | 'cd' | 'h' | 'year'
-  readonly due: DueView | null
+  readonly stand: ClockStand
   readonly dueAt: Date | null
   readonly stoppedAt: Date | null
 }

@@ -23,12 +23,11 @@ export function readTyped(raw: DeedRequest['raw']): Readonly<Record<string, stri
 /** Problems by field in the reader's words: our own where there are some, else those every form has. */
 export function sayProblems(frame: Frame, problems: FieldProblems): Readonly<Record<string, string>> {
   const { t, has } = frame.words
-  return Object.fromEntries(
-    Object.entries(problems).map(([field, code]) => [
-      field,
-      has(`casework.problem.${code}`) ? t(`casework.problem.${code}`) : t(`ui.problem.${code}`),
-    ]),
-  )
+  const say = (field: string, code: string): string => {
+    const own = [`casework.problem.${field}.${code}`, `casework.problem.${code}`].find(has)
+    return t(own ?? `ui.problem.${code}`)
+  }
+  return Object.fromEntries(Object.entries(problems).map(([field, code]) => [field, say(field, code)]))
 }
 
 /** What stands in the form, and since when the officer has not looked. */

@@ -18,7 +18,7 @@ import {
   type TicketText,
 } from '../../record/index.ts'
 import type { ClockView, EntryView, FileView, HeadView, HistoryView, PersonView, TicketView } from '../pages/views.ts'
-import { offeredVerbs, viewDue } from '../rules.ts'
+import { offeredVerbs, viewClock, viewDue } from '../rules.ts'
 import { fileHref } from '../urls.ts'
 import { nameWithParent } from './composing.ts'
 
@@ -77,19 +77,10 @@ function fromNote({ id, at, officerName, body }: Note): EntryView {
   return { id, at, kind: 'note', speech: 'note', author: officerName, body, answer: null, files: [] }
 }
 
-function toClock(ctx: Context, { ticket, calendar }: Opened, clock: StoredClock): ClockView {
-  const { state } = ticket.standing
-  const due =
-    clock.dueAt === null ? null : viewDue({ state, dueAt: clock.dueAt, answeredAt: ticket.standing.answeredAt }, ctx.now, calendar)
-  return {
-    id: `${clock.ruleId}-${clock.startedAt.getTime()}-${clock.stoppedAt?.getTime() ?? ''}`,
-    law: clock.law,
-    amount: clock.amount,
-    unit: clock.unit,
-    due,
-    dueAt: clock.dueAt,
-    stoppedAt: clock.stoppedAt,
-  }
+function toClock(ctx: Context, { ticket, calendar }: Opened, history: readonly HistoryLine[], clock: StoredClock): ClockView {
+  const { ruleId, law, amount, unit, dueAt, startedAt, stoppedAt } = clock
+  const stand = viewClock({ ruleId, dueAt, state: ticket.standing.state, history }, ctx.now, calendar)
+  return { id: [ruleId, startedAt.getTime(), stoppedAt?.getTime() ?? ''].join('-'), law, amount, unit, stand, dueAt, stoppedAt }
 }
 
 /** What may be known of the person; the database gives officers nothing where the complainant chose to be hidden (acceptance C12). */
@@ -149,14 +140,15 @@ function composeFacts(frame: Frame, opened: Opened) {
 /** Everything about one ticket that its page shows. */
 export async function composeTicket(ctx: Context, frame: Frame, opened: Opened, listQuery: string): Promise<TicketView> {
   const { id } = opened.ticket
+  const history = await loadHistory(ctx.tx, id)
   return {
     ...composeHead(ctx, opened, listQuery),
     ...composeFacts(frame, opened),
     ...(await composePeople(ctx, opened)),
     ...(await composeTalk(ctx, id)),
     person: await findPerson(ctx, opened),
-    history: toHistory(await loadHistory(ctx.tx, id)),
-    clocks: (await loadClocks(ctx.tx, id)).map((clock) => toClock(ctx, opened, clock)),
+    history: toHistory(history),
+    clocks: (await loadClocks(ctx.tx, id)).map((clock) => toClock(ctx, opened, history, clock)),
     verbs: offerVerbs(ctx, opened),
   }
 }

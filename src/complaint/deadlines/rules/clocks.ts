@@ -137,6 +137,13 @@ export function answerDue<C extends Dateable>(clocks: readonly C[]): Dated<C> | 
 /** What the complainant is promised by a date: that it is looked at, word whether anything is missing, the answer. */
 export type PublicPromise<C extends Dateable = Clock> = { readonly kind: 'first_check' | 'completeness' | 'answer'; readonly clock: Dated<C> }
 
+/** What has to have happened for a rule's clock to be met; null for a rule that binds nothing the complainant was promised. */
+export function findPromise(ruleId: string): PublicPromise['kind'] | null {
+  if (ruleId === firstCheckRule) return 'first_check'
+  if (ruleId === completenessRule) return 'completeness'
+  return answerRules.has(ruleId) ? 'answer' : null
+}
+
 /** The promises to print on the receipt, soonest first; none for later than the answer, which makes it moot. */
 export function publicPromises<C extends Dateable>(clocks: readonly C[]): readonly PublicPromise<C>[] {
   const answer = answerDue(clocks)
