@@ -37,8 +37,22 @@ test('a backup of one moment fills a fresh installation: rows, files, waiting jo
   for (let index = 0; index < 5; index += 1) {
     await from.as(visitor, (ctx) =>
       submitReport(ctx, {
-        kind: 'complaint', category: 'PSP.06', officeId: null, text: `Laporan ${index} dengan tab\tdan baris\nbaru \\ miring`, wish: '', happenedOn: null, happenedAt: '', relation: null,
-        anonymous: false, secret: false, unidentified: false, contact: { name: 'Demo', email: `p${index}@demo.example`, phone: '' }, channel: 'web', language: 'id', files: [], idempotencyKey: null,
+        kind: 'complaint',
+        category: 'PSP.06',
+        officeId: null,
+        text: `Laporan ${index} dengan tab\tdan baris\nbaru \\ miring`,
+        wish: '',
+        happenedOn: null,
+        happenedAt: '',
+        relation: null,
+        anonymous: false,
+        secret: false,
+        unidentified: false,
+        contact: { name: 'Demo', email: `p${index}@demo.example`, phone: '' },
+        channel: 'web',
+        language: 'id',
+        files: [],
+        idempotencyKey: null,
       }),
     )
     await from.as(null, (ctx) => record(ctx, { event: 'test.backup' }))
@@ -49,7 +63,12 @@ test('a backup of one moment fills a fresh installation: rows, files, waiting jo
   const kept = await from.services.files.put(Readable.from([Buffer.from('isi berkas')]))
   if (!kept.ok) throw new Error(kept.error)
   const target = join(folder, 'backup.tar.gz')
-  const made = await dumpAll({ ownerUrl: from.ownerUrl, dataDirectory: from.services.settings.dataDirectory, target, now: from.clock.now() })
+  const made = await dumpAll({
+    ownerUrl: from.ownerUrl,
+    dataDirectory: from.services.settings.dataDirectory,
+    target,
+    now: from.clock.now(),
+  })
   expect(made.files).toBe(1)
   expect((await readFile(target)).length).toBe(made.bytes)
   await loadAll({ ownerUrl: to.ownerUrl, dataDirectory: to.services.settings.dataDirectory, source: target })
@@ -60,5 +79,7 @@ test('a backup of one moment fills a fresh installation: rows, files, waiting jo
   expect(await to.as(null, verifyChain)).toMatchObject({ intact: true, linked: 5, pending: 1 })
   const opened = await to.services.files.open(kept.value.key)
   expect(opened.ok).toBe(true)
-  await expect(loadAll({ ownerUrl: to.ownerUrl, dataDirectory: to.services.settings.dataDirectory, source: target })).rejects.toThrow(/holds tickets/)
+  await expect(loadAll({ ownerUrl: to.ownerUrl, dataDirectory: to.services.settings.dataDirectory, source: target })).rejects.toThrow(
+    /holds tickets/,
+  )
 })

@@ -38,7 +38,13 @@ async function makeTemplate(ownerUrl: string, folder: string): Promise<void> {
 }
 
 export function readTestSettings(folder: string) {
-  return readSettings({ TANGGAP_MODE: 'test', TANGGAP_DATA: folder, LOG_LEVEL: 'silent', DATABASE_POOL: '6', PUBLIC_URL: 'http://127.0.0.1:8080' })
+  return readSettings({
+    TANGGAP_MODE: 'test',
+    TANGGAP_DATA: folder,
+    LOG_LEVEL: 'silent',
+    DATABASE_POOL: '6',
+    PUBLIC_URL: 'http://127.0.0.1:8080',
+  })
 }
 
 /** One real PostgreSQL for the run, with a migrated template that every test file copies. `TEST_DATABASE_URL` uses an own server. */

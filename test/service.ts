@@ -7,7 +7,7 @@ import { inject } from 'vitest'
 import { composeOfficer } from '../src/access/accounts/rules.ts'
 import { createServices, createWebServer, jobs, startJobs } from '../src/app/service.ts'
 import { createFakeClock } from '../src/platform/clock.ts'
-import { createSystemActor, within, type Actor, type Context, type Services } from '../src/platform/context.ts'
+import { type Actor, type Context, createSystemActor, type Services, within } from '../src/platform/context.ts'
 import { createWork } from '../src/platform/jobs.ts'
 import { addressDatabase, readTestSettings, templateName } from './database.ts'
 
@@ -39,7 +39,8 @@ export async function createTestService(options: { readonly at?: string } = {}):
   const app = await createWebServer(services)
   const owner = new pg.Client({ connectionString: ownerUrl })
   await owner.connect()
-  const as: TestService['as'] = (actor, work) => within(services, { actor: actor ?? createSystemActor('test'), locale: 'id', requestId: 'test' }, work)
+  const as: TestService['as'] = (actor, work) =>
+    within(services, { actor: actor ?? createSystemActor('test'), locale: 'id', requestId: 'test' }, work)
   return {
     services,
     app,
@@ -83,9 +84,18 @@ export { startJobs }
 export type TestOfficer = { readonly id: string; readonly actor: Actor }
 
 /** An officer with the given roles, straight into the tables (no password: sign in by `openSession`). */
-export async function addOfficer(service: TestService, assignments: readonly { role: string; officeId: string }[], name = 'Demo Petugas'): Promise<TestOfficer> {
+export async function addOfficer(
+  service: TestService,
+  assignments: readonly { role: string; officeId: string }[],
+  name = 'Demo Petugas',
+): Promise<TestOfficer> {
   const id = await service.as(null, async (ctx) => ctx.newId())
-  await service.owner.query('insert into accounts_officer (id, email, name, created_at, demo) values ($1, $2, $3, $4, true)', [id, `${id}@demo.test`, name, service.clock.now()])
+  await service.owner.query('insert into accounts_officer (id, email, name, created_at, demo) values ($1, $2, $3, $4, true)', [
+    id,
+    `${id}@demo.test`,
+    name,
+    service.clock.now(),
+  ])
   for (const { role, officeId } of assignments) {
     await service.owner.query('insert into accounts_role (officer_id, role, office_id) values ($1, $2, $3)', [id, role, officeId])
   }
