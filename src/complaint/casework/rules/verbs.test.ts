@@ -1,0 +1,73 @@
+import { describe, expect, it } from 'vitest'
+import { permissionsOf, type Role, roles } from '../../../access/accounts/rules.ts'
+import { ticketStates } from '../../record/rules.ts'
+import { fitsState, offeredVerbs, refuseVerb, type Verb, type VerbSituation, verbs } from './verbs.ts'
+
+/** The same table as in verbs.ts, drawn once more by hand: rows are states, columns verbs. */
+const columns: readonly Verb[] = ['take', 'assign', 'investigate', 'ask', 'write', 'note', 'answer', 'close', 'reopen', 'archive', 'unarchive', 'transfer', 'reclassify']
+//  ta as in as wr no an cl re ar un tr rc
+const picture = `
+    x  x  x  x  x  x  x  .  .  x  .  x  x   submitted
+    x  x  x  x  x  x  x  .  .  x  .  x  x   checking
+    x  x  x  x  x  x  x  .  .  x  .  x  x   waiting_complainant
+    x  x  x  x  x  x  x  .  .  x  .  x  x   assigned
+    x  x  .  x  x  x  x  .  .  x  .  x  x   investigating
+    .  .  .  .  x  x  .  x  x  .  .  .  .   answered
+    .  .  .  .  .  x  .  .  x  .  .  .  .   closed
+    .  .  .  .  x  x  x  .  .  .  .  .  .   referred
+    .  .  .  .  .  x  .  .  .  .  .  .  .   transferred
+    .  .  .  .  .  x  .  .  .  .  x  .  .   archived
+    .  .  .  .  .  x  .  .  .  .  .  .  .   merged
+    .  .  .  .  .  x  .  .  .  .  .  .  .   withdrawn
+    .  .  .  .  x  x  x  .  .  .  .  .  .   in_review`
+const rows = picture
+  .trim()
+  .split('\n')
+  .map((line) => line.trim().split(/\s+/))
+const table = rows.flatMap((cells) => columns.map((verb, column) => ({ state: cells.at(-1) ?? '', verb, fits: cells[column] === 'x' })))
+
+const everything = (): boolean => true
+const situation: VerbSituation = { state: 'submitted', assigneeId: null, officerId: 'me', may: everything }
+
+function mayAs(role: Role): (permission: string) => boolean {
+  return (permission) => permissionsOf(role).some((granted) => granted === permission)
+}
+
+describe('what an officer can do', () => {
+  it('K4 the picture has every state and every verb once', () => {
+    expect([...columns].sort()).toEqual([...verbs].sort())
+    expect(rows.map((cells) => cells.at(-1)).sort()).toEqual([...ticketStates].sort())
+  })
+
+  it.each(table)('K4 $verb in $state: $fits', ({ state, verb, fits }) => {
+    const at = ticketStates.find((each) => each === state)
+    if (at === undefined) throw new Error(state)
+    expect(fitsState(verb, at)).toBe(fits)
+    expect(offeredVerbs({ ...situation, state: at }).has(verb)).toBe(fits)
+    expect(refuseVerb(verb, { ...situation, state: at, may: () => false })).toBe('permission')
+  })
+
+  it.each<[Role, readonly Verb[]]>([
+    ['intake', ['note', 'transfer']],
+    ['handler', ['take', 'investigate', 'ask', 'write', 'note', 'answer', 'archive', 'transfer', 'reclassify']],
+    ['manager', ['take', 'assign', 'investigate', 'ask', 'write', 'note', 'answer', 'archive', 'transfer', 'reclassify']],
+    ['compliance', ['take', 'assign', 'investigate', 'ask', 'write', 'note', 'answer', 'archive', 'transfer', 'reclassify']],
+    ['administrator', []],
+    ['auditor', []],
+  ])('A1 a new ticket offers a %s exactly this', (role, expected) => {
+    expect([...offeredVerbs({ ...situation, may: mayAs(role) })].sort()).toEqual([...expected].sort())
+  })
+
+  it('A1 every role of the house was asked', () => {
+    expect(roles).toHaveLength(6)
+  })
+
+  it('K4 nobody takes their own, and only who may assign takes a colleague’s', () => {
+    const takes = (assigneeId: string | null, role: Role) => offeredVerbs({ ...situation, state: 'assigned', assigneeId, may: mayAs(role) }).has('take')
+    expect(takes(null, 'handler')).toBe(true)
+    expect(takes('me', 'handler')).toBe(false)
+    expect(takes('me', 'manager')).toBe(false)
+    expect(takes('another', 'handler')).toBe(false)
+    expect(takes('another', 'manager')).toBe(true)
+  })
+})
