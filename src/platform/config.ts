@@ -23,6 +23,8 @@ export type Settings = {
   readonly jobConcurrency: number
   /** Proxies in front whose `X-Forwarded-For` is believed; 0 means none. */
   readonly trustedProxies: number
+  /** Multiplies every limit against flooding: for a desk behind one shared address, and for tests and measurements. */
+  readonly limitFactor: number
 }
 
 export type Environment = Readonly<Record<string, string | undefined>>
@@ -86,5 +88,6 @@ export function readSettings(environment: Environment = process.env): Settings {
     logLevel: environment['LOG_LEVEL'] ?? 'info',
     jobConcurrency: readNumber(environment, 'JOB_CONCURRENCY', 3),
     trustedProxies: readNumber(environment, 'TRUSTED_PROXIES', 0),
+    limitFactor: Math.max(1, readNumber(environment, 'LIMIT_FACTOR', 1)),
   }
 }

@@ -12,13 +12,13 @@ function keyOf(ctx: Pick<Context, 'keyring'>, limit: Limit, subject: string): Bu
   return ctx.keyring.hmac(`limit:${limit.name}`, subject)
 }
 
-/** How often the subject has been counted in the present window. The subject is stored only as a keyed hash. */
+/** How often the subject has been counted in the present window, as far as the operator's factor lets it count. The subject is stored only as a keyed hash. */
 export async function readCount(ctx: Context, limit: Limit, subject: string): Promise<number> {
   const rows = await ctx.tx.named<{ count: number }>('platform.limit.read', 'select count from platform_limit where key = $1 and window_start = $2', [
     keyOf(ctx, limit, subject),
     windowStart(limit, ctx.now),
   ])
-  return rows[0]?.count ?? 0
+  return Math.ceil((rows[0]?.count ?? 0) / ctx.settings.limitFactor)
 }
 
 /** Counts one more and says whether the subject is now over the limit. */
@@ -31,7 +31,7 @@ export async function countOne(ctx: Context, limit: Limit, subject: string): Pro
     [keyOf(ctx, limit, subject), start],
   )
   const seconds = Math.max(1, Math.ceil((start.getTime() + limit.minutes * 60_000 - ctx.now.getTime()) / 1000))
-  return { over: (rows[0]?.count ?? 0) > limit.most, retryAfterSeconds: seconds }
+  return { over: (rows[0]?.count ?? 0) > limit.most * ctx.settings.limitFactor, retryAfterSeconds: seconds }
 }
 
 /** Starts the present window anew, after the subject proved to be in the right. */
