@@ -37,7 +37,7 @@ const doors = ['^src/[^/]+/[^/]+/(index|events|rules)\\.ts$', '^src/[^/]+/[^/]+/
 const stores = ['/(store|read)\\.ts$', '/(store|read)/']
 const actions = ['/actions\\.ts$', '/actions/']
 const pages = '/pages/'
-const database = ['^src/platform/(database|embedded-postgres)/', '^src/platform/worker(-[a-z]+)?\\.ts$']
+const database = ['^src/platform/(database|embedded-postgres)/', '^src/platform/worker[a-z-]*\\.ts$']
 const drivers = 'node_modules/(@types/)?(pg|kysely|pg-copy-streams)/'
 
 export default {
