@@ -3,6 +3,7 @@ import taxonomy from './data/taxonomy.json' with { type: 'json' }
 import en from './locales/en.json' with { type: 'json' }
 import id from './locales/id.json' with { type: 'json' }
 import { makePartitions } from './jobs.ts'
+import { routes } from './routes.ts'
 import { installCategories, type Category } from './store.ts'
 
 function toCategories(): Category[] {
@@ -18,6 +19,7 @@ function toCategories(): Category[] {
 export const record: Capability = {
   name: 'record',
   locales: { id, en },
+  routes,
   jobs: [makePartitions],
   install: (ctx) => installCategories(ctx.tx, toCategories()),
 }

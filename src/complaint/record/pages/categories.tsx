@@ -1,0 +1,77 @@
+import type { VNode } from 'preact'
+import type { Frame } from '../../../platform/html.ts'
+import { Button, ConsoleLayout, PageHeading, StatusTag, Table } from '../../../ui/index.ts'
+
+type CategoryLine = {
+  readonly code: string
+  readonly parent: string | null
+  readonly nameId: string
+  readonly nameEn: string
+  readonly class: string
+  readonly confidentiality: string
+  readonly active: boolean
+}
+
+type Props = { readonly frame: Frame; readonly categories: readonly CategoryLine[] }
+type GroupProps = { readonly frame: Frame; readonly top: CategoryLine; readonly branches: readonly CategoryLine[] }
+
+const list = '/petugas/admin/kategori'
+
+/** A top and its branches, the top first. */
+function GroupTable({ frame, top, branches }: GroupProps): VNode {
+  const { t, locale } = frame.words
+  return (
+    <Table
+      caption={`${top.code} · ${locale === 'id' ? top.nameId : top.nameEn}`}
+      dense
+      columns={[
+        { key: 'code', header: t('record.category.code') },
+        { key: 'id', header: t('record.category.name_id') },
+        { key: 'en', header: t('record.category.name_en') },
+        { key: 'class', header: t('record.category.class') },
+        { key: 'confidentiality', header: t('record.category.confidentiality') },
+        { key: 'state', header: t('record.category.state') },
+      ]}
+      rows={[top, ...branches].map((line) => ({
+        id: line.code,
+        cells: {
+          code: <a href={`${list}/${line.code}`}>{line.code}</a>,
+          id: <span lang="id">{line.nameId}</span>,
+          en: <span lang="en">{line.nameEn}</span>,
+          class: t(`record.class.${line.class}`),
+          confidentiality: t(`record.confidentiality.${line.confidentiality}`),
+          state: line.active ? (
+            <StatusTag tone="success" icon="circle-check">
+              {t('record.category.active')}
+            </StatusTag>
+          ) : (
+            <StatusTag icon="ban">{t('record.category.inactive')}</StatusTag>
+          ),
+        },
+      }))}
+    />
+  )
+}
+
+export function CategoriesPage({ frame, categories }: Props): VNode {
+  const { t } = frame.words
+  const add = (
+    <Button href={`${list}/baru`} icon="plus">
+      {t('record.categories.add')}
+    </Button>
+  )
+  return (
+    <ConsoleLayout frame={frame} title={t('record.categories.title')} section="categories">
+      <PageHeading lead={t('record.categories.lead')} actions={add}>
+        {t('record.categories.title')}
+      </PageHeading>
+      <div class="stack">
+        {categories
+          .filter(({ parent }) => parent === null)
+          .map((top) => (
+            <GroupTable key={top.code} frame={frame} top={top} branches={categories.filter(({ parent }) => parent === top.code)} />
+          ))}
+      </div>
+    </ConsoleLayout>
+  )
+}

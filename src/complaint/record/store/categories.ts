@@ -1,0 +1,44 @@
+import type { Tx } from '../../../platform/database/index.ts'
+import type { CategoryFacts } from '../rules/categories.ts'
+import type { Category } from '../store.ts'
+
+/** False when the code is taken: a code is never given to another matter. */
+export async function insertCategory(tx: Tx, category: Category): Promise<boolean> {
+  const { count } = await tx.query(
+    `insert into record_category (code, parent, name_id, name_en, class, confidentiality, owner, active, position)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9) on conflict (code) do nothing`,
+    [
+      category.code,
+      category.parent,
+      category.nameId,
+      category.nameEn,
+      category.class,
+      category.confidentiality,
+      category.owner,
+      category.active,
+      category.position,
+    ],
+  )
+  return count === 1
+}
+
+export async function updateCategory(tx: Tx, code: string, facts: CategoryFacts): Promise<void> {
+  await tx.query('update record_category set name_id = $2, name_en = $3, class = $4, confidentiality = $5, active = $6 where code = $1', [
+    code,
+    facts.nameId,
+    facts.nameEn,
+    facts.class,
+    facts.confidentiality,
+    facts.active,
+  ])
+}
+
+/** The place behind the last branch of a top, or behind the last top. */
+export async function nextPosition(tx: Tx, parent: string | null): Promise<number> {
+  const { rows } = await tx.query<{ next: number }>(
+    `select case when $1::text is null then coalesce((select max(position) / 100 + 1 from record_category), 0) * 100
+       else (select max(position) + 1 from record_category where code = $1 or parent = $1) end as next`,
+    [parent],
+  )
+  return rows[0]?.next ?? 0
+}
