@@ -11,7 +11,10 @@ import { findSignpost, signpostLinks, signposts } from './signposts.ts'
 import { findMissing, findNext, findPrevious, listSteps, type Step } from './steps.ts'
 import { categoryOf, offerReasons, offerTopics, topicRules } from './topics.ts'
 
-const categories = taxonomy.categories.flatMap(({ code, subs }) => [{ code, parent: null }, ...subs.map((sub) => ({ code: sub.code, parent: code }))])
+const categories = taxonomy.categories.flatMap(({ code, subs }) => [
+  { code, parent: null },
+  ...subs.map((sub) => ({ code: sub.code, parent: code })),
+])
 const codes = new Set(categories.map(({ code }) => code))
 
 type Kind = (typeof kinds)[number]
@@ -72,7 +75,8 @@ describe('C3: every way through the questions', () => {
   })
 
   test('each comes to a category that exists', () => {
-    for (const { kind, topic, reason } of choices) expect(codes.has(categoryOf(kind, topic, reason)), `${kind} ${topic} ${reason}`).toBe(true)
+    for (const { kind, topic, reason } of choices)
+      expect(codes.has(categoryOf(kind, topic, reason)), `${kind} ${topic} ${reason}`).toBe(true)
   })
 
   test('every category of a complaint can be reached', () => {
@@ -100,11 +104,13 @@ describe('C3: every way through the questions', () => {
   })
 
   test('C11: whoever reports misconduct reads first who will not read it', () => {
-    for (const { kind, topic, reason } of choices.filter((choice) => isConduct(choice.reason ?? ''))) expect(findSignpost(kind, topic, reason)).toBe('staff')
+    for (const { kind, topic, reason } of choices.filter((choice) => isConduct(choice.reason ?? '')))
+      expect(findSignpost(kind, topic, reason)).toBe('staff')
   })
 
   test('advice leads outside only to official addresses', () => {
-    for (const href of Object.values(signpostLinks).flat()) expect(href).toMatch(/^(\/[a-z]+(\/[a-z]+)?|https:\/\/([a-z]+\.)?imigrasi\.go\.id)$/)
+    for (const href of Object.values(signpostLinks).flat())
+      expect(href).toMatch(/^(\/[a-z]+(\/[a-z]+)?|https:\/\/([a-z]+\.)?imigrasi\.go\.id)$/)
   })
 })
 
@@ -127,7 +133,10 @@ describe('C3: an answer that changes keeps all that is still relevant and names 
   })
 
   test('another topic keeps all but the reason', () => {
-    expect(reviseAnswers(full, { topic: 'visa' }, categories)).toMatchObject({ answers: { topic: 'visa', text: 'Isi', wish: 'Harapan' }, dropped: ['reason'] })
+    expect(reviseAnswers(full, { topic: 'visa' }, categories)).toMatchObject({
+      answers: { topic: 'visa', text: 'Isi', wish: 'Harapan' },
+      dropped: ['reason'],
+    })
   })
 
   test('what was left empty is not missed', () => {
@@ -175,7 +184,10 @@ describe('C3: an answer that changes keeps all that is still relevant and names 
 })
 
 describe('C6: words', () => {
-  const words: readonly (readonly [string, Readonly<Record<string, string>>])[] = [['id', id], ['en', en]]
+  const words: readonly (readonly [string, Readonly<Record<string, string>>])[] = [
+    ['id', id],
+    ['en', en],
+  ]
 
   test.each(words)('every topic, reason and signpost has its words in %s', (_, messages) => {
     for (const { value } of topicRules) expect(messages).toHaveProperty([`intake.topic.${value}`])

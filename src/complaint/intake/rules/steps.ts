@@ -1,7 +1,7 @@
 import type { Kind } from '../../record/events.ts'
 import { type Answers, asksTime } from './answers.ts'
 import { findSignpost } from './signposts.ts'
-import { asksTopic, type OfferedCategory, offerReasons } from './topics.ts'
+import { asksTopic, type OfferedCategory, offerReasons, offerTopics } from './topics.ts'
 
 /** The screens before sending, in their order (acceptance C3: at most twelve). */
 export const steps = [
@@ -50,23 +50,30 @@ export function listSteps(answers: Answers, categories: readonly OfferedCategory
   return steps.filter((step) => isAsked(step, kind, answers, categories))
 }
 
+/** Whether the topic and the reason are still on offer: a category may have been taken out of use meanwhile. */
+function isOffered(step: 'topic' | 'reason', { kind, topic, reason }: Answers, categories: readonly OfferedCategory[]): boolean {
+  if (kind === undefined) return false
+  return step === 'topic'
+    ? offerTopics(kind, categories).includes(topic ?? '')
+    : offerReasons(kind, topic, categories).includes(reason ?? '')
+}
+
 /** What must be there before a report can be sent. The other screens need only have been passed. */
-function isAnswered(step: Step, { kind, topic, reason, officeId, text, relation, email, phone }: Answers): boolean {
+function isAnswered(step: Step, answers: Answers, categories: readonly OfferedCategory[]): boolean {
   switch (step) {
-    case 'kind':
-      return kind !== undefined
     case 'topic':
-      return topic !== undefined
     case 'reason':
-      return reason !== undefined
+      return isOffered(step, answers, categories)
+    case 'kind':
+      return answers.kind !== undefined
     case 'office':
-      return officeId !== undefined
+      return answers.officeId !== undefined
     case 'story':
-      return text !== undefined && text !== ''
+      return (answers.text ?? '') !== ''
     case 'subject':
-      return relation !== undefined
+      return answers.relation !== undefined
     case 'contact':
-      return (email ?? '') !== '' || (phone ?? '') !== ''
+      return `${answers.email ?? ''}${answers.phone ?? ''}` !== ''
     case 'signpost':
     case 'time':
     case 'privacy':
@@ -80,7 +87,10 @@ export type Progress = { readonly answers: Answers; readonly passed: readonly St
 
 /** The first screen that still needs an answer or was not passed; null when the report can be sent. */
 export function findMissing({ answers, passed }: Progress, categories: readonly OfferedCategory[]): Step | null {
-  return listSteps(answers, categories).find((step) => step !== 'check' && !(passed.includes(step) && isAnswered(step, answers))) ?? null
+  return (
+    listSteps(answers, categories).find((step) => step !== 'check' && !(passed.includes(step) && isAnswered(step, answers, categories))) ??
+    null
+  )
 }
 
 /** The screen behind this one; with `checked`, straight to what is missing, or back to the answers to be checked. */
