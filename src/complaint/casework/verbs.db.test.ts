@@ -1,0 +1,195 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { sendReport } from '../../../test/complainant.ts'
+import { type Console, openConsole, watchTrail } from '../../../test/console.ts'
+import { createTestService, findOffice, type TestService } from '../../../test/service.ts'
+import { type TicketState, ticketStates } from '../record/rules.ts'
+import { fitsState, type Verb, verbPermissions, verbs } from './rules.ts'
+import { verbHref } from './urls.ts'
+
+let service: TestService
+let bitung: string
+let tarakan: string
+let manager: Console
+let handler: Console
+let intake: Console
+
+beforeAll(async () => {
+  service = await createTestService()
+  bitung = await findOffice(service, 'KANIM-BITUNG')
+  tarakan = await findOffice(service, 'KANIM-TARAKAN')
+  manager = await openConsole(service, [{ role: 'manager', officeId: bitung }], 'Demo Sari')
+  handler = await openConsole(service, [{ role: 'handler', officeId: bitung }], 'Demo Rani')
+  intake = await openConsole(service, [{ role: 'intake', officeId: bitung }], 'Demo Wati')
+})
+afterAll(() => service.close())
+
+const answer = { finding: 'Berkas tercecer.', action: 'Berkas ditemukan.', nextStep: 'Ambil besok.', outcome: 'substantiated' }
+
+/** Fields that make each verb complete, so that only right and state can refuse it. */
+function fieldsOf(verb: Verb, version: string): Readonly<Record<string, string>> {
+  const fields: Partial<Record<Verb, Readonly<Record<string, string>>>> = {
+    assign: { officer: handler.officer.id },
+    ask: { body: 'Kapan Anda datang?' },
+    write: { body: 'Kami sedang memeriksa.' },
+    note: { body: 'Sudah ditelepon.' },
+    answer: { ...answer, version },
+    close: { reason: 'solved', version },
+    archive: { reason: 'duplicate', words: 'Sama dengan laporan lain.', version },
+    transfer: { office: tarakan, words: 'Terjadi di Tarakan.', version },
+    reclassify: { category: 'ITK.01', version },
+  }
+  return fields[verb] ?? {}
+}
+
+/** Where each verb leads; the rest leave the ticket where it is. */
+const leadsTo: Partial<Record<Verb, TicketState>> = {
+  investigate: 'investigating',
+  ask: 'waiting_complainant',
+  answer: 'answered',
+  close: 'closed',
+  reopen: 'investigating',
+  archive: 'archived',
+  unarchive: 'checking',
+  transfer: 'checking',
+}
+const leadsOnlyFromNew: Partial<Record<Verb, TicketState>> = { take: 'assigned', assign: 'assigned' }
+
+function expectState(verb: Verb, from: TicketState): TicketState {
+  const to = leadsTo[verb]
+  if (to !== undefined) return to
+  return from === 'submitted' || from === 'checking' ? (leadsOnlyFromNew[verb] ?? from) : from
+}
+
+async function readState(id: string): Promise<{ state: string; version: number }> {
+  const { rows } = await service.owner.query<{ state: string; version: number }>('select state, version from record_ticket where id = $1', [id])
+  if (rows[0] === undefined) throw new Error('the ticket is gone')
+  return rows[0]
+}
+
+describe('K4: all verbs in all states', () => {
+  test.each(verbs)('%s passes along the table and nowhere else, whatever is posted', async (verb) => {
+    for (const state of ticketStates) {
+      const { id } = await sendReport(service, { officeId: bitung })
+      await service.owner.query('update record_ticket set state = $2, owed = false, version = 7 where id = $1', [id, state])
+      for (const who of [intake, handler, manager]) {
+        const may = who.officer.actor.permissions.has(verbPermissions[verb])
+        if (may && who !== manager) continue
+        const { status } = await who.client.post(verbHref(id, verb), fieldsOf(verb, '7'))
+        const fits = fitsState(verb, state)
+        expect(status, `${verb} in ${state}`).toBe(!may ? 403 : fits ? 303 : 409)
+        expect(await readState(id), `${verb} in ${state}`).toEqual(may && fits ? { state: expectState(verb, state), version: expect.any(Number) } : { state, version: 7 })
+      }
+    }
+  }, 60_000)
+
+  test('a button is shown exactly where its verb passes', async () => {
+    for (const state of ticketStates) {
+      const { id } = await sendReport(service, { officeId: bitung })
+      await service.owner.query('update record_ticket set state = $2, owed = false where id = $1', [id, state])
+      const { body } = await manager.client.get(`/petugas/laporan/${id}`)
+      for (const verb of verbs) {
+        const shown = body.includes(`"${verbHref(id, verb)}"`) || body.includes(`"${verbHref(id, verb)}/periksa"`)
+        expect(shown, `${verb} in ${state}`).toBe(fitsState(verb, state))
+      }
+    }
+  }, 60_000)
+})
+
+describe('C16: an honest end', () => {
+  test.each(['finding', 'action', 'nextStep', 'outcome'])('an answer without %s is refused, and what was typed stays', async (part) => {
+    const { id } = await sendReport(service, { officeId: bitung })
+    const since = await watchTrail(service)
+    const answered = await handler.client.post(verbHref(id, 'answer'), { ...answer, version: '1', [part]: ' ' })
+    expect(answered.status).toBe(422)
+    for (const [name, value] of Object.entries(answer)) if (name !== part) expect(answered.body).toContain(name === 'outcome' ? `value="${value}" selected` : value)
+    expect(answered.body).toContain('Ada satu hal yang perlu diperbaiki')
+    expect((await readState(id)).state).toBe('submitted')
+    expect((await since()).map(({ event, outcome, reason }) => ({ event, outcome, reason }))).toEqual([{ event: 'ticket.answered', outcome: 'refused', reason: 'invalid' }])
+  })
+
+  test('what was never answered cannot be closed, and what is not solved not without a word', async () => {
+    const { id } = await sendReport(service, { officeId: bitung })
+    expect((await handler.client.post(verbHref(id, 'close'), { reason: 'solved', version: '1' })).status).toBe(409)
+    expect((await handler.client.post(verbHref(id, 'answer'), { ...answer, version: '1' })).status).toBe(303)
+    const { version } = await readState(id)
+    const refused = await handler.client.post(verbHref(id, 'close'), { reason: 'not_solved', version: String(version) })
+    expect(refused.status).toBe(422)
+    expect(refused.body).toContain('Jelaskan alasannya.')
+    expect((await handler.client.post(verbHref(id, 'close'), { reason: 'not_solved', words: 'Di luar wewenang kami.', version: String(version) })).status).toBe(303)
+    expect((await readState(id)).state).toBe('closed')
+  })
+
+  test('an archive needs a listed reason and words (domain rule 25)', async () => {
+    const { id } = await sendReport(service, { officeId: bitung })
+    expect((await handler.client.post(verbHref(id, 'archive'), { words: 'x', version: '1' })).status).toBe(422)
+    expect((await handler.client.post(verbHref(id, 'archive'), { reason: 'because', words: 'x', version: '1' })).status).toBe(422)
+    expect((await handler.client.post(verbHref(id, 'archive'), { reason: 'duplicate', version: '1' })).status).toBe(422)
+    expect((await handler.client.post(verbHref(id, 'archive'), { reason: 'duplicate', words: 'Sama dengan yang kemarin.', version: '1' })).status).toBe(303)
+  })
+})
+
+describe('K1: words for the complainant are looked at before they are sent', () => {
+  test('the preview says it in the complainant’s language, sends nothing, and leads on or back', async () => {
+    const { id } = await sendReport(service, { officeId: bitung, language: 'en' })
+    const preview = await handler.client.post(`${verbHref(id, 'answer')}/periksa`, { ...answer, version: '1' })
+    expect(preview.status).toBe(200)
+    expect(preview.body).toContain('lang="en"')
+    expect(preview.body).toMatch(/What we found[^]*Berkas tercecer/)
+    expect(preview.body).toContain('Mudah dibaca')
+    expect(await readState(id)).toEqual({ state: 'submitted', version: 1 })
+    const back = await handler.client.post(`${verbHref(id, 'answer')}/periksa/ubah`, { ...answer, version: '1' })
+    expect(back.status).toBe(200)
+    expect(back.body).toContain('>Berkas tercecer.</textarea>')
+    const sent = await handler.client.post(verbHref(id, 'answer'), { ...answer, version: '1' })
+    expect(sent.location).toBe(`/petugas/laporan/${id}`)
+    expect((await readState(id)).state).toBe('answered')
+  })
+
+  test('a question is previewed too, and an empty one never gets so far', async () => {
+    const { id } = await sendReport(service, { officeId: bitung })
+    expect((await handler.client.post(`${verbHref(id, 'ask')}/periksa`, { body: '  ' })).status).toBe(422)
+    const preview = await handler.client.post(`${verbHref(id, 'ask')}/periksa`, { body: 'Kapan <b>Anda</b> datang?' })
+    expect(preview.body).toContain('Kapan &lt;b>Anda&lt;/b> datang?')
+    expect((await handler.client.post(`${verbHref(id, 'ask')}/periksa`, { body: 'x'.repeat(10_001) })).status).toBe(422)
+    expect((await readState(id)).version).toBe(1)
+  })
+})
+
+describe('K2: two officers at once', () => {
+  test.each<[Verb, Readonly<Record<string, string>>]>([
+    ['answer', { ...answer, finding: 'Yang saya ketik tadi.' }],
+    ['archive', { reason: 'duplicate', words: 'Yang saya ketik tadi.' }],
+    ['transfer', { words: 'Yang saya ketik tadi.' }],
+  ])('a stale %s shows what changed, keeps what was typed, and goes through the second time', async (verb, fields) => {
+    const { id } = await sendReport(service, { officeId: bitung })
+    const typed = verb === 'transfer' ? { ...fields, office: tarakan } : fields
+    await manager.client.post(verbHref(id, 'assign'), { officer: handler.officer.id })
+    const since = await watchTrail(service)
+    const conflict = await manager.client.post(verbHref(id, verb), { ...typed, version: '1' })
+    expect(conflict.status).toBe(409)
+    expect(conflict.body).toContain('Laporan ini berubah sejak Anda membukanya')
+    expect(conflict.body).toContain('Ditugaskan kepada Demo Rani')
+    expect(conflict.body).toContain('Yang saya ketik tadi.')
+    expect((await since()).map(({ outcome, reason, object_id }) => ({ outcome, reason, object_id }))).toEqual([{ outcome: 'refused', reason: 'stale', object_id: id }])
+    const version = /name="version" value="(\d+)"/.exec(conflict.body)?.[1] ?? ''
+    expect(Number(version)).toBe((await readState(id)).version)
+    expect((await manager.client.post(verbHref(id, verb), { ...typed, version })).status).toBe(303)
+  })
+
+  test('where the deed fits no more, the words can still be copied but not sent', async () => {
+    const { id } = await sendReport(service, { officeId: bitung })
+    await handler.client.post(verbHref(id, 'answer'), { ...answer, version: '1' })
+    const conflict = await manager.client.post(verbHref(id, 'answer'), { ...answer, finding: 'Jawaban kedua.', version: '1' })
+    expect(conflict.status).toBe(409)
+    expect(conflict.body).toContain('Jawaban kedua.')
+    expect(conflict.body).toContain('tidak lagi cocok')
+    expect(conflict.body).not.toContain('Kirim jawaban')
+  })
+
+  test('only one of two can take a ticket', async () => {
+    const { id } = await sendReport(service, { officeId: bitung })
+    const other = await openConsole(service, [{ role: 'handler', officeId: bitung }])
+    const statuses = await Promise.all([handler.client.post(verbHref(id, 'take')), other.client.post(verbHref(id, 'take'))])
+    expect(statuses.map(({ status }) => status).sort()).toEqual([303, 409])
+  })
+})

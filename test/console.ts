@@ -1,0 +1,39 @@
+import { Client, openSession } from './client.ts'
+import { addOfficer, type TestOfficer, type TestService } from './service.ts'
+
+/** An officer at the console, with a page already seen so that forms can be sent. */
+export type Console = { readonly officer: TestOfficer; readonly client: Client }
+
+export async function openConsole(
+  service: TestService,
+  assignments: readonly { role: string; officeId: string }[],
+  name?: string,
+): Promise<Console> {
+  const officer = await addOfficer(service, assignments, name)
+  const client = new Client(service.app)
+  await openSession(service, client, officer.id)
+  await client.get('/petugas')
+  return { officer, client }
+}
+
+export type TrailLine = {
+  readonly event: string
+  readonly outcome: string
+  readonly object_id: string | null
+  readonly reason: string | null
+  readonly actor_id: string | null
+  readonly details: Readonly<Record<string, unknown>>
+}
+
+/** What stands in the trail since a moment of the test: call it before, and the answer tells what came after. */
+export async function watchTrail(service: TestService): Promise<() => Promise<TrailLine[]>> {
+  const { rows } = await service.owner.query<{ count: string }>('select count(*) as count from trail_entry')
+  const before = Number(rows[0]?.count ?? 0)
+  return async () => {
+    const after = await service.owner.query<TrailLine>(
+      'select event, outcome, object_id, reason, actor_id, details from (select row_number() over (order by ctid) as position, * from trail_entry) e where position > $1 order by position',
+      [before],
+    )
+    return after.rows
+  }
+}
