@@ -1,6 +1,6 @@
 import { startJobs } from '../src/app/service.ts'
 import { type Receipt, type ReportInput, submitReport } from '../src/complaint/intake/index.ts'
-import { type Services, visitor } from '../src/platform/context.ts'
+import { type Services, visitor, within } from '../src/platform/context.ts'
 import { createMailer } from '../src/platform/mail.ts'
 import type { TestService } from './service.ts'
 
@@ -26,8 +26,9 @@ const report: ReportInput = {
 }
 
 /** A report of a visitor, through the same action as the form's. */
-export async function submitDemo(service: Pick<TestService, 'as'>, change: Partial<ReportInput> = {}): Promise<Receipt> {
-  const receipt = await service.as(visitor, (ctx) => submitReport(ctx, { ...report, ...change }))
+export async function submitDemo(services: Services, change: Partial<ReportInput> = {}): Promise<Receipt> {
+  const situation = { actor: visitor, locale: 'id', requestId: 'test' } as const
+  const receipt = await within(services, situation, (ctx) => submitReport(ctx, { ...report, ...change }))
   if (!receipt.ok) throw new Error(receipt.error)
   return receipt.value
 }

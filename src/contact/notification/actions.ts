@@ -6,7 +6,16 @@ import { type Mail, MailError } from '../../platform/mail.ts'
 import { err, ok, type Result } from '../../platform/result.ts'
 import { isResting, noteFailure } from './patience.ts'
 import { findInOutbox, listOutbox, type OutboxKey, type SealedMail } from './read.ts'
-import { checkText, defaultText, type Letter, type LetterLanguage, type LetterText, mostAttempts, type TextProblem } from './rules.ts'
+import {
+  checkText,
+  defaultText,
+  type Letter,
+  type LetterLanguage,
+  type LetterText,
+  mostAttempts,
+  neverLeaves,
+  type TextProblem,
+} from './rules.ts'
 import { deleteText, insertMail, loadOwnText, lockWaitingMail, type Settlement, saveText, settleMail } from './store.ts'
 
 export const sendJob = 'notification.send'
@@ -25,19 +34,21 @@ export type LetterToSend = {
   readonly letter: Letter
   readonly language: LetterLanguage
   readonly content: MailContent
+  /** When that happened which it tells. */
+  readonly at: Date
   readonly expiresAt?: Date
 }
 
 /** Puts a mail on its way: it exists, sealed, and its job is queued, exactly if the transaction of `ctx` commits. */
 export async function queueMail(ctx: Context, toSend: LetterToSend): Promise<void> {
-  const { content, expiresAt, ...mail } = toSend
+  const { content, at, expiresAt, ...mail } = toSend
   const id = ctx.newId()
   const sealed = ctx.keyring.seal(
     sealPurpose,
     JSON.stringify({ ...content, expiresAt: expiresAt?.toISOString() ?? null } satisfies SealedContent),
     id,
   )
-  if (await insertMail(ctx.tx, { ...mail, id, sealed, createdAt: ctx.now }))
+  if (await insertMail(ctx.tx, { ...mail, id, sealed, createdAt: at }))
     await enqueue(ctx, sendJob, { mailId: id }, { maxAttempts: mostRuns })
 }
 
@@ -52,6 +63,7 @@ function composeMessageId(mailFrom: string, mailId: string): string {
 }
 
 async function trySending(ctx: Context, mail: Mail): Promise<Pick<Settlement, 'state' | 'problem'> & { readonly error: MailError | null }> {
+  if (neverLeaves(mail.to)) return { state: 'outbox', problem: null, error: null }
   const begun = performance.now()
   try {
     const { delivered } = await ctx.mailer.send(mail)

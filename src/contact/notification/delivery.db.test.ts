@@ -49,7 +49,7 @@ describe('over a real mail server', () => {
   test('C1 C6: a receipt arrives in the language of the report, as text and HTML, without the code', async () => {
     const server = await openServer()
     await startWorkers(server.port)
-    const receipt = await submitDemo(service, { language: 'en' })
+    const receipt = await submitDemo(service.services, { language: 'en' })
     await waitFor(() => server.arrived.length === 1)
     const { parsed, to, source } = server.arrived[0] ?? { parsed: null, to: [], source: '' }
     expect(to).toEqual([demoAddress])
@@ -73,7 +73,7 @@ describe('over a real mail server', () => {
   test('C14: once a mail is sent, its address and words are nowhere any more', async () => {
     const server = await openServer()
     await startWorkers(server.port)
-    const receipt = await submitDemo(service)
+    const receipt = await submitDemo(service.services)
     await waitFor(async () => (await readState(receipt.id))?.state === 'sent')
     const { rows } = await service.owner.query('select sealed from notification_mail where ticket_id = $1', [receipt.id])
     expect(rows).toEqual([{ sealed: null }])
@@ -83,7 +83,7 @@ describe('over a real mail server', () => {
     const server = await openServer()
     server.refuse(451, 1)
     await startWorkers(server.port)
-    const receipt = await submitDemo(service)
+    const receipt = await submitDemo(service.services)
     await waitFor(() => server.refusals() === 1)
     const waiting = await waitFor(async () => {
       const state = await readState(receipt.id)
@@ -99,7 +99,7 @@ describe('over a real mail server', () => {
     const gone = await startMailServer()
     await gone.close()
     await startWorkers(gone.port)
-    const receipt = await submitDemo(service)
+    const receipt = await submitDemo(service.services)
     const waiting = await waitFor(async () => {
       const state = await readState(receipt.id)
       return state?.attempts === 1 ? state : null
@@ -114,7 +114,7 @@ describe('over a real mail server', () => {
     const server = await openServer()
     server.refuse(550, 9)
     await startWorkers(server.port)
-    const receipt = await submitDemo(service)
+    const receipt = await submitDemo(service.services)
     await waitFor(async () => (await readState(receipt.id))?.state === 'failed')
     expect(await readState(receipt.id)).toMatchObject({ attempts: 1, problem: 'smtp_550' })
     await sleep(200)
@@ -131,7 +131,7 @@ describe('over a real mail server', () => {
     }
     const workers = await startJobs(services, service.ownerUrl)
     toClose.push(workers.stop)
-    const receipt = await submitDemo(service, {
+    const receipt = await submitDemo(service.services, {
       contact: { name: 'Demo Canary', email: 'canary@example.org', phone: '0812-canary' },
       text: 'canary-words',
     })
@@ -161,7 +161,7 @@ async function tryOnce(port: number, ticketId: string): Promise<unknown> {
 }
 
 async function writeMail(): Promise<string> {
-  const receipt = await submitDemo(service)
+  const receipt = await submitDemo(service.services)
   const { rows } = await service.owner.query<{ payload: Record<string, unknown> }>(
     'delete from graphile_worker._private_jobs returning payload',
   )
@@ -193,7 +193,7 @@ describe('attempts', () => {
 
   test('a link that is too old is not sent any more', async () => {
     const server = await openServer()
-    const receipt = await submitDemo(service)
+    const receipt = await submitDemo(service.services)
     await service.owner.query('delete from graphile_worker._private_jobs')
     const sealedToken = service.services.keyring.seal('recovery-token', 'demo', receipt.id).toString('base64')
     await recoverByMail.run(createWork(service.services, 'demo'), { ticketId: receipt.id, sealedToken, language: 'id' })

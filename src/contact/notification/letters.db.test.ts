@@ -33,7 +33,7 @@ async function readMails(ticketId: string): Promise<OutboxMail[]> {
 }
 
 async function submitHere(change: Partial<ReportInput> = {}) {
-  return submitDemo(service, { officeId, ...change })
+  return submitDemo(service.services, { officeId, ...change })
 }
 
 /** The mails that a deed leads to, beside the receipt. */

@@ -29,6 +29,7 @@ async function tellComplainant(ctx: Context, happened: DomainEvent): Promise<voi
     letter,
     language,
     content: { to: identity.email, ...content },
+    at: happened.at,
   })
 }
 

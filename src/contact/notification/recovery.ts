@@ -28,6 +28,7 @@ export async function sendRecovery(ctx: Context, request: RecoveryMail): Promise
     letter: 'recovery',
     language,
     content: { to: identity.email, ...content },
+    at: ctx.now,
     expiresAt: linkExpiry(ctx.now),
   })
 }

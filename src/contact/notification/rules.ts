@@ -9,6 +9,7 @@ export {
   mayTell,
   mayWriteTo,
   mostAttempts,
+  neverLeaves,
   type ProblemKind,
   problemKinds,
   readProblem,

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { chooseLanguage, chooseLetter, letters, mayWriteTo, readProblem } from '../rules.ts'
+import { chooseLanguage, chooseLetter, letters, mayWriteTo, neverLeaves, readProblem } from '../rules.ts'
 
 describe('who is written to, and what', () => {
   it('C12: an anonymous or unidentified complainant gets no mail', () => {
@@ -37,5 +37,9 @@ describe('who is written to, and what', () => {
       'expired',
       'unreadable',
     ])
+  })
+
+  it('keeps mails to made-up names in the house', () => {
+    expect(['a@demo.example', 'a@x.TEST', 'a@example.org', 'a@contoh.go.id'].map(neverLeaves)).toEqual([true, true, false, false])
   })
 })
