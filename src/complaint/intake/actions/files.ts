@@ -34,12 +34,16 @@ export async function keepFile(ctx: Pick<Context, 'files'>, upload: Upload): Pro
 export type RefusedFile = { readonly name: string; readonly problem: KeepProblem | 'too_many' }
 export type Attached = { readonly draft: Draft; readonly refused: readonly RefusedFile[] }
 
-/** Adds files to a draft as far as they may be kept; the good ones stay although others are refused. */
+/**
+ * Adds files to a draft as far as they may be kept; the good ones stay although others are refused. They are judged side by side (the file
+ * store's own gates keep that within bounds); no more are judged than there are places.
+ */
 export async function attachFiles(ctx: Context, token: string, draft: Draft, uploads: readonly Upload[]): Promise<Attached> {
-  const files: DraftFile[] = [...draft.files]
+  const places = limits.files - draft.files.length
+  const judged = await Promise.all(uploads.slice(0, places).map(async (upload) => ({ upload, kept: await keepFile(ctx, upload) })))
+  const files: DraftFile[] = []
   const refused: RefusedFile[] = []
-  for (const upload of uploads) {
-    const kept: Result<KeptFile, RefusedFile['problem']> = files.length >= limits.files ? err('too_many') : await keepFile(ctx, upload)
+  for (const { upload, kept } of judged) {
     if (!kept.ok) {
       refused.push({ name: safeName(upload.name), problem: kept.error })
       continue
@@ -47,7 +51,8 @@ export async function attachFiles(ctx: Context, token: string, draft: Draft, upl
     await insertDraftFile(ctx.tx, hashToken(token), kept.value.storeKey)
     files.push({ id: ctx.newId(), ...kept.value })
   }
-  return { draft: { ...draft, files }, refused }
+  refused.push(...uploads.slice(places).map(({ name }) => ({ name: safeName(name), problem: 'too_many' as const })))
+  return { draft: { ...draft, files: [...draft.files, ...files] }, refused }
 }
 
 /** Takes a file out of a draft; one that is not there is no fault: buttons are pressed twice. */

@@ -166,12 +166,12 @@ describe('U1 U2 U4: files', () => {
   test('the sixth file is refused, and one can be taken out again', async () => {
     const client = await begin({}, '/lapor/berkas')
     await client.get('/lapor/berkas')
-    const pdf = buildPdf()
+    const png = await buildPng()
     const answer = await upload(
       client,
-      Array.from({ length: 6 }, (_, n) => ({ name: `surat-${n + 1}.pdf`, bytes: pdf })),
+      Array.from({ length: 6 }, (_, n) => ({ name: `foto-${n + 1}.png`, bytes: png })),
     )
-    expect(answer.body).toContain('“surat-6.pdf” tidak ditambahkan')
+    expect(answer.body).toContain('“foto-6.png” tidak ditambahkan')
     const before = await listStored()
     const id = /name="remove" value="([^"]+)"/.exec((await client.get('/lapor/berkas')).body)?.[1] ?? ''
     expect((await client.upload('/lapor/berkas', { remove: id }, [])).location).toBe('/lapor/berkas')
