@@ -28,7 +28,7 @@ async function openOne(at: At, planned: PlannedTicket, officeId: string | null, 
 
 type Example = { readonly number: string; readonly accessCode: string }
 
-async function fill(services: Services, offices: readonly Office[], staff: Staff): Promise<Example | null> {
+async function fill(services: Services, offices: readonly Office[], staff: Staff, count: number): Promise<Example | null> {
   const at = createAt(services)
   const now = services.clock.now()
   const codes = new Map(offices.map(({ code, id }) => [code, id]))
@@ -40,7 +40,7 @@ async function fill(services: Services, offices: readonly Office[], staff: Staff
     const last = planned.steps.at(-1)?.step.verb
     if (example === null && receipt.accessCode !== null && last === 'answer' && planned.hoursAgo > 120) example = { number: receipt.number, accessCode: receipt.accessCode }
   }
-  const waiting = [...planDemo(demoTickets)]
+  const waiting = [...planDemo(count)]
   const work = async (): Promise<void> => {
     for (let planned = waiting.shift(); planned; planned = waiting.shift()) await playOne(planned)
   }
@@ -49,7 +49,7 @@ async function fill(services: Services, offices: readonly Office[], staff: Staff
 }
 
 /** Fills an empty installation with demo officers and tickets, through the same actions as everybody. Returns lines for the terminal. */
-export async function ensureDemo(services: Services): Promise<readonly string[]> {
+export async function ensureDemo(services: Services, count = demoTickets): Promise<readonly string[]> {
   const situation = { actor: createSystemActor('demo'), locale: 'id', requestId: 'demo' } as const
   const { empty, offices, staff } = await within(services, situation, async (ctx) => {
     await seedDemoOfficers(ctx)
@@ -58,8 +58,8 @@ export async function ensureDemo(services: Services): Promise<readonly string[]>
     return { empty: rows[0]?.some !== true, offices, staff: await loadStaff(ctx, offices.map(({ id }) => id)) }
   })
   if (!empty) return []
-  const example = await fill(services, offices, staff)
-  return [`${demoTickets} demo tickets made`, ...(example === null ? [] : [`An answered one to track: number ${example.number}, access code ${example.accessCode}`])]
+  const example = await fill(services, offices, staff, count)
+  return [`${count} demo tickets made`, ...(example === null ? [] : [`An answered one to track: number ${example.number}, access code ${example.accessCode}`])]
 }
 
 /** What the terminal prints at each start, so that nobody has to look for a way in. */

@@ -1,6 +1,4 @@
-import { DummyDriver, Kysely, PostgresAdapter, PostgresIntrospector, PostgresQueryCompiler, type Compilable } from 'kysely'
 import pg from 'pg'
-import type { DB } from '../../../migrations/tables.ts'
 import type { Actor } from '../context.ts'
 
 /**
@@ -10,8 +8,6 @@ import type { Actor } from '../context.ts'
 export type Tx = {
   /** A statement of the hot path, prepared once a connection under its name. */
   readonly named: <Row extends object>(name: string, text: string, values?: readonly unknown[]) => Promise<Row[]>
-  /** A query built with `build`; several may be awaited together and travel in one batch. */
-  readonly run: <Row>(query: Compilable<Row>) => Promise<Row[]>
   /** Goes on as somebody else in the same transaction: a request learns who it is from its first query. */
   readonly become: (actor: Actor) => Promise<void>
   /** Any other statement; returns rows and the number of rows touched. */
@@ -24,16 +20,6 @@ export type Database = {
   readonly pool: pg.Pool
   readonly close: () => Promise<void>
 }
-
-/** Builds typed queries without a connection; they are run by `tx.run`. */
-export const build: Kysely<DB> = new Kysely<DB>({
-  dialect: {
-    createAdapter: () => new PostgresAdapter(),
-    createDriver: () => new DummyDriver(),
-    createIntrospector: (database) => new PostgresIntrospector(database),
-    createQueryCompiler: () => new PostgresQueryCompiler(),
-  },
-})
 
 const uuidPattern = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
 
@@ -57,10 +43,6 @@ function composeIdentity(actor: Actor): string {
 function createTx(client: pg.PoolClient): Tx {
   return {
     named: async (name, text, values = []) => (await client.query({ name, text, values: [...values] })).rows,
-    run: async (query) => {
-      const { sql, parameters } = query.compile()
-      return (await client.query({ text: sql, values: [...parameters] })).rows
-    },
     become: async (actor) => {
       await client.query(composeIdentity(actor))
     },

@@ -1,1 +1,0 @@
-export type DB = Record<string, never>
