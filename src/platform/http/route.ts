@@ -130,7 +130,8 @@ type Typed<P extends TSchema, Q extends TSchema, F extends TSchema> = Omit<Route
   readonly params?: P
   readonly query?: Q
   readonly form?: F
-  readonly handler: Handler<Static<P>, Static<Q>, Static<F>>
+  // The schemas alone decide the types; without this the compiler also tries to learn them from the handler, at twice the cost.
+  readonly handler: Handler<NoInfer<Static<P>>, NoInfer<Static<Q>>, NoInfer<Static<F>>>
 }
 
 /** Declares a route with the types of its schemas in the handler. */
