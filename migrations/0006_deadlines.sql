@@ -42,7 +42,8 @@ create table deadlines_clock (
   due_on date,
   due_at timestamptz,
   stopped_at timestamptz,
-  primary key (ticket_id, rule_id, started_at)
+  -- The same rule from the same receipt has another due time in another unit's calendar.
+  unique nulls not distinct (ticket_id, rule_id, started_at, due_at)
 );
 
 alter table deadlines_clock enable row level security;

@@ -1,18 +1,26 @@
 import type { Database, Tx } from '../../platform/database/index.ts'
 import type { Clock, DeadlineRule, Holidays } from './rules.ts'
 
+/** A clock that is there already, stopped, runs on: back in its old class a ticket has its old promise. */
 export async function insertClocks(tx: Tx, ticketId: string, clocks: readonly Clock[]): Promise<void> {
   await tx.named(
     'deadlines.insert',
     `insert into deadlines_clock (ticket_id, rule_id, rule_version, law, unit, amount, started_at, due_on, due_at)
      select $1, c.rule_id, c.rule_version, c.law, c.unit, c.amount, c.started_at, c.due_on, c.due_at
-     from jsonb_to_recordset($2::jsonb) as c(rule_id text, rule_version int, law text, unit text, amount int, started_at timestamptz, due_on date, due_at timestamptz)`,
+     from jsonb_to_recordset($2::jsonb) as c(rule_id text, rule_version int, law text, unit text, amount int, started_at timestamptz, due_on date, due_at timestamptz)
+     on conflict (ticket_id, rule_id, started_at, due_at) do update set stopped_at = null`,
     [
       ticketId,
       JSON.stringify(
         clocks.map((clock) => ({
-          rule_id: clock.ruleId, rule_version: clock.ruleVersion, law: clock.law, unit: clock.unit, amount: clock.amount,
-          started_at: clock.startedAt, due_on: clock.dueOn, due_at: clock.dueAt,
+          rule_id: clock.ruleId,
+          rule_version: clock.ruleVersion,
+          law: clock.law,
+          unit: clock.unit,
+          amount: clock.amount,
+          started_at: clock.startedAt,
+          due_on: clock.dueOn,
+          due_at: clock.dueAt,
         })),
       ),
     ],
@@ -43,7 +51,11 @@ export async function loadClocks(tx: Tx, ticketId: string): Promise<StoredClock[
   )
 }
 
-export type RulesInForce = { readonly rules: readonly DeadlineRule[]; readonly national: Holidays; readonly byProvince: ReadonlyMap<string, Holidays> }
+export type RulesInForce = {
+  readonly rules: readonly DeadlineRule[]
+  readonly national: Holidays
+  readonly byProvince: ReadonlyMap<string, Holidays>
+}
 
 type DayRow = { day: string; province: string | null }
 
@@ -69,7 +81,11 @@ async function loadRules(tx: Tx, today: string): Promise<RulesInForce> {
   const { rules, days, years: known } = facts[0] ?? { rules: [], days: [], years: [] }
   const years = new Set(known)
   const provinces = new Set(days.flatMap(({ province }) => province ?? []))
-  return { rules, national: toHolidays(days, years, null), byProvince: new Map([...provinces].map((province) => [province, toHolidays(days, years, province)])) }
+  return {
+    rules,
+    national: toHolidays(days, years, null),
+    byProvince: new Map([...provinces].map((province) => [province, toHolidays(days, years, province)])),
+  }
 }
 
 const remembered = new WeakMap<Database, { readonly until: number; readonly day: string; readonly rules: RulesInForce }>()
@@ -103,10 +119,17 @@ export async function installRules(tx: Tx, rules: readonly InstalledRule[]): Pro
   }
 }
 
-export type DayOff = { readonly day: string; readonly province: string | null; readonly type: string; readonly name: string; readonly source: string }
+export type DayOff = {
+  readonly day: string
+  readonly province: string | null
+  readonly type: string
+  readonly name: string
+  readonly source: string
+}
 
 export async function installYears(tx: Tx, years: readonly { readonly year: number; readonly source: string }[]): Promise<void> {
-  for (const { year, source } of years) await tx.query('insert into deadlines_year (year, source) values ($1, $2) on conflict do nothing', [year, source])
+  for (const { year, source } of years)
+    await tx.query('insert into deadlines_year (year, source) values ($1, $2) on conflict do nothing', [year, source])
 }
 
 export async function installDaysOff(tx: Tx, days: readonly DayOff[]): Promise<void> {
