@@ -170,6 +170,8 @@ language sql stable security definer set search_path = public, pg_catalog, pg_te
     select t.id, not t.owed as over, t.due_at from record_ticket t
     where t.search @@ (('''@' || office::text || '''')::tsquery && record_search_query(words))
       and t.office_id = office
+      -- Signs without words would find everything.
+      and numnode(record_search_query(words)) > 0
       and platform_actor() = 'officer' and office = any (platform_offices())
       and (not t.restricted or t.assignee_id = platform_actor_id() or office = any (platform_supervised()))
   ), page as (
