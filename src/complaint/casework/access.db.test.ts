@@ -54,7 +54,11 @@ describe('A1 A2: a ticket of another office', () => {
     expect(own.headers['content-disposition']).toContain('attachment')
 
     const nowhere = await stranger.client.get('/petugas/laporan/01a20c62-6a80-7401-b776-21e936259c9b')
-    const gets = [``, `/berkas/${fileId}`, ...['tanya', 'pesan', 'jawab', 'tutup', 'arsipkan', 'pindahkan', 'klasifikasi'].map((verb) => `/${verb}`)]
+    const gets = [
+      ``,
+      `/berkas/${fileId}`,
+      ...['tanya', 'pesan', 'jawab', 'tutup', 'arsipkan', 'pindahkan', 'klasifikasi'].map((verb) => `/${verb}`),
+    ]
     for (const path of gets) {
       const answer = await stranger.client.get(`/petugas/laporan/${report.id}${path}`)
       expect(answer.status, path).toBe(404)
@@ -62,15 +66,39 @@ describe('A1 A2: a ticket of another office', () => {
       expect(answer.body, path).not.toContain(canary)
     }
     await stranger.client.get('/petugas')
-    const version = { version: '1', words: 'x', reason: 'duplicate', office: tarakan, category: 'PSP.01', officer: stranger.officer.id, body: 'x', outcome: 'noted', finding: 'x', action: 'x', nextStep: 'x' }
+    const version = {
+      version: '1',
+      words: 'x',
+      reason: 'duplicate',
+      office: tarakan,
+      category: 'PSP.01',
+      officer: stranger.officer.id,
+      body: 'x',
+      outcome: 'noted',
+      finding: 'x',
+      action: 'x',
+      nextStep: 'x',
+    }
     for (const verb of Object.values(verbPaths)) {
-      const answer = await stranger.client.post(`/petugas/laporan/${report.id}/${verb}`, { ...version, ...(verb === 'tutup' ? { reason: 'solved' } : {}) })
+      const answer = await stranger.client.post(`/petugas/laporan/${report.id}/${verb}`, {
+        ...version,
+        ...(verb === 'tutup' ? { reason: 'solved' } : {}),
+      })
       expect(answer.status, verb).toBe(404)
     }
     const { rows } = await service.owner.query('select version, state from record_ticket where id = $1', [report.id])
     expect(rows).toEqual([{ version: 1, state: 'submitted' }])
 
-    for (const path of ['/petugas', '/petugas?bagian=closed', `/petugas?kantor=${bitung}`, '/petugas/beban?daftar=all', `/petugas/beban?kantor=${bitung}&daftar=all`, `/petugas/cari?q=${canary}`, `/petugas/cari?q=${canary}&kantor=${bitung}`, `/petugas/cari?q=${report.number}`]) {
+    for (const path of [
+      '/petugas',
+      '/petugas?bagian=closed',
+      `/petugas?kantor=${bitung}`,
+      '/petugas/beban?daftar=all',
+      `/petugas/beban?kantor=${bitung}&daftar=all`,
+      `/petugas/cari?q=${canary}`,
+      `/petugas/cari?q=${canary}&kantor=${bitung}`,
+      `/petugas/cari?q=${report.number}`,
+    ]) {
       const answer = await stranger.client.get(path)
       expect(answer.status, path).toBe(200)
       expect(answer.body, path).not.toContain(`Paspor ${canary}`)
@@ -98,7 +126,8 @@ describe('A2: a restricted ticket inside the own office', () => {
   test('is there for manager and assignee, and not for a fellow handler', async () => {
     const words = 'nenasrahasia'
     const report = await sendToBitung({ secret: true, text: `Laporan ${words} tentang loket.` })
-    const counts = async ({ client }: Console) => /Perlu ditangani <span class="count">(\d+)</.exec((await client.get('/petugas')).body)?.[1]
+    const counts = async ({ client }: Console) =>
+      /Perlu ditangani <span class="count">(\d+)</.exec((await client.get('/petugas')).body)?.[1]
     expect(Number(await counts(manager)) - Number(await counts(fellow))).toBe(1)
     expect((await fellow.client.get(`/petugas/laporan/${report.id}`)).status).toBe(404)
     expect((await fellow.client.get('/petugas')).body).not.toContain(words)
@@ -127,7 +156,8 @@ describe('A2: a restricted ticket inside the own office', () => {
 
 describe('C12: who brought a report', () => {
   const person = { name: 'Demo Kenanga Pelapor', email: 'kenanga@contoh.example', phone: '0812-3456-7890' }
-  const pages = (id: string) => ['', '/tanya', '/jawab', '/arsipkan', '/pindahkan', '/klasifikasi'].map((path) => `/petugas/laporan/${id}${path}`)
+  const pages = (id: string) =>
+    ['', '/tanya', '/jawab', '/arsipkan', '/pindahkan', '/klasifikasi'].map((path) => `/petugas/laporan/${id}${path}`)
 
   test('is shown when they did not hide', async () => {
     const report = await sendToBitung({ contact: person })
@@ -167,7 +197,13 @@ describe('C13 L1: the trail', () => {
       ['ticket.deed_opened', 'done', report.id],
     ])
     await stranger.client.get(`/petugas/laporan/${report.id}`)
-    expect((await since()).at(-1)).toMatchObject({ event: 'ticket.viewed', outcome: 'refused', object_id: report.id, actor_id: stranger.officer.id, reason: 'not_found' })
+    expect((await since()).at(-1)).toMatchObject({
+      event: 'ticket.viewed',
+      outcome: 'refused',
+      object_id: report.id,
+      actor_id: stranger.officer.id,
+      reason: 'not_found',
+    })
   })
 
   test('a search leaves one line with the number of hits and a keyed hash of the words', async () => {
@@ -202,7 +238,10 @@ test('K1: a note is never in what the complainant may read, and looks like nothi
   const { body } = await handler.client.get(`/petugas/laporan/${report.id}`)
   expect(/<article class="message message-note"[^]*?<\/article>/.exec(body)?.[0]).toContain('belimbing')
   expect(/<article class="message message-officer"[^]*?<\/article>/.exec(body)?.[0]).not.toContain('belimbing')
-  const forms = [...body.matchAll(/<form action="([^"]+)"[^>]*class="(composer[^"]*)"/g)].map(([, action, look]) => [action?.split('/').slice(4).join('/'), look])
+  const forms = [...body.matchAll(/<form action="([^"]+)"[^>]*class="(composer[^"]*)"/g)].map(([, action, look]) => [
+    action?.split('/').slice(4).join('/'),
+    look,
+  ])
   expect(forms).toEqual([
     ['jawab/periksa', 'composer'],
     ['tanya/periksa', 'composer'],

@@ -61,26 +61,34 @@ function expectState(verb: Verb, from: TicketState): TicketState {
 }
 
 async function readState(id: string): Promise<{ state: string; version: number }> {
-  const { rows } = await service.owner.query<{ state: string; version: number }>('select state, version from record_ticket where id = $1', [id])
+  const { rows } = await service.owner.query<{ state: string; version: number }>('select state, version from record_ticket where id = $1', [
+    id,
+  ])
   if (rows[0] === undefined) throw new Error('the ticket is gone')
   return rows[0]
 }
 
 describe('K4: all verbs in all states', () => {
-  test.each(verbs)('%s passes along the table and nowhere else, whatever is posted', async (verb) => {
-    for (const state of ticketStates) {
-      const { id } = await sendReport(service, { officeId: bitung })
-      await service.owner.query('update record_ticket set state = $2, owed = false, version = 7 where id = $1', [id, state])
-      for (const who of [intake, handler, manager]) {
-        const may = who.officer.actor.permissions.has(verbPermissions[verb])
-        if (may && who !== manager) continue
-        const { status } = await who.client.post(verbHref(id, verb), fieldsOf(verb, '7'))
-        const fits = fitsState(verb, state)
-        expect(status, `${verb} in ${state}`).toBe(!may ? 403 : fits ? 303 : 409)
-        expect(await readState(id), `${verb} in ${state}`).toEqual(may && fits ? { state: expectState(verb, state), version: expect.any(Number) } : { state, version: 7 })
+  test.each(verbs)(
+    '%s passes along the table and nowhere else, whatever is posted',
+    async (verb) => {
+      for (const state of ticketStates) {
+        const { id } = await sendReport(service, { officeId: bitung })
+        await service.owner.query('update record_ticket set state = $2, owed = false, version = 7 where id = $1', [id, state])
+        for (const who of [intake, handler, manager]) {
+          const may = who.officer.actor.permissions.has(verbPermissions[verb])
+          if (may && who !== manager) continue
+          const { status } = await who.client.post(verbHref(id, verb), fieldsOf(verb, '7'))
+          const fits = fitsState(verb, state)
+          expect(status, `${verb} in ${state}`).toBe(!may ? 403 : fits ? 303 : 409)
+          expect(await readState(id), `${verb} in ${state}`).toEqual(
+            may && fits ? { state: expectState(verb, state), version: expect.any(Number) } : { state, version: 7 },
+          )
+        }
       }
-    }
-  }, 60_000)
+    },
+    60_000,
+  )
 
   test('a button is shown exactly where its verb passes', async () => {
     for (const state of ticketStates) {
@@ -101,10 +109,13 @@ describe('C16: an honest end', () => {
     const since = await watchTrail(service)
     const answered = await handler.client.post(verbHref(id, 'answer'), { ...answer, version: '1', [part]: ' ' })
     expect(answered.status).toBe(422)
-    for (const [name, value] of Object.entries(answer)) if (name !== part) expect(answered.body).toContain(name === 'outcome' ? `value="${value}" selected` : value)
+    for (const [name, value] of Object.entries(answer))
+      if (name !== part) expect(answered.body).toContain(name === 'outcome' ? `value="${value}" selected` : value)
     expect(answered.body).toContain('Ada satu hal yang perlu diperbaiki')
     expect((await readState(id)).state).toBe('submitted')
-    expect((await since()).map(({ event, outcome, reason }) => ({ event, outcome, reason }))).toEqual([{ event: 'ticket.answered', outcome: 'refused', reason: 'invalid' }])
+    expect((await since()).map(({ event, outcome, reason }) => ({ event, outcome, reason }))).toEqual([
+      { event: 'ticket.answered', outcome: 'refused', reason: 'invalid' },
+    ])
   })
 
   test('what was never answered cannot be closed, and what is not solved not without a word', async () => {
@@ -115,7 +126,15 @@ describe('C16: an honest end', () => {
     const refused = await handler.client.post(verbHref(id, 'close'), { reason: 'not_solved', version: String(version) })
     expect(refused.status).toBe(422)
     expect(refused.body).toContain('Jelaskan alasannya.')
-    expect((await handler.client.post(verbHref(id, 'close'), { reason: 'not_solved', words: 'Di luar wewenang kami.', version: String(version) })).status).toBe(303)
+    expect(
+      (
+        await handler.client.post(verbHref(id, 'close'), {
+          reason: 'not_solved',
+          words: 'Di luar wewenang kami.',
+          version: String(version),
+        })
+      ).status,
+    ).toBe(303)
     expect((await readState(id)).state).toBe('closed')
   })
 
@@ -124,7 +143,10 @@ describe('C16: an honest end', () => {
     expect((await handler.client.post(verbHref(id, 'archive'), { words: 'x', version: '1' })).status).toBe(422)
     expect((await handler.client.post(verbHref(id, 'archive'), { reason: 'because', words: 'x', version: '1' })).status).toBe(422)
     expect((await handler.client.post(verbHref(id, 'archive'), { reason: 'duplicate', version: '1' })).status).toBe(422)
-    expect((await handler.client.post(verbHref(id, 'archive'), { reason: 'duplicate', words: 'Sama dengan yang kemarin.', version: '1' })).status).toBe(303)
+    expect(
+      (await handler.client.post(verbHref(id, 'archive'), { reason: 'duplicate', words: 'Sama dengan yang kemarin.', version: '1' }))
+        .status,
+    ).toBe(303)
   })
 })
 
@@ -170,7 +192,9 @@ describe('K2: two officers at once', () => {
     expect(conflict.body).toContain('Laporan ini berubah sejak Anda membukanya')
     expect(conflict.body).toContain('Ditugaskan kepada Demo Rani')
     expect(conflict.body).toContain('Yang saya ketik tadi.')
-    expect((await since()).map(({ outcome, reason, object_id }) => ({ outcome, reason, object_id }))).toEqual([{ outcome: 'refused', reason: 'stale', object_id: id }])
+    expect((await since()).map(({ outcome, reason, object_id }) => ({ outcome, reason, object_id }))).toEqual([
+      { outcome: 'refused', reason: 'stale', object_id: id },
+    ])
     const version = /name="version" value="(\d+)"/.exec(conflict.body)?.[1] ?? ''
     expect(Number(version)).toBe((await readState(id)).version)
     expect((await manager.client.post(verbHref(id, verb), { ...typed, version })).status).toBe(303)

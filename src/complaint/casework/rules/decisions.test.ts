@@ -26,7 +26,10 @@ describe('moving a ticket to another unit', () => {
 })
 
 it('C16 what is closed unsolved needs a word', () => {
-  expect(['solved', 'no_reply', 'not_solved', 'officer'].filter((reason) => needsWords(reason as 'solved'))).toEqual(['not_solved', 'officer'])
+  expect(['solved', 'no_reply', 'not_solved', 'officer'].filter((reason) => needsWords(reason as 'solved'))).toEqual([
+    'not_solved',
+    'officer',
+  ])
 })
 
 it('a classing is the same only in all its parts', () => {
@@ -39,8 +42,14 @@ it('a classing is the same only in all its parts', () => {
 describe('whether a clock was met', () => {
   const calendar = { timeZone: 'Asia/Jakarta', holidays: { daysOff: new Set<string>(), years: new Set([2026]) } }
   const day = (date: number) => new Date(Date.UTC(2026, 10, date))
-  const fact = (type: 'ticket.checking_started' | 'ticket.investigation_started', date: number) => ({ event: { type, payload: {} } as TicketEvent, at: day(date) })
-  const answered = (date: number) => ({ event: { type: 'ticket.answered', payload: { messageId: 'm', outcome: 'noted' } } as TicketEvent, at: day(date) })
+  const fact = (type: 'ticket.checking_started' | 'ticket.investigation_started', date: number) => ({
+    event: { type, payload: {} } as TicketEvent,
+    at: day(date),
+  })
+  const answered = (date: number) => ({
+    event: { type: 'ticket.answered', payload: { messageId: 'm', outcome: 'noted' } } as TicketEvent,
+    at: day(date),
+  })
   const reopened = (date: number) => ({ event: { type: 'ticket.reopened', payload: { reason: 'reply' } } as TicketEvent, at: day(date) })
 
   it('T3 is told by what happened, and an answer that was reopened is owed again', () => {

@@ -41,7 +41,10 @@ describe('a due time on the screen', () => {
   })
 
   it('praises an answer in time, and nothing else of what is over', () => {
-    expect(viewDue({ state: 'answered', dueAt, answeredAt: new Date('2026-11-19T03:00:00Z') }, now, calendar)).toEqual({ state: 'met', due: dueAt })
+    expect(viewDue({ state: 'answered', dueAt, answeredAt: new Date('2026-11-19T03:00:00Z') }, now, calendar)).toEqual({
+      state: 'met',
+      due: dueAt,
+    })
     expect(viewDue({ state: 'closed', dueAt, answeredAt: now }, now, calendar)).toBeNull()
     expect(viewDue({ state: 'archived', dueAt, answeredAt: null }, now, calendar)).toBeNull()
   })

@@ -35,7 +35,16 @@ describe('the filter in an address', () => {
   })
 
   it('A9 what is unknown or does not belong there is as if it were not there', () => {
-    const nonsense = { bagian: 'x', keadaan: 'toString', kategori: "' or 1=1 --", kelas: 'INF', petugas: '../..', tenggat: 'never', urut: 'due; drop table', kantor: 'x' }
+    const nonsense = {
+      bagian: 'x',
+      keadaan: 'toString',
+      kategori: "' or 1=1 --",
+      kelas: 'INF',
+      petugas: '../..',
+      tenggat: 'never',
+      urut: 'due; drop table',
+      kantor: 'x',
+    }
     expect(readFilter(nonsense)).toEqual(readFilter({}))
     expect(readFilter({ bagian: 'closed', tenggat: 'late', keadaan: 'checking', urut: 'due' })).toEqual(readFilter({ bagian: 'closed' }))
     expect(sortsOf('closed')).not.toContain('due')
@@ -46,7 +55,12 @@ describe('a place in a list', () => {
   it('comes back as it was written', () => {
     const written = writeCursor({ key: '1795489200123456', id: officer, over: true })
     expect(readCursor({ setelah: written })).toEqual({ direction: 'after', key: '1795489200123456', id: officer, over: true })
-    expect(readCursor({ sebelum: writeCursor({ key: '-5', id: officer }) })).toEqual({ direction: 'before', key: '-5', id: officer, over: false })
+    expect(readCursor({ sebelum: writeCursor({ key: '-5', id: officer }) })).toEqual({
+      direction: 'before',
+      key: '-5',
+      id: officer,
+      over: false,
+    })
   })
 
   it.each(['', 'x', `1~${officer}`, `01;select~${officer}`, `0${'9'.repeat(30)}~${officer}`])('%s is none', (text) => {

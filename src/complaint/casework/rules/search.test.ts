@@ -5,7 +5,8 @@ import { readSought } from './search.ts'
 const number = composeNumber(2026, 48_392_075)
 
 it('a whole number is found however it was typed', () => {
-  for (const typed of [number, number.toLowerCase(), number.replaceAll('-', ''), ` ${number.replaceAll('-', ' ')} `]) expect(readSought(typed)).toEqual({ kind: 'number', number })
+  for (const typed of [number, number.toLowerCase(), number.replaceAll('-', ''), ` ${number.replaceAll('-', ' ')} `])
+    expect(readSought(typed)).toEqual({ kind: 'number', number })
 })
 
 it.each([

@@ -4,7 +4,21 @@ import { ticketStates } from '../../record/rules.ts'
 import { fitsState, offeredVerbs, refuseVerb, type Verb, type VerbSituation, verbs } from './verbs.ts'
 
 /** The same table as in verbs.ts, drawn once more by hand: rows are states, columns verbs. */
-const columns: readonly Verb[] = ['take', 'assign', 'investigate', 'ask', 'write', 'note', 'answer', 'close', 'reopen', 'archive', 'unarchive', 'transfer', 'reclassify']
+const columns: readonly Verb[] = [
+  'take',
+  'assign',
+  'investigate',
+  'ask',
+  'write',
+  'note',
+  'answer',
+  'close',
+  'reopen',
+  'archive',
+  'unarchive',
+  'transfer',
+  'reclassify',
+]
 //  ta as in as wr no an cl re ar un tr rc
 const picture = `
     x  x  x  x  x  x  x  .  .  x  .  x  x   submitted
@@ -63,7 +77,8 @@ describe('what an officer can do', () => {
   })
 
   it('K4 nobody takes their own, and only who may assign takes a colleague’s', () => {
-    const takes = (assigneeId: string | null, role: Role) => offeredVerbs({ ...situation, state: 'assigned', assigneeId, may: mayAs(role) }).has('take')
+    const takes = (assigneeId: string | null, role: Role) =>
+      offeredVerbs({ ...situation, state: 'assigned', assigneeId, may: mayAs(role) }).has('take')
     expect(takes(null, 'handler')).toBe(true)
     expect(takes('me', 'handler')).toBe(false)
     expect(takes('me', 'manager')).toBe(false)

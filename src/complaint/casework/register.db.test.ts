@@ -1,0 +1,126 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { type Console, openConsole, watchTrail } from '../../../test/console.ts'
+import { createTestService, findOffice, type TestService } from '../../../test/service.ts'
+
+let service: TestService
+let bitung: string
+let desk: Console
+
+beforeAll(async () => {
+  service = await createTestService()
+  bitung = await findOffice(service, 'KANIM-BITUNG')
+  desk = await openConsole(service, [{ role: 'intake', officeId: bitung }], 'Demo Wati')
+})
+afterAll(() => service.close())
+
+const call = {
+  channel: 'phone',
+  kind: 'complaint',
+  category: 'PSP.06',
+  text: 'Ibu ini mengeluh paspornya belum jadi.',
+  language: 'id',
+  name: 'Demo Ibu Pelapor',
+  phone: '0812-0000-1111',
+}
+let next = 0
+const fields = (changes: Readonly<Record<string, string | readonly string[]>> = {}) => ({
+  ...call,
+  office: bitung,
+  idempotencyKey: `form-${(next += 1)}`,
+  ...changes,
+})
+
+async function readTicket(number: string) {
+  const { rows } = await service.owner.query(
+    'select id, state, assignee_id, office_id, channel, class, due_at, anonymous, secret, unidentified, version from record_ticket where number = $1',
+    [number],
+  )
+  return rows[0] as Record<string, unknown>
+}
+
+const readNumber = (body: string): string => /id="confirmation-number">([^<]+)</.exec(body)?.[1] ?? ''
+const readCode = (body: string): string => (/id="code"[^>]*>([^]*?)<\/p>/.exec(body)?.[1] ?? '').replace(/<[^>]+>/g, '').trim()
+
+describe('a report by phone, letter or over the counter', () => {
+  test.each(['phone', 'letter', 'counter'])('%s: one page, one press; number and code to hand over open it', async (channel) => {
+    const form = await desk.client.get('/petugas/laporan/baru')
+    expect(form.status).toBe(200)
+    expect(form.body).toContain(`value="${bitung}" selected`)
+    const since = await watchTrail(service)
+    const paper = await desk.client.post('/petugas/laporan/baru', fields({ channel }))
+    expect(paper.status).toBe(200)
+    const number = readNumber(paper.body)
+    const ticket = await readTicket(number)
+    expect(ticket).toMatchObject({ state: 'submitted', channel, office_id: bitung, assignee_id: null })
+    expect(paper.body).toContain('Dijawab paling lambat 14 Desember 2026')
+    expect(await since()).toMatchObject([
+      { event: 'ticket.registered', outcome: 'done', object_id: ticket['id'], actor_id: desk.officer.id },
+    ])
+    expect(JSON.stringify(await since())).not.toContain(readCode(paper.body))
+    await desk.client.get('/lacak')
+    const tracked = await desk.client.post('/lacak', { number, accessCode: readCode(paper.body) })
+    expect(tracked.location).toBe('/lacak/laporan')
+  })
+
+  test('C1: the same form sent twice makes one ticket, and the code is not shown again', async () => {
+    const sent = fields()
+    const first = await desk.client.post('/petugas/laporan/baru', sent)
+    const second = await desk.client.post('/petugas/laporan/baru', sent)
+    expect(readNumber(second.body)).toBe(readNumber(first.body))
+    expect(second.body).not.toContain(readCode(first.body))
+    expect(second.body).toContain('sudah dicatat sebelumnya')
+    // The same form with other words is another report, and says so before it becomes one.
+    const other = await desk.client.post('/petugas/laporan/baru', { ...sent, text: 'Laporan yang lain.' })
+    expect(other.status).toBe(422)
+    expect(other.body).toContain('sudah dipakai untuk laporan lain')
+    expect(other.body).toContain('Laporan yang lain.')
+    expect(other.body).not.toContain(`value="${sent.idempotencyKey}"`)
+  })
+
+  test('A9: state, assignee, urgency and deadline sent along are ignored', async () => {
+    const { body } = await desk.client.post(
+      '/petugas/laporan/baru',
+      fields({
+        state: 'closed',
+        assigneeId: desk.officer.id,
+        assignee_id: desk.officer.id,
+        class: 'INFO',
+        dueAt: '2030-01-01',
+        due_at: '2030-01-01',
+        version: '9',
+        restricted: 'true',
+      }),
+    )
+    expect(await readTicket(readNumber(body))).toMatchObject({ state: 'submitted', assignee_id: null, class: 'NON', version: 1 })
+    expect(body).toContain('14 Desember 2026')
+  })
+
+  test('A4: an allegation against staff goes to internal compliance, out of this desk’s sight', async () => {
+    const { body } = await desk.client.post('/petugas/laporan/baru', fields({ category: 'INT.01' }))
+    expect((await readTicket(readNumber(body)))['office_id']).toBe(await findOffice(service, 'PATNAL'))
+    expect(body).toContain('ditangani unit lain')
+    expect(body).not.toMatch(/href="\/petugas\/laporan\/[0-9a-f-]{36}"/)
+  })
+
+  test('the three wishes are three things', async () => {
+    const { body } = await desk.client.post('/petugas/laporan/baru', fields({ wishes: ['anonymous', 'secret'] }))
+    expect(await readTicket(readNumber(body))).toMatchObject({ anonymous: true, secret: true, unidentified: false })
+  })
+
+  test.each([
+    ['text', { text: ' ' }, 'Tulis apa yang terjadi.'],
+    ['channel', { channel: 'web' }, 'Pilih salah satu.'],
+    ['category', { category: 'NONE.99' }, 'Kategori itu tidak dikenal.'],
+    ['happened', { happenedDay: '31', happenedMonth: '2', happenedYear: '2026' }, 'Tanggal itu tidak ada.'],
+    ['happened', { happenedDay: '1', happenedMonth: '1', happenedYear: '2031' }, 'Tanggal itu belum terjadi.'],
+    ['office', { office: '01a20c62-6a80-7401-b776-21e936259c9b' }, 'Kantor itu tidak dikenal.'],
+  ])('a problem with %s is named beside its field, and nothing typed is lost', async (field, changes, sentence) => {
+    const { rows } = await service.owner.query('select count(*)::int as count from record_ticket')
+    const refused = await desk.client.post('/petugas/laporan/baru', fields(changes))
+    expect(refused.status).toBe(422)
+    expect(refused.body).toContain(`href="#field-${field}"`)
+    expect(refused.body).toContain(sentence)
+    expect(refused.body).toContain(call.name)
+    expect((await service.owner.query('select count(*)::int as count from record_ticket')).rows).toEqual(rows)
+  })
+})
