@@ -35,8 +35,8 @@ export function isLocale(value: unknown): value is Locale {
 function rememberFormats(tag: string, options: Intl.DateTimeFormatOptions): (at: Date, timeZone: string) => string {
   const formats = new Map<string, Intl.DateTimeFormat>()
   return (at, timeZone) => {
-    let format = formats.get(timeZone)
-    if (!format) formats.set(timeZone, (format = new Intl.DateTimeFormat(tag, { ...options, timeZone })))
+    const format = formats.get(timeZone) ?? new Intl.DateTimeFormat(tag, { ...options, timeZone })
+    formats.set(timeZone, format)
     return format.format(at)
   }
 }

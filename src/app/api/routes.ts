@@ -1,6 +1,6 @@
 import { defineRoute, json, page, type Route } from '../../platform/http/route.ts'
 import { officerRoutes } from './officer-routes.ts'
-import { listOperations } from './operations.ts'
+import { listOperations } from './rules.ts'
 import { ApiPage } from './pages/api-page.tsx'
 import { publicRoutes } from './public-routes.ts'
 

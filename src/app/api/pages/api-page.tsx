@@ -1,7 +1,7 @@
 import type { VNode } from 'preact'
 import type { Frame } from '../../../platform/html.ts'
 import { CitizenLayout, PageHeading, StatusTag, Table } from '../../../ui/index.ts'
-import type { Operation } from '../operations.ts'
+import type { Operation } from '../rules.ts'
 
 function OperationSection({ frame, operation }: { readonly frame: Frame; readonly operation: Operation }): VNode {
   const { t } = frame.words
