@@ -81,7 +81,8 @@ function TopBar({ frame, query }: { readonly frame: Frame; readonly query: strin
           {t('ui.name')} <span class="sr-only">{t('ui.console.name')}</span>
         </span>
       </a>
-      <SearchBox frame={frame} query={query} />
+      {/* Who handles no reports has none to search. */}
+      {frame.officer?.permissions.has('inbox.read') ? <SearchBox frame={frame} query={query} /> : <div class="grow" />}
       <OfficerMenu frame={frame} />
     </header>
   )

@@ -90,7 +90,7 @@ function Password({ frame, view, problems }: PartProps): VNode {
 function SecondFactor({ frame, view }: Omit<PartProps, 'problems'>): VNode {
   const { t } = frame.words
   return (
-    <Card title={t('accounts.account.second_factor')} icon="smartphone">
+    <Card title={t('accounts.account.second_factor')} icon="shield-check">
       <p>
         {view.secondFactor ? (
           <StatusTag tone="success" icon="shield-check">
@@ -113,14 +113,16 @@ function SecondFactor({ frame, view }: Omit<PartProps, 'problems'>): VNode {
 function Devices({ frame, view }: Omit<PartProps, 'problems'>): VNode {
   const { t } = frame.words
   return (
-    <Card title={t('accounts.account.devices')} icon="keyboard">
+    <Card title={t('accounts.account.devices')} icon="smartphone">
       <p>{t('accounts.account.devices.hint')}</p>
       <DeviceTable frame={frame} devices={view.devices} />
-      <div class="mt-4">
-        <Form frame={frame} action="/petugas/akun/perangkat/akhiri-lain">
-          <Button variant="warning">{t('accounts.account.devices.end_others')}</Button>
-        </Form>
-      </div>
+      {view.devices.length > 1 ? (
+        <div class="mt-4">
+          <Form frame={frame} action="/petugas/akun/perangkat/akhiri-lain">
+            <Button variant="warning">{t('accounts.account.devices.end_others')}</Button>
+          </Form>
+        </div>
+      ) : null}
     </Card>
   )
 }

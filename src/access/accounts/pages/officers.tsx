@@ -95,7 +95,7 @@ function OfficerTable({ frame, lines, total }: Pick<Props, 'frame' | 'lines' | '
           name: (
             <>
               <a href={`${list}/${officer.id}`}>{officer.name}</a>
-              <div class="text-muted text-sm break-all">{officer.email}</div>
+              <div class="text-muted text-sm font-normal break-words">{officer.email}</div>
             </>
           ),
           roles: <RoleLines frame={frame} roles={officer.roles} />,

@@ -81,7 +81,7 @@ function OfficeTable({ frame, lines }: Pick<Props, 'frame' | 'lines'>): VNode {
           name: (
             <>
               <a href={`/petugas/admin/kantor/${office.id}`}>{office.name}</a>
-              <div class="text-muted text-sm">
+              <div class="text-muted text-sm font-normal">
                 {office.code}
                 {office.class === null ? '' : ` · ${office.class}`}
               </div>

@@ -26,8 +26,8 @@ function GroupTable({ frame, top, branches }: GroupProps): VNode {
       dense
       columns={[
         { key: 'code', header: t('record.category.code') },
-        { key: 'id', header: t('record.category.name_id') },
-        { key: 'en', header: t('record.category.name_en') },
+        { key: 'id', header: t('ui.language.id') },
+        { key: 'en', header: t('ui.language.en') },
         { key: 'class', header: t('record.category.class') },
         { key: 'confidentiality', header: t('record.category.confidentiality') },
         { key: 'state', header: t('record.category.state') },
@@ -38,7 +38,7 @@ function GroupTable({ frame, top, branches }: GroupProps): VNode {
           code: <a href={`${list}/${line.code}`}>{line.code}</a>,
           id: <span lang="id">{line.nameId}</span>,
           en: <span lang="en">{line.nameEn}</span>,
-          class: t(`record.class.${line.class}`),
+          class: line.class,
           confidentiality: t(`record.confidentiality.${line.confidentiality}`),
           state: line.active ? (
             <StatusTag tone="success" icon="circle-check">
