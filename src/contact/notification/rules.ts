@@ -14,7 +14,7 @@ export {
   problemKinds,
   readProblem,
 } from './rules/delivery.ts'
-export { type Block, fill, type LetterValues, type Piece, quote, toPlainText, type Value } from './rules/fill.ts'
+export { type Block, fill, type LetterValues, type Piece, quote, quoteFacts, toPlainText, type Value } from './rules/fill.ts'
 export {
   checkText,
   chooseLanguage,

@@ -17,9 +17,10 @@ export function composeSampleValues(words: Words, publicUrl: string, now: Date):
       lead: t('notification.promise.lead'),
       items: [promise('first_check', 3), promise('completeness', 7), promise('answer', 20)],
     },
-    words: { kind: 'quote', text: t('notification.sample.words') },
+    words: { kind: 'quote', text: t('notification.sample.words'), note: null },
     answer: {
       kind: 'facts',
+      note: null,
       facts: [
         fact('outcome', t('record.outcome.partly')),
         fact('finding', t('notification.sample.finding')),

@@ -6,7 +6,7 @@ import type { TicketEvent, TicketEventType } from '../../complaint/record/events
 import type { LoadedTicket } from '../../complaint/record/index.ts'
 import type { Context } from '../../platform/context.ts'
 import type { Words } from '../../platform/i18n.ts'
-import { type Block, type Letter, type LetterValues, mayTell, quote, type Value } from './rules.ts'
+import { type Block, type Letter, type LetterValues, mayTell, quote, quoteFacts, type Value } from './rules.ts'
 
 /** The events after which the complainant is written to. */
 export const toldEvents = [
@@ -65,26 +65,22 @@ function quoteIn(words: Words, text: string): Block | null {
   return quote(text, words.t('notification.defanged'))
 }
 
-function composeFact(words: Words, label: string, text: string): readonly { readonly label: string; readonly text: string }[] {
-  const block = quoteIn(words, text)
-  return block?.kind === 'quote' ? [{ label: words.t(`notification.answer.${label}`), text: block.text }] : []
-}
-
 async function describeAnswer(subject: Subject, payload: Extract<ToldEvent, { type: 'ticket.answered' }>['payload']): Promise<Value> {
   const { words } = subject
   const { answer } = await findMessage(subject, payload.messageId)
   if (answer === null) return null
   const { finding, action, remedy, nextStep } = answer
-  return {
-    kind: 'facts',
-    facts: [
-      ...composeFact(words, 'outcome', words.t(`record.outcome.${payload.outcome}`)),
-      ...composeFact(words, 'finding', finding),
-      ...composeFact(words, 'action', action),
-      ...composeFact(words, 'remedy', remedy),
-      ...composeFact(words, 'next_step', nextStep),
+  const label = (part: string): string => words.t(`notification.answer.${part}`)
+  return quoteFacts(
+    [
+      { label: label('outcome'), text: words.t(`record.outcome.${payload.outcome}`) },
+      { label: label('finding'), text: finding },
+      { label: label('action'), text: action },
+      { label: label('remedy'), text: remedy },
+      { label: label('next_step'), text: nextStep },
     ],
-  }
+    words.t('notification.defanged'),
+  )
 }
 
 /** What the letter about an event says beside number and link. */

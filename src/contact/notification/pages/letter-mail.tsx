@@ -17,6 +17,7 @@ a { color: #1d4f91; }
 blockquote { margin: 0 0 16px; padding: 8px 16px; border-inline-start: 4px solid #c99a2e; background: #faf7ef; }
 h2 { margin: 0 0 4px; font-size: 16px; }
 ul { margin: 0 0 16px; padding-inline-start: 24px; }
+p.note { font-size: 14px; color: #4a5468; }
 .footer { margin-top: 24px; padding-top: 12px; border-top: 1px solid #c9ced8; font-size: 14px; color: #4a5468; }
 @media (prefers-color-scheme: dark) {
   body { background: #10151f; color: #e8ebf1; }
@@ -24,7 +25,8 @@ ul { margin: 0 0 16px; padding-inline-start: 24px; }
   .sender { color: #e8ebf1; }
   a { color: #9cc3f5; }
   blockquote { background: #232c3d; }
-  .footer { color: #b4bccb; border-top-color: #3a455a; }
+  p.note, .footer { color: #b4bccb; }
+  .footer { border-top-color: #3a455a; }
 }`
 
 function Lines({ text }: { readonly text: string }): VNode {
@@ -53,6 +55,10 @@ function Quotation({ text }: { readonly text: string }): VNode {
   )
 }
 
+function Note({ text }: { readonly text: string | null }): VNode | null {
+  return text === null ? null : <p class="note">{text}</p>
+}
+
 function BlockView({ block }: { readonly block: Block }): VNode {
   switch (block.kind) {
     case 'paragraph':
@@ -64,7 +70,12 @@ function BlockView({ block }: { readonly block: Block }): VNode {
         </p>
       )
     case 'quote':
-      return <Quotation text={block.text} />
+      return (
+        <>
+          <Quotation text={block.text} />
+          <Note text={block.note} />
+        </>
+      )
     case 'list':
       return (
         <>
@@ -85,6 +96,7 @@ function BlockView({ block }: { readonly block: Block }): VNode {
               <Quotation text={text} />
             </div>
           ))}
+          <Note text={block.note} />
         </>
       )
   }

@@ -58,7 +58,7 @@ function Preview({ frame, view }: PartProps): VNode | null {
       <h2 id="preview">{t('notification.text.preview.title')}</h2>
       <p>{t(view.unsaved ? 'notification.text.preview.unsaved' : 'notification.text.preview.note')}</p>
       <InsetText>
-        <p lang={view.language}>
+        <p lang={view.language} class="mb-4">
           <strong>{view.preview.subject}</strong>
         </p>
         <p lang={view.language} class="whitespace-pre-line break-words">

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { fill, quote, toPlainText } from '../rules.ts'
+import { fill, quote, quoteFacts, toPlainText } from '../rules.ts'
 
 const text = { subject: 'Laporan {number}\n{number}', body: 'Laporan {number} dijawab.\n\n{answer}\n\n{words}\n\nBuka {link}.' }
 
@@ -11,6 +11,7 @@ describe('a letter with its values', () => {
       words: null,
       answer: {
         kind: 'facts',
+        note: null,
         facts: [
           { label: 'Temuan', text: 'satu\ndua' },
           { label: 'Tindakan', text: 'tiga' },
@@ -34,8 +35,19 @@ describe('a letter with its values', () => {
   })
 
   it('says that addresses were spoilt only if one was', () => {
-    expect(quote('Buka http://demo.example', 'sengaja')).toMatchObject({ text: 'Buka hxxp://demo[.]example\n\nsengaja' })
-    expect(quote('Buka surat', 'sengaja')).toMatchObject({ text: 'Buka surat' })
+    expect(quote('Buka http://demo.example', 'sengaja')).toMatchObject({ text: 'Buka hxxp://demo[.]example', note: 'sengaja' })
+    expect(quote('Buka surat', 'sengaja')).toMatchObject({ text: 'Buka surat', note: null })
+    const facts = [
+      { label: 'Temuan', text: ' ada ' },
+      { label: 'Pemulihan', text: ' ' },
+      { label: 'Tindakan', text: 'www.demo.id' },
+    ]
+    const safe = [
+      { label: 'Temuan', text: 'ada' },
+      { label: 'Tindakan', text: 'www[.]demo[.]id' },
+    ]
+    expect(quoteFacts(facts, 'sengaja')).toEqual({ kind: 'facts', facts: safe, note: 'sengaja' })
+    expect(quoteFacts(facts.slice(0, 1), 'sengaja')).toMatchObject({ note: null })
     expect(quote('  \n', 'sengaja')).toBeNull()
   })
 })

@@ -4,12 +4,13 @@ import { type LetterText, splitParagraphs } from './letters.ts'
 /** A piece of a sentence: words, or an address of our own that may be followed. */
 export type Piece = { readonly kind: 'text'; readonly text: string } | { readonly kind: 'link'; readonly href: string }
 
-/** A paragraph of a letter. Words of a person are only ever in `quote` and `facts`, already defanged. */
+/** A paragraph of a letter. Words of a person are only ever in `quote` and `facts`, already defanged; `note` is ours and stands below them. */
 export type Block =
   | { readonly kind: 'paragraph'; readonly pieces: readonly Piece[] }
-  | { readonly kind: 'quote'; readonly text: string }
+  | { readonly kind: 'quote'; readonly text: string; readonly note: string | null }
   | { readonly kind: 'list'; readonly lead: string; readonly items: readonly string[] }
-  | { readonly kind: 'facts'; readonly facts: readonly { readonly label: string; readonly text: string }[] }
+  | { readonly kind: 'facts'; readonly facts: readonly Fact[]; readonly note: string | null }
+export type Fact = { readonly label: string; readonly text: string }
 
 /** What stands for a placeholder. `null` leaves its paragraph out. */
 export type Value = string | { readonly href: string } | Block | null
@@ -17,9 +18,15 @@ export type LetterValues = Readonly<Record<string, Value>>
 
 /** Words of a person as a paragraph of their own; nothing when there are none. `note` stands below if an address in them was spoilt. */
 export function quote(text: string, note: string): Block | null {
-  if (text.trim() === '') return null
   const safe = defang(text.trim())
-  return { kind: 'quote', text: safe === text.trim() ? safe : `${safe}\n\n${note}` }
+  return safe === '' ? null : { kind: 'quote', text: safe, note: safe === text.trim() ? null : note }
+}
+
+/** Words of a person by their headings, without those that are empty. */
+export function quoteFacts(facts: readonly Fact[], note: string): Block {
+  const given = facts.map(({ label, text }) => ({ label, text: text.trim() })).filter(({ text }) => text !== '')
+  const safe = given.map(({ label, text }) => ({ label, text: defang(text) }))
+  return { kind: 'facts', facts: safe, note: safe.some(({ text }, index) => text !== given[index]?.text) ? note : null }
 }
 
 function isBlock(value: Value | undefined): value is Block {
@@ -63,20 +70,24 @@ function quoteLines(text: string): string {
     .join('\n')
 }
 
+function join(...parts: readonly (string | null)[]): string {
+  return parts.filter((part) => part !== null).join('\n\n')
+}
+
 function blockToText(block: Block): string {
   switch (block.kind) {
     case 'paragraph':
       return block.pieces.map((piece) => (piece.kind === 'text' ? piece.text : piece.href)).join('')
     case 'quote':
-      return quoteLines(block.text)
+      return join(quoteLines(block.text), block.note)
     case 'list':
       return [block.lead, ...block.items.map((item) => `- ${item}`)].join('\n')
     case 'facts':
-      return block.facts.map(({ label, text }) => `${label}\n${quoteLines(text)}`).join('\n\n')
+      return join(...block.facts.map(({ label, text }) => `${label}\n${quoteLines(text)}`), block.note)
   }
 }
 
 /** The text form of a letter: paragraphs parted by empty lines, a person's words behind `>`. */
 export function toPlainText(blocks: readonly Block[]): string {
-  return blocks.map(blockToText).join('\n\n')
+  return join(...blocks.map(blockToText))
 }
