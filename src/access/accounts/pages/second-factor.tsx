@@ -33,7 +33,7 @@ export function EnrolPage({ frame, secret, seal, drawing, codes }: EnrolProps): 
             class="mt-3 w-52 rounded-box bg-white p-2"
             role="img"
             aria-label={t('accounts.enrol.picture')}
-            // biome-ignore lint/security/noDangerouslySetInnerHtml: the drawing is made by the server from black squares alone
+            // The one place with ready-made HTML: the drawing is made by the server from black squares alone
             dangerouslySetInnerHTML={{ __html: drawing }}
           />
           <p class="mt-3">{t('accounts.enrol.type')}</p>
