@@ -164,10 +164,10 @@ export type Message = MessageRow & { readonly files: readonly FileFacts[] }
 /** `reportFiles` came with the report itself. */
 export type Thread = { readonly messages: readonly Message[]; readonly reportFiles: readonly FileFacts[] }
 
-/** The conversation with its files, oldest first. Whoever is no officer gets no officer's name. */
-export async function loadThread(ctx: Context, ticketId: string): Promise<Thread> {
+/** The conversation with its files, oldest first. Whoever is no officer gets no officer's name. `known`: all files of the ticket, when the caller has them. */
+export async function loadThread(ctx: Context, ticketId: string, known?: readonly FileFacts[]): Promise<Thread> {
   const messages = await readMessages(ctx.tx, ticketId)
-  const files = await loadFiles(ctx.tx, ticketId)
+  const files = known ?? (await loadFiles(ctx.tx, ticketId))
   const namesAreShown = ctx.actor.kind === 'officer' || ctx.actor.kind === 'system'
   return {
     reportFiles: files.filter(({ messageId }) => messageId === null),

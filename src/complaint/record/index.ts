@@ -7,6 +7,8 @@ export { changeTicket, hashAccessCode, lookUpNumber, openAsService, openTicket, 
 export { insertFiles, loadById, loadCategories, loadCategory, loadKnownFileKeys, type Category, type LoadedTicket, type NewFile } from './store.ts'
 /** What the pages of a ticket show: its words, its history, its files. Row-level security decides who gets any. */
 export { loadFiles, loadHistory, loadStoredFile, loadText, type FileFacts, type HistoryLine, type TicketText } from './read.ts'
+/** One whole ticket in one statement. */
+export { type Dossier, loadDossier } from './read/dossier.ts'
 /** Many tickets at once: lists, their counts, and what an office has in hand. */
 export {
   countByAssignee,

@@ -60,7 +60,8 @@ export async function insertTicket(tx: Tx, content: TicketContent, standing: Tic
   return rows.length === 1
 }
 
-type StandingRow = {
+/** The standing as the row has it. */
+export type StandingRow = {
   id: string
   number: string
   state: TicketState
@@ -100,7 +101,7 @@ export type LoadedTicket = {
   readonly standing: TicketStanding
 }
 
-function toLoaded(row: StandingRow): LoadedTicket {
+export function toLoaded(row: StandingRow): LoadedTicket {
   const standing: TicketStanding = {
     state: row.state, category: row.category, class: row.class, officeId: row.office_id, assigneeId: row.assignee_id, restricted: row.restricted,
     dueAt: row.due_at, answeredAt: row.answered_at, closedAt: row.closed_at, outcome: row.outcome, resumeState: row.resume_state, owed: row.owed, version: row.version,
@@ -109,7 +110,7 @@ function toLoaded(row: StandingRow): LoadedTicket {
   return { id, number, kind, language, concernedOfficeId: row.concerned_office_id, anonymous, secret, unidentified, submittedAt: row.submitted_at, standing }
 }
 
-const standingColumns = `id, number, state, category, class, office_id, concerned_office_id, assignee_id, restricted, due_at, answered_at, closed_at, outcome, resume_state,
+export const standingColumns = `id, number, state, category, class, office_id, concerned_office_id, assignee_id, restricted, due_at, answered_at, closed_at, outcome, resume_state,
   owed, version, kind, language, anonymous, secret, unidentified, submitted_at`
 
 /** The row locked until the transaction ends; null when there is none or the actor may not see it: the two look the same. */

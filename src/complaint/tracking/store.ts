@@ -80,6 +80,21 @@ export async function loadRating(tx: Tx, ticketId: string): Promise<Rating | nul
   return rows[0] ?? null
 }
 
+/** What tracking itself keeps for the report's page, in one statement: the rating, and whether this session may make a new code. */
+export async function loadOwnTraces(
+  tx: Tx,
+  ticketId: string,
+  tokenHash: Buffer | null,
+): Promise<{ readonly rating: Rating | null; readonly byLink: boolean }> {
+  const rows = await tx.named<{ rating: Rating | null; byLink: boolean }>(
+    'tracking.traces',
+    `select (select json_build_object('solved', solved, 'treated', treated, 'words', words) from tracking_rating where ticket_id = $1) as rating,
+       coalesce((select by_link from tracking_session where token_hash = $2), false) as "byLink"`,
+    [ticketId, tokenHash],
+  )
+  return rows[0] ?? { rating: null, byLink: false }
+}
+
 export async function saveRating(tx: Tx, ticketId: string, rating: Rating, at: Date): Promise<void> {
   await tx.named(
     'tracking.rate',

@@ -62,18 +62,13 @@ export async function redeemLink(ctx: Context, token: string): Promise<string | 
   return useRecovery(ctx.tx, hashToken(token), ctx.now)
 }
 
-/** Whether this session came in by a link and has not made its new code yet. */
-export async function mayRenewCode(ctx: Context, sessionHash: Buffer | null): Promise<boolean> {
-  return sessionHash !== null && ((await loadSession(ctx.tx, sessionHash))?.byLink ?? false)
-}
-
 /** A new access code, once a link. Everybody who came in with the old code is out. */
 export async function renewCode(
   ctx: Context,
   ticketId: string,
   sessionHash: Buffer | null,
 ): Promise<Result<string, ChangeProblem | 'not_by_link'>> {
-  if (sessionHash === null || !(await mayRenewCode(ctx, sessionHash))) return err('not_by_link')
+  if (sessionHash === null || !(await loadSession(ctx.tx, sessionHash))?.byLink) return err('not_by_link')
   const renewed = await renewAccessCode(ctx, ticketId)
   if (renewed.ok) await keepOnlySession(ctx.tx, ticketId, sessionHash)
   return renewed

@@ -7,17 +7,7 @@ import { err, ok, type Result } from '../../../platform/result.ts'
 import { loadThread, type Message } from '../../conversation/index.ts'
 import { loadCalendar, loadClocks } from '../../deadlines/index.ts'
 import { type OfficeCalendar, urgency } from '../../deadlines/rules.ts'
-import {
-  type FileFacts,
-  type HistoryLine,
-  type LoadedTicket,
-  loadById,
-  loadCategory,
-  loadHistory,
-  loadText,
-  lookUpNumber,
-  type TicketText,
-} from '../../record/index.ts'
+import { type Dossier, type FileFacts, type LoadedTicket, loadDossier, lookUpNumber } from '../../record/index.ts'
 import { isOpen, type PublicStage, parseNumber, publicStage } from '../../record/rules.ts'
 import {
   composePublicStage,
@@ -34,8 +24,7 @@ import {
   type ViewFile,
   type ViewMessage,
 } from '../rules.ts'
-import { loadRating } from '../store.ts'
-import { mayRenewCode } from './recover.ts'
+import { loadOwnTraces } from '../store.ts'
 
 export type StageProblem =
   | { readonly code: 'number_malformed' | 'number_mistyped' }
@@ -68,28 +57,13 @@ function findAnswer(ticket: LoadedTicket, messages: readonly ViewMessage[]): Rep
   return answer === undefined ? null : { ...answer, outcome: ticket.standing.outcome }
 }
 
-async function loadOwnWords(ctx: Context, text: TicketText, files: readonly FileFacts[]): Promise<OwnWords> {
-  const category = await loadCategory(ctx.tx, text.category)
+function composeOwnWords({ text, categoryName, files }: Dossier): OwnWords {
   const { kind, title, body, wish, happenedOn, happenedAt, relation } = text
-  return {
-    kind,
-    title,
-    body,
-    wish,
-    happenedOn,
-    happenedAt,
-    relation,
-    category: category && { id: category.nameId, en: category.nameEn },
-    files: files.map(toFile),
-  }
+  const ownFiles = files.filter(({ messageId }) => messageId === null)
+  return { kind, category: categoryName, title, body, wish, happenedOn, happenedAt, relation, files: ownFiles.map(toFile) }
 }
 
-async function loadPromises(
-  ctx: Context,
-  ticket: LoadedTicket,
-  history: readonly HistoryLine[],
-  calendar: OfficeCalendar,
-): Promise<ReportView['promises']> {
+async function loadPromises(ctx: Context, { ticket, history }: Dossier, calendar: OfficeCalendar): Promise<ReportView['promises']> {
   const facts = history.map(({ event, at }) => ({ type: event.type, at }))
   const shown = showPromises(await loadClocks(ctx.tx, ticket.id), facts, ctx.now, !isOpen(ticket.standing.state))
   return shown.map((promise) => ({ ...promise, urgency: urgency(promise.dueAt, ctx.now, calendar) }))
@@ -101,17 +75,15 @@ function decideRights({ state }: LoadedTicket['standing'], rating: Rating | null
 
 /** Everything the complainant's page shows; null when the report is not to be seen by this actor. */
 export async function showReport(ctx: Context, ticketId: string, sessionHash: Buffer | null): Promise<ReportView | null> {
-  const ticket = await loadById(ctx.tx, ticketId)
-  const text = await loadText(ctx.tx, ticketId)
-  if (ticket === null || text === null) return null
+  const dossier = await loadDossier(ctx.tx, ticketId)
+  if (dossier === null) return null
+  const { ticket, history } = dossier
   const { state, officeId, answeredAt } = ticket.standing
   const office = await loadOffice(ctx.tx, officeId)
   const timeZone = office?.timeZone ?? defaultTimeZone
   const calendar = await loadCalendar(ctx, { timeZone, province: office?.province ?? null })
-  const history = await loadHistory(ctx.tx, ticketId)
-  const thread = await loadThread(ctx, ticketId)
-  const messages = thread.messages.map(toMessage)
-  const rating = await loadRating(ctx.tx, ticketId)
+  const messages = (await loadThread(ctx, ticketId, dossier.files)).messages.map(toMessage)
+  const { rating, byLink } = await loadOwnTraces(ctx.tx, ticketId, sessionHash)
   return {
     number: ticket.number,
     state,
@@ -119,14 +91,14 @@ export async function showReport(ctx: Context, ticketId: string, sessionHash: Bu
     timeZone,
     officeName: office?.name ?? '',
     stages: composeStages(publicStage(state), answeredAt !== null),
-    promises: await loadPromises(ctx, ticket, history, calendar),
-    timeline: composeTimeline(history.map(({ id, at, event, actorKind }) => ({ id, at, event, actorKind }))),
-    own: await loadOwnWords(ctx, text, thread.reportFiles),
+    promises: await loadPromises(ctx, dossier, calendar),
+    timeline: composeTimeline(history),
+    own: composeOwnWords(dossier),
     messages,
     answer: findAnswer(ticket, messages),
     rating,
     accesses: groupAccesses(await readAccesses(ctx.tx, 'ticket', ticketId), timeZone),
-    may: { ...decideRights(ticket.standing, rating), renewCode: await mayRenewCode(ctx, sessionHash) },
+    may: { ...decideRights(ticket.standing, rating), renewCode: byLink },
     messageKey: ctx.random(16).toString('base64url'),
   }
 }
