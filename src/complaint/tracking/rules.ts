@@ -5,14 +5,13 @@ export {
   recoveryByAddress,
   recoveryByNumber,
   stageByAddress,
-  type WrongTries,
   wrongByAddress,
   wrongByBoth,
   wrongByNumber,
 } from './rules/limits.ts'
-export { type ShownPromise, showPromises } from './rules/promises.ts'
+export { showPromises } from './rules/promises.ts'
 export { longestRatingWords, mayRate, planRating, type Rating, type Solved, solvedAnswers, treatedMarks } from './rules/rating.ts'
 export { linkExpiry, linkMinutes, looksLikeEmail } from './rules/recovery.ts'
 export { composePublicStage, composeStages, mayWithdraw, type StageStep } from './rules/stages.ts'
-export { composeTimeline, type TimelineActor, type TimelineLine } from './rules/timeline.ts'
+export { composeTimeline, type TimelineLine } from './rules/timeline.ts'
 export type { OwnWords, ReportView, ViewFile, ViewMessage, ViewPromise } from './rules/view.ts'
