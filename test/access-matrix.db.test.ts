@@ -21,10 +21,12 @@ type Case = { readonly id: string; readonly fileId: string }
 const cases = new Map<'own' | 'other' | 'sealed', Case>()
 
 const noId = '0199f1f2-0000-7000-8000-0000000000ab'
+/** A word that stands in every report of this test, and must never reach somebody who may not read it. */
+const canary = 'kanarihijau'
 const noFile = { name: 'bukti.pdf', type: 'application/pdf', size: 4, sha256: '00'.repeat(32), storeKey: 'no/such/file' }
 
 async function openCase(officeId: string, changes: Parameters<typeof sendReport>[1] = {}): Promise<Case> {
-  const { id } = await sendReport(service, { officeId, files: [noFile], ...changes })
+  const { id } = await sendReport(service, { officeId, files: [noFile], text: `Antre ${canary} lima jam tanpa kabar.`, ...changes })
   const { rows } = await service.owner.query<{ id: string }>('select id from record_file where ticket_id = $1', [id])
   return { id, fileId: rows[0]?.id ?? '' }
 }
@@ -120,6 +122,7 @@ describe('A1 C2: every route for everybody', () => {
       const refusals = (await countRefusals(route, who)) - before
       const away = isTurnedAway(route, answer) && !(expected.includes(who) && name === 'POST /petugas/keluar')
       if (!away) letIn.push(who)
+      else expect([who, answer.body.includes(canary)], name).toEqual([who, false])
       expect(answer.status, `${who}: ${name}`).toBeLessThan(500)
       expect([who, refusals], name).toEqual([who, away ? 1 : 0])
       if (away && route.audience !== 'api') expect([who, answer.status], name).toEqual([who, isKnownAt(route, who) ? 403 : 303])
@@ -150,7 +153,13 @@ describe('A1 A2 C12: a ticket of the own office, of another office, and a restri
       for (const [kind, target] of cases) {
         const answer = await knock(route, who, target)
         if (sight[kind]) expect([who, kind, answer.status], name).not.toEqual([who, kind, 404])
-        else expect([who, kind, tell(answer, target)], name).toEqual([who, kind, tell(await knock(route, who, nothing), nothing)])
+        else
+          expect([who, kind, tell(answer, target), answer.body.includes(canary)], name).toEqual([
+            who,
+            kind,
+            tell(await knock(route, who, nothing), nothing),
+            false,
+          ])
       }
     }
   })

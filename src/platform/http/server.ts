@@ -13,9 +13,9 @@ import { describeError } from '../log.ts'
 import { createBareFrame } from './frame.ts'
 import { composeProblem, createHandling } from './handling.ts'
 import { readLocale } from './locale.ts'
+import { composeDocument, describeRoute } from './openapi.ts'
 import { send } from './replying.ts'
 import { composeHeaders } from './security.ts'
-import { composeDocument, describeRoute } from './openapi.ts'
 import { checkTable } from './table.ts'
 import type { Wiring } from './wiring.ts'
 
@@ -31,7 +31,10 @@ const bodyLimit = 1_048_576
 async function addPlugins(app: FastifyInstance, wiring: Wiring): Promise<void> {
   await app.register(cookie)
   await app.register(formbody, { bodyLimit })
-  await app.register(multipart, { throwFileSizeLimit: false, limits: { fileSize: 10 * 1024 * 1024, files: 10, fields: 60, fieldSize: bodyLimit, parts: 80 } })
+  await app.register(multipart, {
+    throwFileSizeLimit: false,
+    limits: { fileSize: 10 * 1024 * 1024, files: 10, fields: 60, fieldSize: bodyLimit, parts: 80 },
+  })
   await app.register(compress, {
     threshold: 1400,
     encodings: ['br', 'gzip'],
@@ -51,15 +54,18 @@ async function addPlugins(app: FastifyInstance, wiring: Wiring): Promise<void> {
   })
 }
 
-function addRequestHooks(app: FastifyInstance, wiring: Wiring): void {
+/** What every request gets before anything else happens to it, and every answer carries. */
+function receive(wiring: Wiring, request: FastifyRequest, reply: FastifyReply): void {
   const { settings } = wiring.services
+  request.nonce = randomBytes(16).toString('base64')
+  request.locale = readLocale(request, settings)
+  void reply.headers(composeHeaders(settings, request.nonce))
+}
+
+function addRequestHooks(app: FastifyInstance, wiring: Wiring): void {
   app.decorateRequest('nonce', '')
   app.decorateRequest('locale', 'id')
-  app.addHook('onRequest', async (request, reply) => {
-    request.nonce = randomBytes(16).toString('base64')
-    request.locale = readLocale(request, settings)
-    reply.headers(composeHeaders(settings, request.nonce))
-  })
+  app.addHook('onRequest', async (request, reply) => receive(wiring, request, reply))
 }
 
 /** A wrong verb on a known address is told so; an unknown address is not there. */
@@ -73,17 +79,28 @@ function addLastResorts(app: FastifyInstance, wiring: Wiring): void {
   })
   app.setErrorHandler((error: Error & { statusCode?: number }, request, reply) => {
     const status = error.statusCode ?? 500
-    if (status >= 500) wiring.services.log.error({ requestId: request.id, route: request.routeOptions.url, error: describeError(error) }, 'a request failed')
+    if (status >= 500)
+      wiring.services.log.error({ requestId: request.id, route: request.routeOptions.url, error: describeError(error) }, 'a request failed')
     const code = status === 413 ? 'too_large' : status >= 500 ? 'failed' : 'malformed'
     return sendRefusal(wiring, request, reply, { status: status >= 400 ? status : 500, code })
   })
 }
 
-function sendRefusal(wiring: Wiring, request: FastifyRequest, reply: FastifyReply, refusal: { status: number; code: string }): FastifyReply {
+function sendRefusal(
+  wiring: Wiring,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  refusal: { status: number; code: string },
+): FastifyReply {
   // A program that calls the API gets problem details wherever it goes wrong.
   if (request.url.startsWith('/api/')) {
     const { status, code } = refusal
-    return send(wiring, request, reply, { kind: 'json', status, type: 'application/problem+json', body: composeProblem(wiring, request, status, code) })
+    return send(wiring, request, reply, {
+      kind: 'json',
+      status,
+      type: 'application/problem+json',
+      body: composeProblem(wiring, request, status, code),
+    })
   }
   const frame = createBareFrame(wiring, request)
   return send(wiring, request, reply, wiring.renderRefusal(frame, { ...refusal, requestId: request.id }))
@@ -100,6 +117,11 @@ export async function createServer(wiring: Wiring): Promise<FastifyInstance> {
     bodyLimit,
     // Hop 0 is whoever holds the connection: without a proxy in front, nobody may say where they come from.
     trustProxy: (_address, hop) => hop < wiring.services.settings.trustedProxies,
+    // An address that is no address never reaches a route or a hook.
+    frameworkErrors: (_error, request, reply) => {
+      receive(wiring, request, reply)
+      sendRefusal(wiring, request, reply, { status: 400, code: 'malformed' })
+    },
     genReqId: () => randomBytes(9).toString('base64url'),
     routerOptions: { maxParamLength: 200, ignoreTrailingSlash: true },
     forceCloseConnections: 'idle',
