@@ -1,0 +1,105 @@
+import { AxeBuilder } from '@axe-core/playwright'
+import { type APIRequestContext, expect, type Page, test } from '@playwright/test'
+
+async function signIn(page: Page, role: string): Promise<void> {
+  await page.goto('/petugas/masuk')
+  await page.locator('[name=email]').fill(`${role}@demo.example`)
+  await page.locator('[name=password]').fill('payung-ungu-lampu-77')
+  await page.getByRole('button', { name: 'Masuk', exact: true }).click()
+  await expect(page).not.toHaveURL(/masuk/)
+}
+
+async function checkPage(page: Page, name: string): Promise<void> {
+  const { violations } = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']).analyze()
+  expect(
+    violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`),
+    name,
+  ).toEqual([])
+  const overflow = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
+  expect(overflow, `${name} is wider than the screen`).toBeLessThanOrEqual(0)
+}
+
+type Sent = { readonly number: string; readonly accessCode: string }
+
+async function send(request: APIRequestContext): Promise<Sent> {
+  const answer = await request.post('/api/v1/tickets', {
+    data: {
+      kind: 'complaint',
+      category: 'PSP.06',
+      office: 'KANIM-JAKARTA-SELATAN',
+      text: 'My passport is three weeks late.',
+      email: 'demo.mail@demo.example',
+      language: 'en',
+      idempotencyKey: `mail-${Math.random().toString(36).slice(2)}-${Math.random().toString(36).slice(2)}`,
+    },
+  })
+  expect(answer.status(), await answer.text()).toBe(201)
+  return (await answer.json()) as Sent
+}
+
+test('C6: what a complainant is told, in their language and without the code, can be read in the outbox', async ({ page, request }) => {
+  // Signing in (Argon2id), two checks of whole pages and waiting for a job add up on a busy machine.
+  test.slow()
+  const { number, accessCode } = await send(request)
+  await page.setViewportSize({ width: 360, height: 740 })
+  await signIn(page, 'administrator')
+  const link = page.getByRole('link', { name: `We have received your report ${number}` })
+  await expect(async () => {
+    await page.goto('/petugas/admin/kotak-keluar')
+    await expect(link).toBeVisible({ timeout: 500 })
+  }).toPass({ timeout: 20_000 })
+  await checkPage(page, 'outbox')
+  await link.click()
+  await expect(page.locator('#main')).toContainText('demo.mail@demo.example')
+  await expect(page.locator('#main')).toContainText('You will have an answer by')
+  await expect(page.locator('#main')).not.toContainText(accessCode)
+  await checkPage(page, 'mail of the outbox')
+})
+
+test('the state of a mail stands with its report', async ({ page, request }) => {
+  const { number } = await send(request)
+  await page.setViewportSize({ width: 360, height: 740 })
+  await signIn(page, 'handler')
+  await page.goto(`/petugas/cari?q=${number}`)
+  const href = await page.locator('#main a[href^="/petugas/laporan/0"]').first().getAttribute('href')
+  await expect(async () => {
+    await page.goto(`${href?.split('?')[0] ?? ''}/surel`)
+    await expect(page.getByRole('row', { name: /Tanda terima/ })).toContainText('Di surat keluar', { timeout: 500 })
+  }).toPass({ timeout: 20_000 })
+  await checkPage(page, 'mails of a ticket')
+})
+
+test.describe('without script', () => {
+  test.use({ javaScriptEnabled: false })
+
+  test('an administrator looks at a changed text of a letter, is told what is wrong with it, and changes nothing', async ({ page }) => {
+    await signIn(page, 'administrator')
+    await page.goto('/petugas/admin/surat')
+    await page.getByRole('link', { name: 'Ubah Pindah kantor, Bahasa Inggris' }).click()
+    await page.getByLabel('Judul').fill('Moved: {number}')
+    await page.getByRole('button', { name: 'Lihat contoh' }).click()
+    await expect(page.locator('#main')).toContainText('Moved: 26-4839-2075-H')
+    await page.getByLabel('Judul').fill('Moved: {nummer}')
+    await page.getByRole('button', { name: 'Simpan teks' }).click()
+    await expect(page.locator('#main')).toContainText('tidak mengenal isian {nummer}')
+    await expect(page.getByLabel('Judul')).toHaveValue('Moved: {nummer}')
+    await page.goto('/petugas/admin/surat')
+    await expect(page.getByRole('link', { name: 'Ubah Pindah kantor, Bahasa Inggris' })).toHaveText('Teks bawaan')
+  })
+})
+
+for (const locale of ['id', 'en']) {
+  test(`C5: the pages of letters are accessible (${locale})`, async ({ page }) => {
+    test.slow()
+    await page.setViewportSize({ width: 360, height: 740 })
+    await signIn(page, 'administrator')
+    await page.goto(`/bahasa/${locale}?kembali=/petugas/admin/surat`)
+    await checkPage(page, 'texts')
+    await page.goto('/petugas/admin/surat/receipt/en')
+    await checkPage(page, 'a text')
+    await page.locator('[name=subject]').fill('{nummer}')
+    await page.locator('main form button').first().click()
+    await expect(page.locator('[name=subject]')).toHaveAttribute('aria-invalid', 'true')
+    await checkPage(page, 'a text with a problem')
+  })
+}
