@@ -29,7 +29,7 @@ beforeAll(async () => {
 afterAll(() => service.close())
 
 function readHeading(body: string): string {
-  return /<main[^]*<\/main>/.exec(body)?.[0] ?? ''
+  return /<main[\s\S]*<\/main>/.exec(body)?.[0] ?? ''
 }
 
 function sendToBitung(changes: Parameters<typeof sendReport>[1] = {}): Promise<SentReport> {
@@ -236,8 +236,8 @@ test('K1: a note is never in what the complainant may read, and looks like nothi
   await service.as(handler.officer.actor, (ctx) => addNote(ctx, report.id, { body: 'Catatan belimbing internal.' }))
   await service.as(handler.officer.actor, (ctx) => askComplainant(ctx, report.id, { body: 'Kapan Anda datang?' }))
   const { body } = await handler.client.get(`/petugas/laporan/${report.id}`)
-  expect(/<article class="message message-note"[^]*?<\/article>/.exec(body)?.[0]).toContain('belimbing')
-  expect(/<article class="message message-officer"[^]*?<\/article>/.exec(body)?.[0]).not.toContain('belimbing')
+  expect(/<article class="message message-note"[\s\S]*?<\/article>/.exec(body)?.[0]).toContain('belimbing')
+  expect(/<article class="message message-officer"[\s\S]*?<\/article>/.exec(body)?.[0]).not.toContain('belimbing')
   const forms = [...body.matchAll(/<form action="([^"]+)"[^>]*class="(composer[^"]*)"/g)].map(([, action, look]) => [
     action?.split('/').slice(4).join('/'),
     look,

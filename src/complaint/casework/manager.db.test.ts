@@ -52,7 +52,7 @@ describe('a manager hands on', () => {
       outcome: 'done',
       details: { officer: rani.officer.id, skipped: [third] },
     })
-    expect([...(lines[0]?.details['tickets'] as string[])].sort()).toEqual([first, second].sort())
+    expect([...((lines[0]?.details['tickets'] ?? []) as string[])].sort()).toEqual([first, second].sort())
     const events = await service.owner.query(
       `select payload->>'by' as by from record_event where ticket_id = any ($1) and type = 'ticket.assigned'`,
       [ids],

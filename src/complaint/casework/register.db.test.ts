@@ -22,13 +22,11 @@ const call = {
   name: 'Demo Ibu Pelapor',
   phone: '0812-0000-1111',
 }
-let next = 0
-const fields = (changes: Readonly<Record<string, string | readonly string[]>> = {}) => ({
-  ...call,
-  office: bitung,
-  idempotencyKey: `form-${(next += 1)}`,
-  ...changes,
-})
+let forms = 0
+function fields(changes: Readonly<Record<string, string | readonly string[]>> = {}) {
+  forms += 1
+  return { ...call, office: bitung, idempotencyKey: `form-${forms}`, ...changes }
+}
 
 async function readTicket(number: string) {
   const { rows } = await service.owner.query(
@@ -39,7 +37,7 @@ async function readTicket(number: string) {
 }
 
 const readNumber = (body: string): string => /id="confirmation-number">([^<]+)</.exec(body)?.[1] ?? ''
-const readCode = (body: string): string => (/id="code"[^>]*>([^]*?)<\/p>/.exec(body)?.[1] ?? '').replace(/<[^>]+>/g, '').trim()
+const readCode = (body: string): string => (/id="code"[^>]*>([\s\S]*?)<\/p>/.exec(body)?.[1] ?? '').replace(/<[^>]+>/g, '').trim()
 
 describe('a report by phone, letter or over the counter', () => {
   test.each(['phone', 'letter', 'counter'])('%s: one page, one press; number and code to hand over open it', async (channel) => {

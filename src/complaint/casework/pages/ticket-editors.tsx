@@ -79,7 +79,7 @@ export function TicketEditors({ frame, view }: { readonly frame: Frame; readonly
   return (
     <section class="stack" aria-label={t('casework.editors')}>
       {verbs.has('answer') ? (
-        <Details summary={t('casework.answer.title')} open={view.mine && view.state === 'investigating'}>
+        <Details summary={t('casework.answer.title')} open={view.mine}>
           <AnswerForm frame={frame} ticketId={id} version={view.version} />
         </Details>
       ) : null}

@@ -15,7 +15,9 @@ type Props = { readonly frame: Frame; readonly view: TicketView; readonly lines:
 function TicketDetail({ frame, view }: Omit<Props, 'lines'>): VNode {
   return (
     <>
-      <TicketHead frame={frame} view={view} />
+      <div id="ticket" tabindex={-1} class="stack">
+        <TicketHead frame={frame} view={view} />
+      </div>
       <TicketVerbs frame={frame} view={view} />
       <TicketStory frame={frame} view={view} />
       <TicketFacts frame={frame} view={view} />
@@ -37,6 +39,9 @@ export function TicketPage({ frame, view, lines }: Props): VNode {
         listLabel={label}
         list={
           <>
+            <a class="skip-link" href="#ticket">
+              {t('casework.ticket.skip')}
+            </a>
             <h2>{label}</h2>
             <TicketLines frame={frame} lines={lines} label={label} timeZone={view.timeZone} brief />
           </>

@@ -45,13 +45,18 @@ export function TicketVerbs({ frame, view }: Props): VNode | null {
   const { verbs, id } = view
   const pressed = presses.filter(({ verb }) => verbs.has(verb))
   const offered = deeds.filter(({ verb }) => verbs.has(verb))
-  if (pressed.length + offered.length === 0 && !verbs.has('assign')) return null
+  if (pressed.length + offered.length === 0 && !verbs.has('assign') && !verbs.has('answer')) return null
   return (
     <section class="stack no-print" aria-label={t('casework.verbs')}>
       <div class="button-group">
+        {verbs.has('answer') && view.mine ? (
+          <Button href="#answer" icon="message-square">
+            {t('casework.answer.title')}
+          </Button>
+        ) : null}
         {pressed.map(({ verb, icon }, position) => (
           <Form key={verb} frame={frame} action={verbHref(id, verb)} label={t(`casework.verb.${verb}`)}>
-            <Button icon={icon} variant={position === 0 ? 'primary' : 'secondary'}>
+            <Button icon={icon} variant={position === 0 && !view.mine ? 'primary' : 'secondary'}>
               {t(`casework.verb.${verb}`)}
             </Button>
           </Form>

@@ -1,0 +1,189 @@
+import { AxeBuilder } from '@axe-core/playwright'
+import { type APIRequestContext, type Browser, expect, type Page, test } from '@playwright/test'
+
+const password = 'payung-ungu-lampu-77'
+const handler = 'handler@demo.example'
+const manager = 'manager@demo.example'
+
+type Sent = { readonly number: string }
+
+/** A report of its own for each journey, so that they can run side by side. */
+async function send(request: APIRequestContext, text: string): Promise<Sent> {
+  const key = () => Math.random().toString(36).slice(2)
+  const data = { kind: 'complaint', category: 'PSP.06', office: 'KANIM-JAKARTA-SELATAN', text, idempotencyKey: `console-${key()}-${key()}` }
+  const answer = await request.post('/api/v1/tickets', { data })
+  expect(answer.status(), await answer.text()).toBe(201)
+  return (await answer.json()) as Sent
+}
+
+async function signIn(page: Page, email: string): Promise<void> {
+  await page.goto('/petugas/masuk')
+  await page.locator('[name=email]').fill(email)
+  await page.locator('[name=password]').fill(password)
+  await page.locator('[name=password]').press('Enter')
+  await expect(page).not.toHaveURL(/masuk/)
+}
+
+async function findTicket(page: Page, { number }: Sent): Promise<string> {
+  await page.goto(`/petugas/cari?q=${number}`)
+  const href = await page.locator('#main [data-key-item]').first().getAttribute('href')
+  return href ?? ''
+}
+
+async function checkAccess(page: Page, name: string): Promise<void> {
+  const { violations } = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']).analyze()
+  expect(
+    violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`),
+    name,
+  ).toEqual([])
+  const overflow = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
+  expect(overflow, `${name} is wider than the screen`).toBeLessThanOrEqual(0)
+}
+
+async function openConsole(browser: Browser, options: Parameters<Browser['newContext']>[0], email: string): Promise<Page> {
+  const page = await (await browser.newContext(options)).newPage()
+  await signIn(page, email)
+  return page
+}
+
+for (const [language, look] of [
+  ['id', { viewport: { width: 1280, height: 900 }, colorScheme: 'light' }],
+  ['en', { viewport: { width: 360, height: 800 }, colorScheme: 'dark' }],
+] as const) {
+  test(`C5 K5: every page of the console is accessible (${language}, ${look.viewport.width} px, ${look.colorScheme})`, async ({
+    browser,
+    request,
+  }) => {
+    test.setTimeout(300_000)
+    const sent = await send(request, 'Paspor terlambat dan tidak ada kabar dari loket.')
+    const page = await openConsole(browser, { ...look, reducedMotion: 'reduce' }, manager)
+    await page.goto(`/bahasa/${language}?kembali=/petugas`)
+    const ticket = await findTicket(page, sent)
+    const address = ticket.split('?')[0] ?? ''
+    const pages = [
+      '/petugas',
+      '/petugas?bagian=answered',
+      '/petugas?tenggat=late&kanal=letter',
+      '/petugas?bagian=closed',
+      `/petugas/cari?q=paspor`,
+      '/petugas/cari?q=zzzz',
+      '/petugas/beban',
+      '/petugas/beban?daftar=unassigned',
+      '/petugas/laporan/baru',
+      address,
+    ]
+    for (const path of [...pages, ...['jawab', 'tanya', 'arsipkan', 'pindahkan', 'klasifikasi'].map((verb) => `${address}/${verb}`)]) {
+      await page.goto(path)
+      await checkAccess(page, path)
+    }
+    await page.goto(`${address}/jawab`)
+    await page.locator('[name=finding]').fill('Berkas tercecer.')
+    await page.locator('.composer button[type=submit]').click()
+    await expect(page.locator('[role=alert]').first()).toBeVisible()
+    await checkAccess(page, 'an answer with problems')
+    await page.context().close()
+  })
+}
+
+test('K5: found, opened, taken and answered by keyboard alone', async ({ browser, request }) => {
+  test.setTimeout(180_000)
+  const sent = await send(request, 'Antrean foto paspor lima jam tanpa kursi.')
+  const page = await openConsole(browser, { viewport: { width: 1280, height: 900 } }, handler)
+  const press = (...keys: readonly string[]) =>
+    keys.reduce<Promise<void>>((before, key) => before.then(() => page.keyboard.press(key)), Promise.resolve())
+  const tabTo = async (selector: string) => {
+    for (let step = 0; step < 80; step += 1) {
+      if (await page.evaluate((wanted) => document.activeElement?.matches(wanted) ?? false, selector)) return
+      await page.keyboard.press('Tab')
+    }
+    throw new Error(`no way to ${selector} by the Tab key`)
+  }
+  await press('?')
+  await expect(page.getByRole('dialog')).toBeVisible()
+  await press('Escape', '/')
+  await page.keyboard.type(sent.number.replaceAll('-', ''))
+  await press('Enter')
+  await expect(page.getByRole('heading', { level: 1 })).toContainText('Hasil pencarian')
+  // Until the script has the page, a key goes nowhere.
+  await expect(async () => {
+    await press('j')
+    await expect(page.locator('[data-key-item]:focus')).toHaveCount(1, { timeout: 500 })
+  }).toPass()
+  await press('o')
+  await expect(page.getByText(sent.number).first()).toBeVisible()
+  await tabTo('[href="#ticket"]')
+  await press('Enter')
+  await tabTo('form[action$="/ambil"] button')
+  await press('Enter')
+  await expect(page.locator('#main')).toContainText('Laporan ini sekarang tugas Anda.')
+  await expect(async () => {
+    await press('e')
+    await expect(page.locator('#answer')).toBeFocused({ timeout: 500 })
+  }).toPass()
+  await page.keyboard.type('Kursi ruang foto dipindah tanpa pengganti.')
+  for (const [field, text] of [
+    ['action', 'Dua puluh kursi dipasang hari ini.'],
+    ['nextStep', 'Balas di halaman ini bila masih berdiri.'],
+  ] as const) {
+    await tabTo(`[name=${field}]`)
+    await page.keyboard.type(text)
+  }
+  await tabTo('[name=outcome]')
+  await page.keyboard.type('Terbukti')
+  await tabTo('form[action$="/jawab/periksa"] button')
+  await press('Enter')
+  await expect(page.getByRole('heading', { level: 1 })).toContainText('Periksa jawaban')
+  await expect(page.locator('#main')).toContainText('Kursi ruang foto dipindah tanpa pengganti.')
+  await tabTo('form[action$="/jawab"] button')
+  await press('Enter')
+  await expect(page.locator('#main')).toContainText('Jawaban dikirim kepada pelapor.')
+  await page.context().close()
+})
+
+test('K1: a draft comes back where it was written, and a note never as a reply', async ({ browser, request }) => {
+  test.setTimeout(120_000)
+  const sent = await send(request, 'Loket tiga tutup sebelum waktunya.')
+  const page = await openConsole(browser, { viewport: { width: 1280, height: 900 } }, handler)
+  const address = await findTicket(page, sent)
+  await page.goto(address)
+  await page.getByText('Catatan internal', { exact: true }).first().click()
+  await page.locator('#note-body').fill('Petugas loket sedang sakit.')
+  await page.getByText('Tanya atau kirim pesan').first().click()
+  await page.locator('#write-body').fill('Mohon tunggu kabar kami.')
+  await page.reload()
+  await expect(page.locator('#note-body')).toHaveValue('Petugas loket sedang sakit.')
+  await expect(page.locator('#write-body')).toHaveValue('Mohon tunggu kabar kami.')
+  await expect(page.locator('#answer')).toHaveValue('')
+  await page.getByText('Catatan internal', { exact: true }).first().click()
+  await page.getByRole('button', { name: 'Simpan catatan' }).click()
+  await expect(page.locator('.message-note')).toContainText('Petugas loket sedang sakit.')
+  await expect(page.locator('#note-body')).toHaveValue('')
+  await expect(page.locator('#write-body')).toHaveValue('Mohon tunggu kabar kami.')
+  await page.context().close()
+})
+
+test.describe('without JavaScript', () => {
+  test.use({ javaScriptEnabled: false, viewport: { width: 360, height: 800 } })
+
+  test('C5: a call is registered, and the manager hands it on', async ({ page, browser }) => {
+    await signIn(page, manager)
+    await page.goto('/petugas/laporan/baru')
+    await page.getByLabel('Telepon', { exact: true }).check()
+    await page.getByLabel('Kategori').selectOption('PSP.06')
+    await page.getByLabel('Apa yang terjadi?').fill('Penelepon mengeluh paspor anaknya terlambat.')
+    await page.getByRole('button', { name: 'Catat dan buat nomor' }).click()
+    await expect(page.getByRole('heading', { level: 1 })).toContainText('Laporan dicatat')
+    await expect(page.locator('#code')).toContainText(/\w/)
+    const number = (await page.locator('#confirmation-number').textContent()) ?? ''
+    await page.goto('/petugas/beban?daftar=unassigned')
+    await page.getByLabel(`Pilih laporan ${number}`).check()
+    const officers = page.getByLabel('Tugaskan kepada')
+    const officer = (await officers.locator('option').first().textContent()) ?? ''
+    await officers.selectOption({ label: officer })
+    await page.getByRole('button', { name: 'Tugaskan yang dipilih' }).click()
+    await expect(page.locator('#main')).toContainText('1 laporan ditugaskan.')
+    await page.goto(`/petugas/cari?q=${number}`)
+    await expect(page.locator('#main')).toContainText(officer)
+    await browser.contexts()[0]?.clearCookies()
+  })
+})
