@@ -4,12 +4,10 @@ export { longestMessage } from '../conversation/rules.ts'
 export { limits as reportLimits, relations as reportRelations } from '../intake/rules.ts'
 /** What the pages choose from, so that they need not reach into another capability. */
 export {
-  type ArchiveReason,
   archiveReasons,
   channels,
   closeReasons,
   kinds,
-  type Outcome,
   outcomes,
   type TicketClass,
   type TicketEvent,
@@ -19,13 +17,12 @@ export type { TicketState } from '../record/rules.ts'
 export { type ClockStand, viewClock } from './rules/clocks.ts'
 export { type Cursor, cursorName, readCursor, writeCursor } from './rules/cursor.ts'
 export { findTransferProblem, isEarlier, isSameClassing, needsWords, type TransferProblem } from './rules/decisions.ts'
-export { type DueFilter, type DueView, dueFilters, findDueWindow, viewDue } from './rules/due.ts'
+export { type DueView, findDueWindow, viewDue } from './rules/due.ts'
 export {
   filterNames,
   type InboxFilter,
   isNarrowed,
   readFilter,
-  type Sort,
   sortsOf,
   statesOf,
   type Tab,
@@ -33,14 +30,12 @@ export {
   writeFilter,
 } from './rules/filters.ts'
 export { measureReadability, type Readability } from './rules/readability.ts'
-export { readSought, type Sought, shortestPart } from './rules/search.ts'
+export { readSought, type Sought } from './rules/search.ts'
 export {
   fitsState,
   offeredVerbs,
   refuseVerb,
   type Verb,
-  type VerbRefusal,
-  type VerbSituation,
   verbPermissions,
   verbs,
 } from './rules/verbs.ts'

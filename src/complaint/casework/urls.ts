@@ -33,10 +33,6 @@ export function inboxHref(query = ''): string {
   return withQuery(paths.inbox, query)
 }
 
-export function searchHref(query: string): string {
-  return withQuery(paths.search, query)
-}
-
 /** `query` keeps the list beside the ticket what it was when the ticket was opened from it. */
 export function ticketHref(id: string, query = ''): string {
   return withQuery(`/petugas/laporan/${id}`, query)
