@@ -127,18 +127,20 @@ using (
       and (not restricted or assignee_id = (select platform_actor_id()) or office_id = any ((select platform_supervised())::uuid[])))
 )
 -- A transfer moves a ticket out of sight, so the new row is not held to the same test.
-with check ((select platform_actor()) in ('system', 'officer', 'keyholder', 'visitor'));
+with check ((select platform_actor()) in ('system', 'officer') or ((select platform_actor()) = 'keyholder' and id = (select platform_actor_id())));
 
 create policy record_event_visible on record_event for select to tanggap_app
 using (
   ((select platform_actor()) <> 'keyholder' or visible)
   and exists (select from record_ticket t where t.id = ticket_id)
 );
-create policy record_event_added on record_event for insert to tanggap_app with check (true);
+create policy record_event_added on record_event for insert to tanggap_app
+with check ((select platform_actor()) = 'system' or exists (select from record_ticket t where t.id = ticket_id));
 
 create policy record_file_visible on record_file for select to tanggap_app
 using (exists (select from record_ticket t where t.id = ticket_id));
-create policy record_file_added on record_file for insert to tanggap_app with check (true);
+create policy record_file_added on record_file for insert to tanggap_app
+with check ((select platform_actor()) = 'system' or exists (select from record_ticket t where t.id = ticket_id));
 
 grant select, insert, update on record_ticket to tanggap_app;
 grant select, insert on record_event, record_file to tanggap_app;

@@ -19,5 +19,6 @@ using (
   (select platform_actor()) in ('system', 'keyholder') and exists (select from record_ticket t where t.id = ticket_id)
   or (select platform_actor()) = 'officer' and not hidden and exists (select from record_ticket t where t.id = ticket_id)
 );
-create policy confidentiality_identity_added on confidentiality_identity for insert to tanggap_app with check (true);
+create policy confidentiality_identity_added on confidentiality_identity for insert to tanggap_app
+with check ((select platform_actor()) = 'system');
 grant select, insert on confidentiality_identity to tanggap_app;

@@ -48,7 +48,8 @@ create table deadlines_clock (
 
 alter table deadlines_clock enable row level security;
 create policy deadlines_clock_visible on deadlines_clock for all to tanggap_app
-using (exists (select from record_ticket t where t.id = ticket_id)) with check (true);
+using (exists (select from record_ticket t where t.id = ticket_id))
+with check ((select platform_actor()) = 'system' or exists (select from record_ticket t where t.id = ticket_id));
 
 grant select, insert, update on deadlines_rule, deadlines_clock to tanggap_app;
 grant select, insert, update, delete on deadlines_day_off, deadlines_year to tanggap_app;

@@ -28,7 +28,7 @@ alter table tracking_rating enable row level security;
 -- Officers learn whether it is solved from the ticket's event; how they treated somebody they read only in figures of many.
 create policy tracking_rating_visible on tracking_rating for all to tanggap_app
 using ((select platform_actor()) in ('system', 'keyholder') and exists (select from record_ticket t where t.id = ticket_id))
-with check ((select platform_actor()) in ('system', 'keyholder'));
+with check ((select platform_actor()) = 'system' or ((select platform_actor()) = 'keyholder' and ticket_id = (select platform_actor_id())));
 
 grant select, insert, update, delete on tracking_session, tracking_recovery to tanggap_app;
 grant select, insert, update on tracking_rating to tanggap_app;

@@ -33,10 +33,12 @@ alter table conversation_message enable row level security;
 alter table conversation_note enable row level security;
 create policy conversation_message_visible on conversation_message for select to tanggap_app
 using (exists (select from record_ticket t where t.id = ticket_id));
-create policy conversation_message_added on conversation_message for insert to tanggap_app with check (true);
+create policy conversation_message_added on conversation_message for insert to tanggap_app
+with check ((select platform_actor()) = 'system' or exists (select from record_ticket t where t.id = ticket_id));
 create policy conversation_note_visible on conversation_note for select to tanggap_app
 using ((select platform_actor()) in ('officer', 'system') and exists (select from record_ticket t where t.id = ticket_id));
 create policy conversation_note_added on conversation_note for insert to tanggap_app
-with check ((select platform_actor()) in ('officer', 'system'));
+with check ((select platform_actor()) = 'system'
+  or ((select platform_actor()) = 'officer' and exists (select from record_ticket t where t.id = ticket_id)));
 
 grant select, insert on conversation_message, conversation_note to tanggap_app;

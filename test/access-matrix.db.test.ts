@@ -99,7 +99,11 @@ async function countRefusals(route: Route, who: Visitor): Promise<number> {
 /** Where somebody is sent who is not known at that door. */
 function isTurnedAway(route: Route, answer: Answer): boolean {
   const signIn = { officer: '/petugas/masuk', keyholder: '/lacak', visitor: '-', api: '-' }[route.audience]
-  return answer.status === 403 || (answer.status === 303 && route.permission !== 'public' && answer.location?.split('?')[0] === signIn)
+  return (
+    answer.status === 403 ||
+    answer.status === 401 ||
+    (answer.status === 303 && route.permission !== 'public' && answer.location?.split('?')[0] === signIn)
+  )
 }
 
 /** An officer is unknown at the complainant's door, and a complainant at the officers'. */

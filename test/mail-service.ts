@@ -1,4 +1,5 @@
-import { startJobs } from '../src/app/service.ts'
+import type { FastifyInstance } from 'fastify'
+import { createWebServer, startJobs } from '../src/app/service.ts'
 import { type Receipt, type ReportInput, submitReport } from '../src/complaint/intake/index.ts'
 import { type Services, visitor, within } from '../src/platform/context.ts'
 import { createMailer } from '../src/platform/mail.ts'
@@ -48,4 +49,9 @@ export async function startMailWorkers(service: TestService, port: number): Prom
     await workers.stop()
     services.mailer.close()
   }
+}
+
+/** The web server of a service with a mail server behind it. */
+export function createMailApp(service: TestService, port: number): Promise<FastifyInstance> {
+  return createWebServer(withMailServer(service.services, port))
 }

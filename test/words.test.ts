@@ -7,7 +7,9 @@ const root = join(import.meta.dirname, '..', 'src')
 const files = readdirSync(root, { recursive: true, withFileTypes: true })
   .filter((entry) => entry.isFile())
   .map((entry) => join(entry.parentPath, entry.name))
-const folders = [...new Set(files.filter((file) => /\/locales\/[a-z]+\.json$/.test(file)).map((file) => file.replace(/\/[a-z]+\.json$/, '')))]
+const folders = [
+  ...new Set(files.filter((file) => /\/locales\/[a-z]+\.json$/.test(file)).map((file) => file.replace(/\/[a-z]+\.json$/, ''))),
+]
 
 function readCatalogue(folder: string, locale: string): Record<string, string> {
   return JSON.parse(readFileSync(join(folder, `${locale}.json`), 'utf8')) as Record<string, string>

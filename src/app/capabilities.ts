@@ -12,4 +12,16 @@ import { portal } from './portal/capability.ts'
 import { workshop } from './workshop/capability.ts'
 
 /** Everything that is switched on, in the order in which it is installed. One line here is all that a new capability needs. */
-export const capabilities: readonly Capability[] = [trail, accounts, record, deadlines, intake, tracking, casework, notification, portal, api, workshop]
+export const capabilities: readonly Capability[] = [
+  trail,
+  accounts,
+  record,
+  deadlines,
+  intake,
+  tracking,
+  casework,
+  notification,
+  portal,
+  api,
+  workshop,
+]

@@ -1,5 +1,5 @@
 import type { Capability } from '../platform/capability.ts'
-import { createWords, locales, type Locale, type Words } from '../platform/i18n.ts'
+import { createWords, type Locale, locales, type Words } from '../platform/i18n.ts'
 import uiEn from '../ui/locales/en.json' with { type: 'json' }
 import uiId from '../ui/locales/id.json' with { type: 'json' }
 
@@ -7,7 +7,10 @@ import uiId from '../ui/locales/id.json' with { type: 'json' }
 export function createCatalogue(capabilities: readonly Capability[]): (locale: Locale) => Words {
   const ui = { id: uiId, en: uiEn }
   const words = new Map<Locale, Words>(
-    locales.map((locale) => [locale, createWords(locale, Object.assign({}, ui[locale], ...capabilities.map((capability) => capability.locales[locale])))]),
+    locales.map((locale) => [
+      locale,
+      createWords(locale, Object.assign({}, ui[locale], ...capabilities.map((capability) => capability.locales[locale]))),
+    ]),
   )
   return (locale) => {
     const found = words.get(locale)

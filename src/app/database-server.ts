@@ -5,7 +5,11 @@ import type { Settings } from '../platform/config.ts'
 import { startEmbeddedPostgres } from '../platform/embedded-postgres/index.ts'
 
 /** Where the owner's connection comes from, and how to let go of it. */
-export type DatabaseServer = { readonly ownerUrl: string; readonly kind: 'own' | 'embedded' | 'running'; readonly stop: () => Promise<void> }
+export type DatabaseServer = {
+  readonly ownerUrl: string
+  readonly kind: 'own' | 'embedded' | 'running'
+  readonly stop: () => Promise<void>
+}
 
 function runningFile(settings: Settings): string {
   return join(settings.dataDirectory, 'running.json')
@@ -48,7 +52,11 @@ async function startEmbedded(settings: Settings, log: (line: string) => void): P
 }
 
 /** `DATABASE_URL`, or the embedded database of a service that runs already, or one started now. */
-export async function openDatabaseServer(settings: Settings, log: (line: string) => void, options: { readonly join: boolean }): Promise<DatabaseServer> {
+export async function openDatabaseServer(
+  settings: Settings,
+  log: (line: string) => void,
+  options: { readonly join: boolean },
+): Promise<DatabaseServer> {
   if (settings.databaseUrl !== null) return { ownerUrl: settings.databaseUrl, kind: 'own', stop: async () => undefined }
   const running = options.join ? await findRunning(settings) : null
   return running ?? startEmbedded(settings, log)

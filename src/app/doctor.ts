@@ -14,24 +14,47 @@ const wrong = (what: string, advice: string): Finding => ({ level: 'wrong', what
 function examineSettings(settings: Settings): Finding[] {
   const production = settings.mode === 'production'
   return [
-    Number(process.versions.node.split('.')[0]) >= 24 ? good(`Node ${process.versions.node}`) : wrong(`Node ${process.versions.node}`, 'run through npm scripts or npx, which use the pinned Node 24'),
+    Number(process.versions.node.split('.')[0]) >= 24
+      ? good(`Node ${process.versions.node}`)
+      : wrong(`Node ${process.versions.node}`, 'run through npm scripts or npx, which use the pinned Node 24'),
     isSecureOrigin(settings.publicUrl)
       ? good(`public address ${settings.publicUrl}`)
-      : wrong(`public address ${settings.publicUrl} is neither https nor this machine`, 'put TLS in front and set PUBLIC_URL=https://…; without it browsers send cookies in clear'),
-    production && settings.demo ? wrong('demo accounts and tickets are switched on', 'set TANGGAP_DEMO=off') : good(settings.demo ? 'demo data on (not in production)' : 'no demo data'),
+      : wrong(
+          `public address ${settings.publicUrl} is neither https nor this machine`,
+          'put TLS in front and set PUBLIC_URL=https://…; without it browsers send cookies in clear',
+        ),
+    production && settings.demo
+      ? wrong('demo accounts and tickets are switched on', 'set TANGGAP_DEMO=off')
+      : good(settings.demo ? 'demo data on (not in production)' : 'no demo data'),
     production ? good('mode production') : warning(`mode ${settings.mode}`, 'set TANGGAP_MODE=production for real use'),
     settings.trustedProxies === 0 && production
-      ? warning('no proxy is trusted', 'behind a reverse proxy set TRUSTED_PROXIES to their number, else all visitors share one address in the limits')
+      ? warning(
+          'no proxy is trusted',
+          'behind a reverse proxy set TRUSTED_PROXIES to their number, else all visitors share one address in the limits',
+        )
       : good(`trusted proxies: ${settings.trustedProxies}`),
   ]
 }
 
 async function examineFolder(settings: Settings): Promise<Finding[]> {
   const findings: Finding[] = []
-  const writable = await access(settings.dataDirectory, constants.W_OK).then(() => true, () => false)
-  findings.push(writable ? good(`data folder ${settings.dataDirectory}`) : wrong(`data folder ${settings.dataDirectory} cannot be written`, 'give its owner write access or set TANGGAP_DATA'))
+  const writable = await access(settings.dataDirectory, constants.W_OK).then(
+    () => true,
+    () => false,
+  )
+  findings.push(
+    writable
+      ? good(`data folder ${settings.dataDirectory}`)
+      : wrong(`data folder ${settings.dataDirectory} cannot be written`, 'give its owner write access or set TANGGAP_DATA'),
+  )
   const secret = await stat(settings.masterSecretFile).catch(() => null)
-  if (secret === null) findings.push(wrong('no master secret', `it is made at the first start; set MASTER_SECRET_FILE if it lives elsewhere than ${settings.masterSecretFile}`))
+  if (secret === null)
+    findings.push(
+      wrong(
+        'no master secret',
+        `it is made at the first start; set MASTER_SECRET_FILE if it lives elsewhere than ${settings.masterSecretFile}`,
+      ),
+    )
   else if ((secret.mode & 0o077) !== 0) findings.push(wrong('others can read the master secret', `chmod 600 ${settings.masterSecretFile}`))
   else findings.push(good('master secret is readable by its owner alone'))
   const disk = await statfs(settings.dataDirectory).catch(() => null)
@@ -86,16 +109,43 @@ async function gatherFacts(ownerUrl: string, now: Date): Promise<Facts> {
 
 function examineFacts(facts: Facts): Finding[] {
   return [
-    facts.version >= 150_000 ? good(`PostgreSQL ${Math.floor(facts.version / 10_000)}`) : wrong(`PostgreSQL ${Math.floor(facts.version / 10_000)}`, 'use 15 or newer'),
-    facts.rights ? wrong('the role tanggap_app passes row-level security', 'alter role tanggap_app nosuperuser nobypassrls') : good('the application role is held by row-level security'),
-    facts.unguarded.length > 0 ? wrong(`tables without row-level security: ${facts.unguarded.join(', ')}`, 'a migration is missing or was undone') : good('every table of tickets is guarded'),
-    Number(facts.failed_jobs) > 0 ? warning(`${facts.failed_jobs} jobs gave up`, 'read the log for their names; mend the cause and run them again') : good('no job gave up'),
-    Number(facts.failed_mails) > 0 ? warning(`${facts.failed_mails} mails could not be delivered`, 'see the tickets concerned; the complainant can still use number and code') : good('no undeliverable mail'),
-    Number(facts.old_pending) > 0 ? warning(`${facts.old_pending} trail entries wait to be chained`, 'is a service running? tanggap verify chains them') : good('the trail is chained up to date'),
-    facts.next_year ? good('the calendar reaches four months ahead') : warning('the days off of the coming months are not entered', 'enter the decree (SKB) of next year; deadlines beyond the known years get no date'),
+    facts.version >= 150_000
+      ? good(`PostgreSQL ${Math.floor(facts.version / 10_000)}`)
+      : wrong(`PostgreSQL ${Math.floor(facts.version / 10_000)}`, 'use 15 or newer'),
+    facts.rights
+      ? wrong('the role tanggap_app passes row-level security', 'alter role tanggap_app nosuperuser nobypassrls')
+      : good('the application role is held by row-level security'),
+    facts.unguarded.length > 0
+      ? wrong(`tables without row-level security: ${facts.unguarded.join(', ')}`, 'a migration is missing or was undone')
+      : good('every table of tickets is guarded'),
+    Number(facts.failed_jobs) > 0
+      ? warning(`${facts.failed_jobs} jobs gave up`, 'read the log for their names; mend the cause and run them again')
+      : good('no job gave up'),
+    Number(facts.failed_mails) > 0
+      ? warning(
+          `${facts.failed_mails} mails could not be delivered`,
+          'see the tickets concerned; the complainant can still use number and code',
+        )
+      : good('no undeliverable mail'),
+    Number(facts.old_pending) > 0
+      ? warning(`${facts.old_pending} trail entries wait to be chained`, 'is a service running? tanggap verify chains them')
+      : good('the trail is chained up to date'),
+    facts.next_year
+      ? good('the calendar reaches four months ahead')
+      : warning(
+          'the days off of the coming months are not entered',
+          'enter the decree (SKB) of next year; deadlines beyond the known years get no date',
+        ),
     Number(facts.administrators) > 0 ? good(`${facts.administrators} administrators`) : wrong('no administrator', 'tanggap create-admin'),
-    Number(facts.leaderless) > 0 ? warning(`${facts.leaderless} offices hold open reports but have no manager`, 'give somebody the role manager there (Perpres 76/2013 asks for an appointed complaint manager)') : good('every office with open reports has a manager'),
-    Number(facts.checksum_failures) > 0 ? wrong('the database found damaged pages', 'stop, keep a copy of the data folder and restore a backup') : good('no damaged pages'),
+    Number(facts.leaderless) > 0
+      ? warning(
+          `${facts.leaderless} offices hold open reports but have no manager`,
+          'give somebody the role manager there (Perpres 76/2013 asks for an appointed complaint manager)',
+        )
+      : good('every office with open reports has a manager'),
+    Number(facts.checksum_failures) > 0
+      ? wrong('the database found damaged pages', 'stop, keep a copy of the data folder and restore a backup')
+      : good('no damaged pages'),
   ]
 }
 
@@ -114,5 +164,10 @@ async function examineMail(settings: Settings): Promise<Finding> {
 
 /** Everything that can be told to be misconfigured from here. */
 export async function examine(settings: Settings, ownerUrl: string, now: Date): Promise<readonly Finding[]> {
-  return [...examineSettings(settings), ...(await examineFolder(settings)), ...examineFacts(await gatherFacts(ownerUrl, now)), await examineMail(settings)]
+  return [
+    ...examineSettings(settings),
+    ...(await examineFolder(settings)),
+    ...examineFacts(await gatherFacts(ownerUrl, now)),
+    await examineMail(settings),
+  ]
 }

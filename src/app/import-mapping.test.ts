@@ -16,5 +16,8 @@ test('a row becomes a report with the map’s constants where a column is missin
   })
   expect(mapRow({ id: 'x1', text: '' }, city)).toEqual({ ok: false, error: 'text_missing' })
   expect(mapRow({ text: 'x' }, city)).toEqual({ ok: false, error: 'reference_missing' })
-  expect(mapRow({ id: 'x', text: 'x', k: 'nonsense' }, { ...city, columns: { ...city.columns, kind: 'k' } })).toEqual({ ok: false, error: 'kind_unknown' })
+  expect(mapRow({ id: 'x', text: 'x', k: 'nonsense' }, { ...city, columns: { ...city.columns, kind: 'k' } })).toEqual({
+    ok: false,
+    error: 'kind_unknown',
+  })
 })

@@ -1,4 +1,4 @@
-import { kinds, type Kind } from '../complaint/record/events.ts'
+import { type Kind, kinds } from '../complaint/record/events.ts'
 import { isLocale, type Locale } from '../platform/i18n.ts'
 import { err, ok, type Result } from '../platform/result.ts'
 import city from './import-maps/city-complaints.json' with { type: 'json' }
@@ -41,7 +41,10 @@ export function findMap(columns: readonly string[]): ImportMap | null {
 }
 
 /** One row of a foreign file as a report; an error names what it lacks. */
-export function mapRow(row: ImportRow, map: ImportMap): Result<MappedReport, 'text_missing' | 'reference_missing' | 'kind_unknown' | 'language_unknown'> {
+export function mapRow(
+  row: ImportRow,
+  map: ImportMap,
+): Result<MappedReport, 'text_missing' | 'reference_missing' | 'kind_unknown' | 'language_unknown'> {
   const read = (field: Field): string => {
     const column = map.columns[field]
     const raw = column === undefined ? '' : row[column]
@@ -57,7 +60,16 @@ export function mapRow(row: ImportRow, map: ImportMap): Result<MappedReport, 'te
   if (!(kinds as readonly string[]).includes(kind)) return err('kind_unknown')
   if (!isLocale(language)) return err('language_unknown')
   return ok({
-    reference, text, kind: kind as Kind, language, place: read('place'), submittedAt: read('submittedAt'), category: read('category') || map.constants.category,
-    office: read('office') || map.constants.office, name: read('name'), email: read('email'), phone: read('phone'),
+    reference,
+    text,
+    kind: kind as Kind,
+    language,
+    place: read('place'),
+    submittedAt: read('submittedAt'),
+    category: read('category') || map.constants.category,
+    office: read('office') || map.constants.office,
+    name: read('name'),
+    email: read('email'),
+    phone: read('phone'),
   })
 }

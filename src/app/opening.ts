@@ -1,14 +1,21 @@
 import type { Settings } from '../platform/config.ts'
 import type { Services } from '../platform/context.ts'
 import { createKeyring, loadOrCreateMasterSecret } from '../platform/crypto.ts'
-import { openDatabaseServer, type DatabaseServer } from './database-server.ts'
+import { type DatabaseServer, openDatabaseServer } from './database-server.ts'
 import { createServices, installFacts, prepareDatabase } from './service.ts'
 
-export type Opened = { readonly services: Services; readonly server: DatabaseServer; readonly applied: readonly string[]; readonly close: () => Promise<void> }
+export type Opened = {
+  readonly services: Services
+  readonly server: DatabaseServer
+  readonly applied: readonly string[]
+  readonly close: () => Promise<void>
+}
 
 /** The application role's own login, derived from the master secret so that no second secret has to be kept. */
 async function composeAppLogin(settings: Settings, ownerUrl: string): Promise<{ url: string; password: string }> {
-  const password = createKeyring(await loadOrCreateMasterSecret(settings.masterSecretFile)).hmac('database', 'tanggap_app').toString('hex')
+  const password = createKeyring(await loadOrCreateMasterSecret(settings.masterSecretFile))
+    .hmac('database', 'tanggap_app')
+    .toString('hex')
   const url = new URL(ownerUrl)
   url.username = 'tanggap_app'
   url.password = password

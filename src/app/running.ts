@@ -1,12 +1,21 @@
 import type { FastifyInstance } from 'fastify'
 import type { Settings } from '../platform/config.ts'
-import { openService, type Opened } from './opening.ts'
+import { type Opened, openService } from './opening.ts'
 import { createWebServer, startJobs, startLinker } from './service.ts'
 
-export type Running = { readonly opened: Opened; readonly app: FastifyInstance; readonly address: string; readonly stop: () => Promise<void> }
+export type Running = {
+  readonly opened: Opened
+  readonly app: FastifyInstance
+  readonly address: string
+  readonly stop: () => Promise<void>
+}
 
 /** Opens everything that serves: web, workers, linker. `before` runs when the database is ready and nothing listens yet. */
-export async function runService(settings: Settings, log: (line: string) => void, before: (opened: Opened) => Promise<void>): Promise<Running> {
+export async function runService(
+  settings: Settings,
+  log: (line: string) => void,
+  before: (opened: Opened) => Promise<void>,
+): Promise<Running> {
   const opened = await openService(settings, log, { join: false })
   try {
     await before(opened)

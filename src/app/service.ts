@@ -1,11 +1,12 @@
+import { join } from 'node:path'
 import type { FastifyInstance } from 'fastify'
 import { officerCookie, resolveApiKey, resolveSession } from '../access/accounts/index.ts'
 import { allPermissions } from '../access/accounts/rules.ts'
 import { linkPending, record as recordLine } from '../audit/trail/index.ts'
 import { keyholderCookie, resolveKeyholder } from '../complaint/tracking/index.ts'
-import { systemClock, type Clock } from '../platform/clock.ts'
+import { type Clock, systemClock } from '../platform/clock.ts'
 import type { Settings } from '../platform/config.ts'
-import { createSystemActor, within, type Services } from '../platform/context.ts'
+import { createSystemActor, type Services, within } from '../platform/context.ts'
 import { createKeyring, loadOrCreateMasterSecret } from '../platform/crypto.ts'
 import { openDatabase } from '../platform/database/index.ts'
 import { migrate, readMigrations, setAppPassword } from '../platform/database/migrate.ts'
@@ -21,7 +22,6 @@ import { loadAssets } from './assets.ts'
 import { capabilities } from './capabilities.ts'
 import { createCatalogue } from './catalogue.ts'
 import { renderRefusal } from './portal/refusals.ts'
-import { join } from 'node:path'
 
 export type Parts = { readonly clock?: Clock; readonly ownerUrl: string; readonly appUrl: string; readonly appRole?: string }
 

@@ -4,7 +4,9 @@ export type Clock = { readonly now: () => Date }
 export const systemClock: Clock = { now: () => new Date() }
 
 /** A clock that stands still until a test moves it. */
-export function createFakeClock(start: string): Clock & { readonly set: (at: string) => void; readonly advance: (milliseconds: number) => void } {
+export function createFakeClock(
+  start: string,
+): Clock & { readonly set: (at: string) => void; readonly advance: (milliseconds: number) => void } {
   let at = new Date(start)
   return {
     now: () => at,

@@ -1,7 +1,17 @@
 import type { Context } from './context.ts'
 
 /** At most `most` in `minutes` (a day at most); counted in the database, so a restart forgets nothing. */
-export type Limit = { readonly name: string; readonly most: number; readonly minutes: number }
+export type Limit = {
+  readonly name: string
+  readonly most: number
+  readonly minutes: number
+  /** Guards a secret short enough to be guessed (a password, a six-digit code): the operator's factor does not widen it. */
+  readonly fixed?: boolean
+}
+
+function factorOf(ctx: Pick<Context, 'settings'>, limit: Limit): number {
+  return limit.fixed ? 1 : ctx.settings.limitFactor
+}
 
 function windowStart(limit: Limit, now: Date): Date {
   const length = limit.minutes * 60_000
@@ -14,15 +24,20 @@ function keyOf(ctx: Pick<Context, 'keyring'>, limit: Limit, subject: string): Bu
 
 /** How often the subject has been counted in the present window, as far as the operator's factor lets it count. The subject is stored only as a keyed hash. */
 export async function readCount(ctx: Context, limit: Limit, subject: string): Promise<number> {
-  const rows = await ctx.tx.named<{ count: number }>('platform.limit.read', 'select count from platform_limit where key = $1 and window_start = $2', [
-    keyOf(ctx, limit, subject),
-    windowStart(limit, ctx.now),
-  ])
-  return Math.ceil((rows[0]?.count ?? 0) / ctx.settings.limitFactor)
+  const rows = await ctx.tx.named<{ count: number }>(
+    'platform.limit.read',
+    'select count from platform_limit where key = $1 and window_start = $2',
+    [keyOf(ctx, limit, subject), windowStart(limit, ctx.now)],
+  )
+  return Math.ceil((rows[0]?.count ?? 0) / factorOf(ctx, limit))
 }
 
 /** Counts one more and says whether the subject is now over the limit. */
-export async function countOne(ctx: Context, limit: Limit, subject: string): Promise<{ readonly over: boolean; readonly retryAfterSeconds: number }> {
+export async function countOne(
+  ctx: Context,
+  limit: Limit,
+  subject: string,
+): Promise<{ readonly over: boolean; readonly retryAfterSeconds: number }> {
   const start = windowStart(limit, ctx.now)
   const rows = await ctx.tx.named<{ count: number }>(
     'platform.limit.count',
@@ -31,7 +46,7 @@ export async function countOne(ctx: Context, limit: Limit, subject: string): Pro
     [keyOf(ctx, limit, subject), start],
   )
   const seconds = Math.max(1, Math.ceil((start.getTime() + limit.minutes * 60_000 - ctx.now.getTime()) / 1000))
-  return { over: (rows[0]?.count ?? 0) > limit.most * ctx.settings.limitFactor, retryAfterSeconds: seconds }
+  return { over: (rows[0]?.count ?? 0) > limit.most * factorOf(ctx, limit), retryAfterSeconds: seconds }
 }
 
 /** Starts the present window anew, after the subject proved to be in the right. */

@@ -1,4 +1,4 @@
-import { pino, type Logger } from 'pino'
+import { type Logger, pino } from 'pino'
 
 /** Named, masked, structured lines. Never give it a text, name, address or code that came from a person. */
 export type Log = Logger
@@ -10,7 +10,10 @@ export function describeError(error: unknown): Readonly<Record<string, unknown>>
   if (!(error instanceof Error)) return { kind: typeof error }
   const fields = error as Error & { code?: unknown; constraint?: unknown; table?: unknown; routine?: unknown; severity?: unknown }
   const fromDatabase = typeof fields.severity === 'string' && typeof fields.routine === 'string'
-  const trace = (error.stack ?? '').split('\n').filter((line) => line.trimStart().startsWith('at ')).slice(0, 12)
+  const trace = (error.stack ?? '')
+    .split('\n')
+    .filter((line) => line.trimStart().startsWith('at '))
+    .slice(0, 12)
   return {
     kind: error.name,
     ...(fields.code === undefined ? {} : { code: fields.code }),

@@ -280,6 +280,17 @@ describe('waiting', () => {
     expect((await postSignIn(client, officer.email, { headers: { 'x-forwarded-for': '10.0.0.99' } })).status).toBe(422)
   })
 
+  test("B1: the operator's factor for shared addresses widens no limit that guards a password", async () => {
+    const officer = await addHandler()
+    Object.assign(service.services.settings, { limitFactor: 1000 })
+    try {
+      await countTries(officer, '192.0.2.45', 5)
+      expect((await postSignIn(new Client(service.app, '192.0.2.45'), officer.email)).status).toBe(422)
+    } finally {
+      Object.assign(service.services.settings, { limitFactor: 1 })
+    }
+  })
+
   test('B1: many tries at once are counted one by one', async () => {
     const officer = await addHandler()
     const tries = Array.from({ length: 6 }, () =>

@@ -1,7 +1,18 @@
 import type { Static } from 'typebox'
 import { loadOfficeByCode } from '../../access/accounts/index.ts'
 import {
-  answer, archiveTicket, ask, assignTicket, closeTicket, investigateTicket, note, reopenTicket, takeTicket, transferTicket, unarchiveTicket, write,
+  answer,
+  archiveTicket,
+  ask,
+  assignTicket,
+  closeTicket,
+  investigateTicket,
+  note,
+  reopenTicket,
+  takeTicket,
+  transferTicket,
+  unarchiveTicket,
+  write,
 } from '../../complaint/casework/index.ts'
 import type { Context } from '../../platform/context.ts'
 import { err, type Result } from '../../platform/result.ts'
@@ -39,10 +50,16 @@ export const acts: Readonly<Record<Act['verb'], Perform>> = {
   note: (ctx, ticketId, { body }) => note(ctx, { ticketId, body: body ?? '' }),
   answer: (ctx, ticketId, input) =>
     answer(ctx, {
-      ticketId, version: input.version ?? noVersion, finding: input.finding ?? '', action: input.action ?? '', remedy: input.remedy ?? '',
-      nextStep: input.nextStep ?? '', outcome: input.outcome ?? 'no_finding',
+      ticketId,
+      version: input.version ?? noVersion,
+      finding: input.finding ?? '',
+      action: input.action ?? '',
+      remedy: input.remedy ?? '',
+      nextStep: input.nextStep ?? '',
+      outcome: input.outcome ?? 'no_finding',
     }),
-  close: (ctx, ticketId, { version, closeReason, words }) => closeTicket(ctx, { ticketId, version: version ?? noVersion, reason: closeReason ?? 'officer', words: words ?? '' }),
+  close: (ctx, ticketId, { version, closeReason, words }) =>
+    closeTicket(ctx, { ticketId, version: version ?? noVersion, reason: closeReason ?? 'officer', words: words ?? '' }),
   reopen: (ctx, ticketId) => reopenTicket(ctx, ticketId),
   archive,
   unarchive: (ctx, ticketId) => unarchiveTicket(ctx, ticketId),

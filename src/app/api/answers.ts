@@ -1,9 +1,15 @@
-import { json, type FieldProblems, type Reply, type RouteRequest } from '../../platform/http/route.ts'
+import { type FieldProblems, json, type Reply, type RouteRequest } from '../../platform/http/route.ts'
 
 /** Problem details (RFC 9457) in the caller's language. `keep` commits what the refusal must remember, such as a wrong try. */
 export function answerProblem(
   request: Pick<RouteRequest, 'frame'>,
-  problem: { readonly status: number; readonly code: string; readonly problems?: FieldProblems; readonly keep?: boolean; readonly retryAfterSeconds?: number },
+  problem: {
+    readonly status: number
+    readonly code: string
+    readonly problems?: FieldProblems
+    readonly keep?: boolean
+    readonly retryAfterSeconds?: number
+  },
 ): Reply {
   const { t, has } = request.frame.words
   const key = `api.problem.${problem.code}`
@@ -15,7 +21,11 @@ export function answerProblem(
       code: problem.code,
       ...(problem.problems === undefined ? {} : { problems: problem.problems }),
     },
-    { status: problem.status, type: 'application/problem+json', ...(problem.retryAfterSeconds === undefined ? {} : { headers: { 'retry-after': String(problem.retryAfterSeconds) } }) },
+    {
+      status: problem.status,
+      type: 'application/problem+json',
+      ...(problem.retryAfterSeconds === undefined ? {} : { headers: { 'retry-after': String(problem.retryAfterSeconds) } }),
+    },
   )
   return problem.keep === true ? { ...reply, keep: true } : reply
 }

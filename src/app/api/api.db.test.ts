@@ -13,26 +13,47 @@ beforeAll(async () => {
   client = new Client(service.app)
   const officer = await addOfficer(service, [{ role: 'manager', officeId: await findOffice(service, 'KANIM-BITUNG') }])
   key = 'tgp_test-key-of-the-api'
-  await service.owner.query('insert into accounts_api_key (id, officer_id, name, key_hash, created_at) values (gen_random_uuid(), $1, $2, $3, $4)', [
-    officer.id, 'test', hashToken(key), service.clock.now(),
-  ])
+  await service.owner.query(
+    'insert into accounts_api_key (id, officer_id, name, key_hash, created_at) values (gen_random_uuid(), $1, $2, $3, $4)',
+    [officer.id, 'test', hashToken(key), service.clock.now()],
+  )
 })
 afterAll(() => service.close())
 
-async function call(method: 'GET' | 'POST', url: string, body?: object, authorization?: string): Promise<{ status: number; type: string; body: Record<string, unknown> }> {
+async function call(
+  method: 'GET' | 'POST',
+  url: string,
+  body?: object,
+  authorization?: string,
+): Promise<{ status: number; type: string; body: Record<string, unknown> }> {
   const answer = await client.request(method, url, {
     ...(body === undefined ? {} : { payload: JSON.stringify(body) }),
-    headers: { ...(body === undefined ? {} : { 'content-type': 'application/json' }), ...(authorization === undefined ? {} : { authorization: `Bearer ${authorization}` }) },
+    headers: {
+      ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+      ...(authorization === undefined ? {} : { authorization: `Bearer ${authorization}` }),
+    },
   })
   return { status: answer.status, type: String(answer.headers['content-type']), body: JSON.parse(answer.body) as Record<string, unknown> }
 }
 
-const report = { kind: 'complaint', category: 'PSP.06', office: 'KANIM-BITUNG', text: 'Paspor anak terlambat tiga minggu.', email: 'a@demo.example', name: 'Demo', idempotencyKey: 'one' }
+const report = {
+  kind: 'complaint',
+  category: 'PSP.06',
+  office: 'KANIM-BITUNG',
+  text: 'Paspor anak terlambat tiga minggu.',
+  email: 'a@demo.example',
+  name: 'Demo',
+  idempotencyKey: 'test-key-number-one',
+}
 
 test('A9 C4: a report sent twice under one key is one ticket, and what the sender may not say is refused or ignored', async () => {
   const first = await call('POST', '/api/v1/tickets', { ...report, state: 'closed', severity: 5, assigneeId: 'x' })
   expect(first.status).toBe(201)
-  expect(first.body).toMatchObject({ number: expect.stringMatching(/^26-\d{4}-\d{4}-[0-9A-Z]$/), accessCode: expect.stringMatching(/^([0-9A-Z]{4}-){4}[0-9A-Z]{4}$/), repeated: false })
+  expect(first.body).toMatchObject({
+    number: expect.stringMatching(/^26-\d{4}-\d{4}-[0-9A-Z]$/),
+    accessCode: expect.stringMatching(/^([0-9A-Z]{4}-){4}[0-9A-Z]{4}$/),
+    repeated: false,
+  })
   const second = await call('POST', '/api/v1/tickets', report)
   expect(second.status).toBe(200)
   expect(second.body).toMatchObject({ number: first.body['number'], accessCode: null, repeated: true })
@@ -41,7 +62,7 @@ test('A9 C4: a report sent twice under one key is one ticket, and what the sende
 })
 
 test('C1 P7: number and code open the report, everything else one and the same refusal', async () => {
-  const opened = await call('POST', '/api/v1/tickets', { ...report, idempotencyKey: 'two' })
+  const opened = await call('POST', '/api/v1/tickets', { ...report, idempotencyKey: 'test-key-number-two' })
   const { number, accessCode } = opened.body
   const tracked = await call('POST', '/api/v1/track', { number, accessCode })
   expect(tracked.status).toBe(200)
@@ -55,9 +76,18 @@ test('C1 P7: number and code open the report, everything else one and the same r
 })
 
 test('C2 A1: an officer’s key lists, opens and acts in the own unit; without a key and elsewhere there is nothing', async () => {
-  const elsewhere = await call('POST', '/api/v1/tickets', { ...report, office: 'KANIM-TARAKAN', text: 'KANARI di kantor lain', idempotencyKey: 'three' })
-  expect((await call('GET', '/api/v1/officer/tickets')).status).toBe(403)
-  expect((await call('GET', '/api/v1/officer/tickets', undefined, 'wrong')).status).toBe(403)
+  const elsewhere = await call('POST', '/api/v1/tickets', {
+    ...report,
+    office: 'KANIM-TARAKAN',
+    text: 'KANARI di kantor lain',
+    idempotencyKey: 'test-key-number-three',
+  })
+  expect((await call('GET', '/api/v1/officer/tickets')).status).toBe(401)
+  expect((await call('GET', '/api/v1/officer/tickets', undefined, 'wrong')).body).toMatchObject({
+    status: 401,
+    code: 'api_key',
+    title: 'Kunci API tidak ada atau tidak berlaku',
+  })
   const list = await call('GET', '/api/v1/officer/tickets', undefined, key)
   const tickets = list.body['tickets'] as { id: string; number: string }[]
   expect(tickets.length).toBe(2)
@@ -69,25 +99,64 @@ test('C2 A1: an officer’s key lists, opens and acts in the own unit; without a
   expect((await call('POST', `/api/v1/officer/tickets/${id}/acts`, { verb: 'take' }, key)).body).toMatchObject({ state: 'assigned' })
   const read = await call('GET', `/api/v1/officer/tickets/${id}`, undefined, key)
   expect(read.body).toMatchObject({ state: 'assigned', person: { email: 'a@demo.example' } })
-  const stale = await call('POST', `/api/v1/officer/tickets/${id}/acts`, { verb: 'answer', version: 1, outcome: 'partly', finding: 'a', action: 'b', nextStep: 'c' }, key)
+  const stale = await call(
+    'POST',
+    `/api/v1/officer/tickets/${id}/acts`,
+    { verb: 'answer', version: 1, outcome: 'partly', finding: 'a', action: 'b', nextStep: 'c' },
+    key,
+  )
   expect(stale).toMatchObject({ status: 409, body: { code: 'stale' } })
-  const incomplete = await call('POST', `/api/v1/officer/tickets/${id}/acts`, { verb: 'answer', version: read.body['version'], outcome: 'partly', finding: 'a' }, key)
+  const incomplete = await call(
+    'POST',
+    `/api/v1/officer/tickets/${id}/acts`,
+    { verb: 'answer', version: read.body['version'], outcome: 'partly', finding: 'a' },
+    key,
+  )
   expect(incomplete).toMatchObject({ status: 422, body: { code: 'answer_incomplete' } })
-  const answered = await call('POST', `/api/v1/officer/tickets/${id}/acts`, { verb: 'answer', version: read.body['version'], outcome: 'partly', finding: 'a', action: 'b', nextStep: 'c' }, key)
+  const answered = await call(
+    'POST',
+    `/api/v1/officer/tickets/${id}/acts`,
+    { verb: 'answer', version: read.body['version'], outcome: 'partly', finding: 'a', action: 'b', nextStep: 'c' },
+    key,
+  )
   expect(answered.body).toMatchObject({ state: 'answered' })
+})
+
+test('E4 L1: the trail holds no address of who reports, and a line for each refusal of an officer’s key', async () => {
+  const { rows } = await service.owner.query<{ event: string; outcome: string; reason: string | null; address: string | null }>(
+    'select event, outcome, reason, address from trail_entry',
+  )
+  expect(
+    rows.filter(
+      ({ event, address }) => ['ticket.submitted', 'ticket.tracked', 'ticket.complainant_wrote'].includes(event) && address !== null,
+    ),
+  ).toEqual([])
+  expect(
+    rows.some(
+      ({ event, outcome, reason, address }) =>
+        event === 'ticket.read' && outcome === 'refused' && reason === 'ticket_not_found' && address !== null,
+    ),
+  ).toBe(true)
+  expect(rows.some(({ event, outcome, reason }) => event === 'ticket.acted' && outcome === 'refused' && reason === 'stale')).toBe(true)
 })
 
 test('pages of the list go on without overlap', async () => {
   const first = await call('GET', '/api/v1/officer/tickets?state=submitted&limit=1', undefined, key)
-  for (const index of [1, 2, 3]) await call('POST', '/api/v1/tickets', { ...report, idempotencyKey: `page-${index}` })
+  for (const index of [1, 2, 3]) await call('POST', '/api/v1/tickets', { ...report, idempotencyKey: `test-key-of-page-${index}` })
   const seen: string[] = []
   let next: unknown = null
   do {
-    const page = await call('GET', `/api/v1/officer/tickets?limit=2${next === null ? '' : `&after=${encodeURIComponent(String(next))}`}`, undefined, key)
+    const page = await call(
+      'GET',
+      `/api/v1/officer/tickets?limit=2${next === null ? '' : `&after=${encodeURIComponent(String(next))}`}`,
+      undefined,
+      key,
+    )
     seen.push(...(page.body['tickets'] as { id: string }[]).map(({ id }) => id))
     next = page.body['next']
   } while (next !== null)
   expect(new Set(seen).size).toBe(seen.length)
+  expect((await call('GET', '/api/v1/officer/tickets?after=99999999999999999999~x', undefined, key)).status).toBe(200)
   expect(seen.length).toBe(4)
   expect(first.status).toBe(200)
 })
@@ -95,7 +164,10 @@ test('pages of the list go on without overlap', async () => {
 test('what is wrong is named field by field, in the caller’s language', async () => {
   const answer = await call('POST', '/api/v1/tickets', { kind: 'nonsense', text: 'x'.repeat(60_000) })
   expect(answer.status).toBe(422)
-  expect(answer.body).toMatchObject({ code: 'fields', problems: { kind: 'choose', category: 'required', text: 'too_long', idempotencyKey: 'required' } })
+  expect(answer.body).toMatchObject({
+    code: 'fields',
+    problems: { kind: 'choose', category: 'required', text: 'too_long', idempotencyKey: 'required' },
+  })
   const broken = await client.request('POST', '/api/v1/tickets', { payload: '{"kind":', headers: { 'content-type': 'application/json' } })
   expect(broken.status).toBe(400)
   expect(broken.headers['content-type']).toContain('application/problem+json')
@@ -105,10 +177,20 @@ test('what is wrong is named field by field, in the caller’s language', async 
 test('the OpenAPI document names every operation and describes its body by the schema that checks it', async () => {
   const { body } = await call('GET', '/api/v1/openapi.json')
   expect(body['openapi']).toBe('3.1.0')
-  const paths = body['paths'] as Record<string, Record<string, { requestBody?: { content: Record<string, { schema: { required: string[] } }> } }>>
+  const paths = body['paths'] as Record<
+    string,
+    Record<string, { requestBody?: { content: Record<string, { schema: { required: string[] } }> } }>
+  >
   expect(Object.keys(paths).sort()).toEqual([
-    '/api/v1/categories', '/api/v1/officer/tickets', '/api/v1/officer/tickets/{id}', '/api/v1/officer/tickets/{id}/acts', '/api/v1/offices', '/api/v1/tickets',
-    '/api/v1/tickets/{number}/stage', '/api/v1/track', '/api/v1/track/messages',
+    '/api/v1/categories',
+    '/api/v1/officer/tickets',
+    '/api/v1/officer/tickets/{id}',
+    '/api/v1/officer/tickets/{id}/acts',
+    '/api/v1/offices',
+    '/api/v1/tickets',
+    '/api/v1/tickets/{number}/stage',
+    '/api/v1/track',
+    '/api/v1/track/messages',
   ])
   expect(paths['/api/v1/tickets']?.['post']?.requestBody?.content['application/json']?.schema.required).toContain('idempotencyKey')
   const page = await client.get('/api/v1')

@@ -28,7 +28,11 @@ export const submitForm = Type.Object({
   email: Type.Optional(text(254, 'E-mail')),
   phone: Type.Optional(text(40, 'Phone')),
   language: Type.Optional(choice(locales, 'Language of answers and mails; absent: Indonesian')),
-  idempotencyKey: needed(200, 'Chosen by the sender; the same key again makes no second report'),
+  idempotencyKey: Type.String({
+    minLength: 16,
+    maxLength: 200,
+    description: 'A UUID or other unguessable text chosen by the sender; the same key again makes no second report',
+  }),
 })
 
 export const proofForm = Type.Object({ number, accessCode })
@@ -43,10 +47,22 @@ export const submitted = Type.Object({
   submittedAt: instant,
   promises: Type.Array(promise),
 })
-export const stageAnswer = Type.Object({ number: Type.String(), stage: Type.Enum([...publicStages]) })
+export const stageAnswer = Type.Object({
+  number: Type.String(),
+  stage: Type.Enum([...publicStages], {
+    description: 'A number that nobody has answers like a report just received: numbers cannot be tried out',
+  }),
+})
 const message = Type.Object({
-  id: Type.String(), at: instant, by: Type.Enum(['you', 'officer']), kind: Type.Enum(['message', 'question', 'answer']), body: Type.String(),
-  answer: Type.Union([Type.Object({ finding: Type.String(), action: Type.String(), remedy: Type.String(), nextStep: Type.String() }), Type.Null()]),
+  id: Type.String(),
+  at: instant,
+  by: Type.Enum(['you', 'officer']),
+  kind: Type.Enum(['message', 'question', 'answer']),
+  body: Type.String(),
+  answer: Type.Union([
+    Type.Object({ finding: Type.String(), action: Type.String(), remedy: Type.String(), nextStep: Type.String() }),
+    Type.Null(),
+  ]),
 })
 export const tracked = Type.Object({
   number: Type.String(),
@@ -60,9 +76,27 @@ export const tracked = Type.Object({
 export const written = Type.Object({ id: Type.String() })
 
 export const categoryList = Type.Object({
-  categories: Type.Array(Type.Object({ code: Type.String(), parent: Type.Union([Type.String(), Type.Null()]), id: Type.String(), en: Type.String(), class: Type.Enum(['INFO', 'NON', 'OVR']) })),
+  categories: Type.Array(
+    Type.Object({
+      code: Type.String(),
+      parent: Type.Union([Type.String(), Type.Null()]),
+      id: Type.String(),
+      en: Type.String(),
+      class: Type.Enum(['INFO', 'NON', 'OVR']),
+    }),
+  ),
 })
-export const officeList = Type.Object({ offices: Type.Array(Type.Object({ code: Type.String(), name: Type.String(), city: Type.Union([Type.String(), Type.Null()]), province: Type.Union([Type.String(), Type.Null()]), timeZone: Type.String() })) })
+export const officeList = Type.Object({
+  offices: Type.Array(
+    Type.Object({
+      code: Type.String(),
+      name: Type.String(),
+      city: Type.Union([Type.String(), Type.Null()]),
+      province: Type.Union([Type.String(), Type.Null()]),
+      timeZone: Type.String(),
+    }),
+  ),
+})
 
 export const listQuery = Type.Object({
   office: Type.Optional(text(60, 'Code of one of the own units; absent: the first')),
@@ -71,15 +105,36 @@ export const listQuery = Type.Object({
   limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 200, description: 'At most so many; 50 when absent' })),
 })
 const line = Type.Object({
-  id: Type.String(), number: Type.String(), title: Type.String(), kind: Type.String(), category: Type.String(), state: Type.Enum([...ticketStates]),
-  submittedAt: instant, dueAt: instant, assigneeId: Type.Union([Type.String(), Type.Null()]),
+  id: Type.String(),
+  number: Type.String(),
+  title: Type.String(),
+  kind: Type.String(),
+  category: Type.String(),
+  state: Type.Enum([...ticketStates]),
+  submittedAt: instant,
+  dueAt: instant,
+  assigneeId: Type.Union([Type.String(), Type.Null()]),
 })
 export const ticketList = Type.Object({ tickets: Type.Array(line), next: Type.Union([Type.String(), Type.Null()]) })
 export const ticketParams = Type.Object({ id: Type.String({ format: 'uuid' }) })
 export const ticketAnswer = Type.Object({
-  id: Type.String(), number: Type.String(), state: Type.Enum([...ticketStates]), version: Type.Integer(), kind: Type.String(), category: Type.String(), title: Type.String(), body: Type.String(),
-  wish: Type.String(), happenedOn: Type.Union([Type.String(), Type.Null()]), happenedAt: Type.String(), submittedAt: instant, dueAt: instant, assigneeId: Type.Union([Type.String(), Type.Null()]),
-  person: Type.Union([Type.Object({ name: Type.String(), email: Type.String(), phone: Type.String() }), Type.Null()], { description: 'null when hidden or never given' }),
+  id: Type.String(),
+  number: Type.String(),
+  state: Type.Enum([...ticketStates]),
+  version: Type.Integer(),
+  kind: Type.String(),
+  category: Type.String(),
+  title: Type.String(),
+  body: Type.String(),
+  wish: Type.String(),
+  happenedOn: Type.Union([Type.String(), Type.Null()]),
+  happenedAt: Type.String(),
+  submittedAt: instant,
+  dueAt: instant,
+  assigneeId: Type.Union([Type.String(), Type.Null()]),
+  person: Type.Union([Type.Object({ name: Type.String(), email: Type.String(), phone: Type.String() }), Type.Null()], {
+    description: 'null when hidden or never given',
+  }),
   messages: Type.Array(message),
   notes: Type.Array(Type.Object({ at: instant, by: Type.String(), body: Type.String() })),
   timeline: Type.Array(Type.Object({ at: instant, event: Type.String() })),
@@ -87,7 +142,20 @@ export const ticketAnswer = Type.Object({
 
 /** One verb on one ticket. `version` is the one read; a newer one on the server refuses with 409. */
 export const actForm = Type.Object({
-  verb: Type.Enum(['take', 'assign', 'investigate', 'ask', 'write', 'note', 'answer', 'close', 'reopen', 'archive', 'unarchive', 'transfer']),
+  verb: Type.Enum([
+    'take',
+    'assign',
+    'investigate',
+    'ask',
+    'write',
+    'note',
+    'answer',
+    'close',
+    'reopen',
+    'archive',
+    'unarchive',
+    'transfer',
+  ]),
   version: Type.Optional(Type.Integer({ description: 'Needed for answer, close, archive and transfer' })),
   officerId: Type.Optional(Type.String({ format: 'uuid', description: 'assign' })),
   office: Type.Optional(text(60, 'transfer: code of the new office')),
@@ -101,4 +169,8 @@ export const actForm = Type.Object({
   remedy: Type.Optional(text(20_000, 'answer')),
   nextStep: Type.Optional(text(20_000, 'answer')),
 })
-export const acted = Type.Object({ id: Type.String(), state: Type.Union([Type.Enum([...ticketStates]), Type.Null()], { description: 'null when it has left your sight' }), version: Type.Union([Type.Integer(), Type.Null()]) })
+export const acted = Type.Object({
+  id: Type.String(),
+  state: Type.Union([Type.Enum([...ticketStates]), Type.Null()], { description: 'null when it has left your sight' }),
+  version: Type.Union([Type.Integer(), Type.Null()]),
+})

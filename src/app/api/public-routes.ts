@@ -1,15 +1,15 @@
+import Type from 'typebox'
 import { loadOfficeByCode, loadOffices } from '../../access/accounts/index.ts'
 import { composeKeyholder } from '../../access/accounts/rules.ts'
 import { writeAsComplainant } from '../../complaint/conversation/index.ts'
 import { submitReport } from '../../complaint/intake/index.ts'
 import { loadCategories } from '../../complaint/record/index.ts'
 import { publicStage } from '../../complaint/record/rules.ts'
-import { proveOwnership, showReport, showStage, type ProofProblem, type ReportView } from '../../complaint/tracking/index.ts'
+import { type ProofProblem, proveOwnership, type ReportView, showReport, showStage } from '../../complaint/tracking/index.ts'
 import type { Context } from '../../platform/context.ts'
 import { defineRoute, json, type Reply, type Route, type RouteRequest } from '../../platform/http/route.ts'
 import { countOne, type Limit } from '../../platform/limits.ts'
 import { err, ok, type Result } from '../../platform/result.ts'
-import Type from 'typebox'
 import { answerFaults, answerProblem } from './answers.ts'
 import { categoryList, messageForm, officeList, proofForm, stageAnswer, submitForm, submitted, tracked, written } from './forms.ts'
 
@@ -32,15 +32,30 @@ const submit = defineRoute({
     const office = input.office === undefined ? null : await loadOfficeByCode(ctx.tx, input.office)
     if (input.office !== undefined && office === null) return answerFaults(request, { office: 'unknown' })
     const receipt = await submitReport(ctx, {
-      kind: input.kind, category: input.category, officeId: office?.id ?? null, text: input.text, wish: input.wish ?? '', happenedOn: input.happenedOn ?? null,
-      happenedAt: input.happenedAt ?? '', relation: input.relation ?? null, anonymous: input.anonymous ?? false, secret: input.secret ?? false,
-      unidentified: input.unidentified ?? false, contact: { name: input.name ?? '', email: input.email ?? '', phone: input.phone ?? '' }, channel: 'api',
-      language: input.language ?? 'id', files: [], idempotencyKey: `api:${input.idempotencyKey}`,
+      kind: input.kind,
+      category: input.category,
+      officeId: office?.id ?? null,
+      text: input.text,
+      wish: input.wish ?? '',
+      happenedOn: input.happenedOn ?? null,
+      happenedAt: input.happenedAt ?? '',
+      relation: input.relation ?? null,
+      anonymous: input.anonymous ?? false,
+      secret: input.secret ?? false,
+      unidentified: input.unidentified ?? false,
+      contact: { name: input.name ?? '', email: input.email ?? '', phone: input.phone ?? '' },
+      channel: 'api',
+      language: input.language ?? 'id',
+      files: [],
+      idempotencyKey: `api:${input.idempotencyKey}`,
     })
     if (!receipt.ok) return answerProblem(request, { status: 422, code: receipt.error })
     const { id, number, accessCode, repeated, submittedAt, promises } = receipt.value
     request.audit({ objectType: 'ticket', objectId: id })
-    return json({ number, accessCode, repeated, submittedAt, promises: promises.map(({ kind, dueAt, law }) => ({ kind, dueAt, law })) }, { status: repeated ? 200 : 201 })
+    return json(
+      { number, accessCode, repeated, submittedAt, promises: promises.map(({ kind, dueAt, law }) => ({ kind, dueAt, law })) },
+      { status: repeated ? 200 : 201 },
+    )
   },
 })
 
@@ -65,7 +80,11 @@ function answerProof(request: RouteRequest, problem: ProofProblem): Reply {
 }
 
 /** The rest of the transaction as the complainant whose number and code were right. */
-async function enter(request: RouteRequest, ctx: Context, proof: { readonly number: string; readonly accessCode: string }): Promise<Result<{ ctx: Context; ticketId: string }, Reply>> {
+async function enter(
+  request: RouteRequest,
+  ctx: Context,
+  proof: { readonly number: string; readonly accessCode: string },
+): Promise<Result<{ ctx: Context; ticketId: string }, Reply>> {
   const ticketId = await proveOwnership(ctx, { ...proof, address: request.address })
   if (!ticketId.ok) return err(answerProof(request, ticketId.error))
   const actor = composeKeyholder(ticketId.value)
@@ -116,7 +135,9 @@ const write = defineRoute({
     const entered = await enter(request, ctx, request.form.value)
     if (!entered.ok) return entered.error
     const message = await writeAsComplainant(entered.value.ctx, entered.value.ticketId, { body: request.form.value.body })
-    return message.ok ? json({ id: message.value.messageId }, { status: 201 }) : answerProblem(request, { status: 409, code: message.error })
+    return message.ok
+      ? json({ id: message.value.messageId }, { status: 201 })
+      : answerProblem(request, { status: 409, code: message.error })
   },
 })
 
@@ -129,7 +150,15 @@ const categories = defineRoute({
   api: { summary: 'Categories', response: categoryList },
   async handler(_request, ctx) {
     const active = (await loadCategories(ctx.tx)).filter((category) => category.active)
-    return json({ categories: active.map(({ code, parent, nameId, nameEn, class: serviceClass }) => ({ code, parent, id: nameId, en: nameEn, class: serviceClass })) })
+    return json({
+      categories: active.map(({ code, parent, nameId, nameEn, class: serviceClass }) => ({
+        code,
+        parent,
+        id: nameId,
+        en: nameEn,
+        class: serviceClass,
+      })),
+    })
   },
 })
 

@@ -1,8 +1,8 @@
 import { defineRoute, json, page, type Route } from '../../platform/http/route.ts'
 import { officerRoutes } from './officer-routes.ts'
-import { listOperations } from './rules.ts'
 import { ApiPage } from './pages/api-page.tsx'
 import { publicRoutes } from './public-routes.ts'
+import { listOperations } from './rules.ts'
 
 const document = defineRoute({
   method: 'GET',

@@ -5,7 +5,7 @@ import { pipeline } from 'node:stream/promises'
 import pg from 'pg'
 import { to as copyTo } from 'pg-copy-streams'
 import { create } from 'tar'
-import { listTables, type BackupManifest, type WaitingJob } from './tables.ts'
+import { type BackupManifest, listTables, type WaitingJob } from './tables.ts'
 
 async function dumpTable(client: pg.Client, name: string, folder: string): Promise<number> {
   const source = client.query(copyTo(`copy (select * from ${client.escapeIdentifier(name)}) to stdout`))
@@ -51,13 +51,20 @@ export async function dumpAll({ ownerUrl, dataDirectory, target, now }: DumpOpti
     const tables: { name: string; rows: number }[] = []
     for (const name of await listTables(client)) tables.push({ name, rows: await dumpTable(client, name, join(folder, 'tables')) })
     const jobs = await dumpJobs(client)
-    const migrations = (await client.query<{ name: string }>('select name from platform_migration order by name')).rows.map(({ name }) => name)
+    const migrations = (await client.query<{ name: string }>('select name from platform_migration order by name')).rows.map(
+      ({ name }) => name,
+    )
     await client.query('commit')
     const files = await linkFiles(join(dataDirectory, 'files'), join(folder, 'files'))
     const manifest: BackupManifest = { format: 1, madeAt: now.toISOString(), migrations, tables, jobs: jobs.length, files }
     await writeFile(join(folder, 'jobs.json'), JSON.stringify(jobs))
     await writeFile(join(folder, 'manifest.json'), JSON.stringify(manifest, null, 2))
-    await create({ gzip: { level: 6 }, file: target, cwd: folder, portable: true }, ['manifest.json', 'jobs.json', 'tables', ...(files > 0 ? ['files'] : [])])
+    await create({ gzip: { level: 6 }, file: target, cwd: folder, portable: true }, [
+      'manifest.json',
+      'jobs.json',
+      'tables',
+      ...(files > 0 ? ['files'] : []),
+    ])
     await chmod(target, 0o600)
     return { ...manifest, bytes: (await stat(target)).size }
   } finally {

@@ -5,11 +5,14 @@ import { pipeline } from 'node:stream/promises'
 import pg from 'pg'
 import { from as copyFrom } from 'pg-copy-streams'
 import { extract } from 'tar'
-import { listTables, type BackupManifest, type WaitingJob } from './tables.ts'
+import { type BackupManifest, listTables, type WaitingJob } from './tables.ts'
 
 async function refuseUnlessEmpty(client: pg.Client): Promise<void> {
-  const { rows } = await client.query<{ tickets: boolean; trail: boolean }>('select exists(select from record_ticket) as tickets, exists(select from trail_entry) as trail')
-  if (rows[0]?.tickets || rows[0]?.trail) throw new Error('this installation holds tickets or a trail already; restore into a fresh one (another TANGGAP_DATA or DATABASE_URL)')
+  const { rows } = await client.query<{ tickets: boolean; trail: boolean }>(
+    'select exists(select from record_ticket) as tickets, exists(select from trail_entry) as trail',
+  )
+  if (rows[0]?.tickets || rows[0]?.trail)
+    throw new Error('this installation holds tickets or a trail already; restore into a fresh one (another TANGGAP_DATA or DATABASE_URL)')
 }
 
 async function checkManifest(client: pg.Client, manifest: BackupManifest): Promise<void> {
@@ -18,7 +21,10 @@ async function checkManifest(client: pg.Client, manifest: BackupManifest): Promi
   const unknown = manifest.migrations.filter((name) => !here.includes(name))
   const newer = here.filter((name) => !manifest.migrations.includes(name))
   if (unknown.length > 0) throw new Error(`the backup was made by a newer program (it knows ${unknown.join(', ')})`)
-  if (newer.length > 0) throw new Error(`the backup was made by an older program; restore it with that one and start this one afterwards (it lacks ${newer.join(', ')})`)
+  if (newer.length > 0)
+    throw new Error(
+      `the backup was made by an older program; restore it with that one and start this one afterwards (it lacks ${newer.join(', ')})`,
+    )
 }
 
 /** Event partitions of the months that the backup holds are made by the same function as ever. */
@@ -43,7 +49,10 @@ async function loadTables(client: pg.Client, folder: string, manifest: BackupMan
   for (const name of tables.filter((table) => inFile.has(table))) {
     // Adding trail entries marks each as waiting for its link; what really waits is in the backup.
     if (name === 'trail_pending') await client.query('delete from trail_pending')
-    await pipeline(createReadStream(join(folder, 'tables', `${name}.copy`)), client.query(copyFrom(`copy ${client.escapeIdentifier(name)} from stdin`)))
+    await pipeline(
+      createReadStream(join(folder, 'tables', `${name}.copy`)),
+      client.query(copyFrom(`copy ${client.escapeIdentifier(name)} from stdin`)),
+    )
   }
 }
 
@@ -51,13 +60,21 @@ async function loadJobs(client: pg.Client, folder: string): Promise<void> {
   const jobs = JSON.parse(await readFile(join(folder, 'jobs.json'), 'utf8')) as readonly WaitingJob[]
   for (const job of jobs) {
     await client.query('select graphile_worker.add_job($1, $2::json, run_at => $3::timestamptz, max_attempts => $4, job_key => $5)', [
-      job.task, JSON.stringify(job.payload), job.runAt, job.maxAttempts, job.key,
+      job.task,
+      JSON.stringify(job.payload),
+      job.runAt,
+      job.maxAttempts,
+      job.key,
     ])
   }
 }
 
 /** Puts a backup into an installation that holds nothing yet. All tables in one transaction: a broken archive changes nothing. */
-export async function loadAll(options: { readonly ownerUrl: string; readonly dataDirectory: string; readonly source: string }): Promise<BackupManifest> {
+export async function loadAll(options: {
+  readonly ownerUrl: string
+  readonly dataDirectory: string
+  readonly source: string
+}): Promise<BackupManifest> {
   await mkdir(options.dataDirectory, { recursive: true })
   const folder = await mkdtemp(join(options.dataDirectory, 'restore-'))
   const client = new pg.Client({ connectionString: options.ownerUrl })

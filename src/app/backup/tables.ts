@@ -32,4 +32,10 @@ export type BackupManifest = {
   readonly files: number
 }
 
-export type WaitingJob = { readonly task: string; readonly payload: unknown; readonly runAt: string; readonly maxAttempts: number; readonly key: string | null }
+export type WaitingJob = {
+  readonly task: string
+  readonly payload: unknown
+  readonly runAt: string
+  readonly maxAttempts: number
+  readonly key: string | null
+}

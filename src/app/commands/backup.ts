@@ -23,7 +23,11 @@ export async function restore(file: string): Promise<void> {
     const rows = manifest.tables.reduce((sum, table) => sum + table.rows, 0)
     say(`Restored ${rows} rows, ${manifest.jobs} waiting jobs and ${manifest.files} files of ${manifest.madeAt}`)
     const chain = await asCommand(services, 'restore', verifyChain)
-    say(chain.intact ? `The trail is intact: ${chain.linked} entries` : `The trail is BROKEN at position ${chain.position}: entry ${chain.entryId} (${chain.fault})`)
+    say(
+      chain.intact
+        ? `The trail is intact: ${chain.linked} entries`
+        : `The trail is BROKEN at position ${chain.position}: entry ${chain.entryId} (${chain.fault})`,
+    )
     if (!chain.intact) process.exitCode = 1
   })
 }

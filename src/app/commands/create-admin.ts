@@ -1,6 +1,6 @@
 import { createInterface } from 'node:readline/promises'
-import { text } from 'node:stream/consumers'
 import { Writable } from 'node:stream'
+import { text } from 'node:stream/consumers'
 import { createAdministrator } from '../../access/accounts/index.ts'
 import { record } from '../../audit/trail/index.ts'
 import { asCommand, say, withService } from './session.ts'

@@ -6,9 +6,9 @@ import { stringify } from 'csv-stringify/sync'
 import { loadOfficeByCode } from '../../access/accounts/index.ts'
 import { record } from '../../audit/trail/index.ts'
 import { submitReport } from '../../complaint/intake/index.ts'
-import { normalizeText } from '../../platform/http/input.ts'
 import type { Services } from '../../platform/context.ts'
-import { findMap, mapRow, type ImportMap, type ImportRow, type MappedReport } from '../import-mapping.ts'
+import { normalizeText } from '../../platform/http/input.ts'
+import { findMap, type ImportMap, type ImportRow, type MappedReport, mapRow } from '../import-mapping.ts'
 import { asCommand, say, withService } from './session.ts'
 
 type Options = { readonly map?: string; readonly limit?: string; readonly codes?: string }
@@ -22,7 +22,9 @@ async function* readRows(file: string): AsyncGenerator<ImportRow> {
     yield* rows as ImportRow[]
     return
   }
-  yield* createReadStream(file).pipe(parse({ columns: true, bom: true, relax_column_count: true, skip_empty_lines: true })) as AsyncIterable<ImportRow>
+  yield* createReadStream(file).pipe(
+    parse({ columns: true, bom: true, relax_column_count: true, skip_empty_lines: true }),
+  ) as AsyncIterable<ImportRow>
 }
 
 async function chooseMap(name: string | undefined, first: ImportRow): Promise<ImportMap> {
@@ -38,9 +40,21 @@ async function importOne(services: Services, source: string, report: MappedRepor
     const office = report.office === null ? null : await loadOfficeByCode(ctx.tx, report.office)
     if (report.office !== null && office === null) return 'office_unknown'
     const receipt = await submitReport(ctx, {
-      kind: report.kind, category: report.category, officeId: office?.id ?? null, text: normalizeText(report.text), wish: '', happenedOn: null,
-      happenedAt: normalizeText(report.place), relation: null, anonymous: false, secret: false, unidentified: report.email === '' && report.phone === '',
-      contact: { name: report.name, email: report.email, phone: report.phone }, channel: 'import', language: report.language, files: [],
+      kind: report.kind,
+      category: report.category,
+      officeId: office?.id ?? null,
+      text: normalizeText(report.text),
+      wish: '',
+      happenedOn: null,
+      happenedAt: normalizeText(report.place),
+      relation: null,
+      anonymous: false,
+      secret: false,
+      unidentified: report.email === '' && report.phone === '',
+      contact: { name: report.name, email: report.email, phone: report.phone },
+      channel: 'import',
+      language: report.language,
+      files: [],
       idempotencyKey: `import:${source}:${report.reference}`,
     })
     if (!receipt.ok) return receipt.error
@@ -77,9 +91,19 @@ export async function importReports(file: string, options: Options): Promise<voi
     const begun = performance.now()
     const tally = await importAll(services, file, options)
     await asCommand(services, 'import', (ctx) =>
-      record(ctx, { event: 'reports.imported', details: { file: basename(file), opened: tally.opened.length, repeated: tally.repeated, refused: Object.fromEntries(tally.refused) } }),
+      record(ctx, {
+        event: 'reports.imported',
+        details: {
+          file: basename(file),
+          opened: tally.opened.length,
+          repeated: tally.repeated,
+          refused: Object.fromEntries(tally.refused),
+        },
+      }),
     )
-    say(`${tally.opened.length} reports opened, ${tally.repeated} were there already, in ${((performance.now() - begun) / 1000).toFixed(1)} s`)
+    say(
+      `${tally.opened.length} reports opened, ${tally.repeated} were there already, in ${((performance.now() - begun) / 1000).toFixed(1)} s`,
+    )
     if (options.codes !== undefined) {
       await writeFile(options.codes, stringify(tally.opened, { header: true }), { mode: 0o600 })
       say(`The access codes stand in ${options.codes}, readable by you alone: hand them over and delete the file.`)

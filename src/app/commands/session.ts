@@ -1,6 +1,6 @@
 import { readSettings, type Settings } from '../../platform/config.ts'
-import { createSystemActor, within, type Context, type Services } from '../../platform/context.ts'
-import { openService, type Opened } from '../opening.ts'
+import { type Context, createSystemActor, type Services, within } from '../../platform/context.ts'
+import { type Opened, openService } from '../opening.ts'
 
 export function say(line: string): void {
   process.stdout.write(`${line}\n`)

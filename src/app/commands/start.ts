@@ -1,6 +1,6 @@
 import { readSettings } from '../../platform/config.ts'
-import { runService } from '../running.ts'
 import { describeDemoAccounts, ensureDemo } from '../demo/index.ts'
+import { runService } from '../running.ts'
 
 function say(line: string): void {
   process.stdout.write(`${line}\n`)
@@ -10,15 +10,20 @@ function say(line: string): void {
 export async function start(): Promise<void> {
   const settings = readSettings()
   const begun = performance.now()
-  const running = await runService(settings, (line) => say(`  ${line}`), async ({ services, applied }) => {
-    if (applied.length > 0) say(`  ${applied.length} migrations applied`)
-    if (settings.demo) for (const line of await ensureDemo(services)) say(`  ${line}`)
-  })
+  const running = await runService(
+    settings,
+    (line) => say(`  ${line}`),
+    async ({ services, applied }) => {
+      if (applied.length > 0) say(`  ${applied.length} migrations applied`)
+      if (settings.demo) for (const line of await ensureDemo(services)) say(`  ${line}`)
+    },
+  )
   say('')
   say(`  Tanggap is running (after ${((performance.now() - begun) / 1000).toFixed(1)} s)`)
   say(`  For the public    ${settings.publicUrl}/`)
   say(`  For officers      ${settings.publicUrl}/petugas`)
-  if (settings.smtpUrl === null) say(`  Mails             no SMTP_URL: kept in the local outbox, ${settings.publicUrl}/petugas/admin/kotak-keluar`)
+  if (settings.smtpUrl === null)
+    say(`  Mails             no SMTP_URL: kept in the local outbox, ${settings.publicUrl}/petugas/admin/kotak-keluar`)
   if (settings.demo) for (const line of describeDemoAccounts()) say(`  ${line}`)
   say('')
   say('  Ctrl-C stops everything; the data stay.')

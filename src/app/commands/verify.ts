@@ -4,7 +4,7 @@ import { asCommand, say, withService } from './session.ts'
 /** Walks the trail and names the first broken link. Exit code 1 when there is one. */
 export async function verify(): Promise<void> {
   await withService(async ({ services }) => {
-    while ((await asCommand(services, 'verify', (ctx) => linkPending(ctx))) > 0) continue
+    while ((await asCommand(services, 'verify', (ctx) => linkPending(ctx))) > 0);
     const result = await asCommand(services, 'verify', verifyChain)
     if (result.intact) {
       say(`The trail is intact: ${result.linked} entries, head ${result.head}`)

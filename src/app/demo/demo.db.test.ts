@@ -11,31 +11,78 @@ beforeAll(async () => {
 }, 120_000)
 afterAll(() => service.close())
 
-type Row = { id: string; state: string; category: string; class: string; office_id: string; assignee_id: string | null; restricted: boolean; due_at: Date; answered_at: Date | null; closed_at: Date | null; outcome: string | null; resume_state: string | null; owed: boolean; version: number }
+type Row = {
+  id: string
+  state: string
+  category: string
+  class: string
+  office_id: string
+  assignee_id: string | null
+  restricted: boolean
+  due_at: Date
+  answered_at: Date | null
+  closed_at: Date | null
+  outcome: string | null
+  resume_state: string | null
+  owed: boolean
+  version: number
+}
 type EventRow = { ticket_id: string; type: string; payload: unknown; at: Date }
 
 test('the row of every ticket is the sum of its events', async () => {
   const tickets = (await service.owner.query<Row>('select * from record_ticket')).rows
-  const events = (await service.owner.query<EventRow>('select ticket_id, type, payload, at from record_event order by ticket_id, version')).rows
+  const events = (await service.owner.query<EventRow>('select ticket_id, type, payload, at from record_event order by ticket_id, version'))
+    .rows
   expect(tickets).toHaveLength(140)
   for (const row of tickets) {
-    const own = events.filter((event) => event.ticket_id === row.id).map(({ type, payload, at }) => ({ event: { type, payload } as TicketEvent, at }))
+    const own = events
+      .filter((event) => event.ticket_id === row.id)
+      .map(({ type, payload, at }) => ({ event: { type, payload } as TicketEvent, at }))
     expect(fold(own), row.id).toEqual({
-      state: row.state, category: row.category, class: row.class, officeId: row.office_id, assigneeId: row.assignee_id, restricted: row.restricted, dueAt: row.due_at,
-      answeredAt: row.answered_at, closedAt: row.closed_at, outcome: row.outcome, resumeState: row.resume_state, owed: row.owed, version: row.version,
+      state: row.state,
+      category: row.category,
+      class: row.class,
+      officeId: row.office_id,
+      assigneeId: row.assignee_id,
+      restricted: row.restricted,
+      dueAt: row.due_at,
+      answeredAt: row.answered_at,
+      closedAt: row.closed_at,
+      outcome: row.outcome,
+      resumeState: row.resume_state,
+      owed: row.owed,
+      version: row.version,
     })
   }
 })
 
 test('K4: the demo shows every state a ticket can be in, and no other', async () => {
-  const { rows } = await service.owner.query<{ state: string; count: number }>('select state, count(*)::int as count from record_ticket group by state')
+  const { rows } = await service.owner.query<{ state: string; count: number }>(
+    'select state, count(*)::int as count from record_ticket group by state',
+  )
   expect(rows.every(({ state }) => isTicketState(state))).toBe(true)
   const states = new Set(rows.map(({ state }) => state))
-  for (const state of ['submitted', 'checking', 'assigned', 'investigating', 'answered', 'closed', 'archived', 'withdrawn', 'merged', 'referred', 'transferred', 'in_review']) expect(states).toContain(state)
+  for (const state of [
+    'submitted',
+    'checking',
+    'assigned',
+    'investigating',
+    'answered',
+    'closed',
+    'archived',
+    'withdrawn',
+    'merged',
+    'referred',
+    'transferred',
+    'in_review',
+  ])
+    expect(states).toContain(state)
 })
 
 test('A4: no conduct report lies with the office complained of', async () => {
-  const { rows } = await service.owner.query(`select t.number from record_ticket t join accounts_office f on f.id = t.office_id where t.category like 'INT%' and f.type <> 'compliance'`)
+  const { rows } = await service.owner.query(
+    `select t.number from record_ticket t join accounts_office f on f.id = t.office_id where t.category like 'INT%' and f.type <> 'compliance'`,
+  )
   expect(rows).toEqual([])
 })
 

@@ -1,8 +1,8 @@
 import { demoPassword, listDemoAccounts, loadOffices, type Office, seedDemoOfficers } from '../../access/accounts/index.ts'
-import { submitReport, type Receipt, type ReportInput } from '../../complaint/intake/index.ts'
-import { createSystemActor, visitor, within, type Services } from '../../platform/context.ts'
-import { live, loadStaff, type At, type Staff } from './life.ts'
-import { planDemo, type PlannedTicket } from './plan.ts'
+import { type Receipt, type ReportInput, submitReport } from '../../complaint/intake/index.ts'
+import { createSystemActor, type Services, visitor, within } from '../../platform/context.ts'
+import { type At, live, loadStaff, type Staff } from './life.ts'
+import { type PlannedTicket, planDemo } from './plan.ts'
 
 export const demoTickets = 340
 
@@ -11,12 +11,30 @@ function createAt(services: Services): At {
 }
 
 function toReport(planned: PlannedTicket, officeId: string | null, submittedAt: Date): ReportInput {
-  const contact = planned.unidentified ? { name: '', email: '', phone: '' } : { name: `Demo Pelapor ${planned.index + 1}`, email: planned.email ? `pelapor${planned.index + 1}@demo.example` : '', phone: planned.email ? '' : `0800-${String(1000 + planned.index)}` }
+  const contact = planned.unidentified
+    ? { name: '', email: '', phone: '' }
+    : {
+        name: `Demo Pelapor ${planned.index + 1}`,
+        email: planned.email ? `pelapor${planned.index + 1}@demo.example` : '',
+        phone: planned.email ? '' : `0800-${String(1000 + planned.index)}`,
+      }
   return {
-    kind: planned.kind, category: planned.scenario.category, officeId, text: planned.text, wish: planned.scenario.wish,
+    kind: planned.kind,
+    category: planned.scenario.category,
+    officeId,
+    text: planned.text,
+    wish: planned.scenario.wish,
     happenedOn: new Date(submittedAt.getTime() - planned.happenedDaysBefore * 86_400_000).toISOString().slice(0, 10),
-    happenedAt: '', relation: planned.relation, anonymous: planned.anonymous, secret: planned.secret, unidentified: planned.unidentified,
-    contact, channel: planned.channel, language: planned.language, files: [], idempotencyKey: `demo:${planned.index}`,
+    happenedAt: '',
+    relation: planned.relation,
+    anonymous: planned.anonymous,
+    secret: planned.secret,
+    unidentified: planned.unidentified,
+    contact,
+    channel: planned.channel,
+    language: planned.language,
+    files: [],
+    idempotencyKey: `demo:${planned.index}`,
   }
 }
 
@@ -38,7 +56,8 @@ async function fill(services: Services, offices: readonly Office[], staff: Staff
     const receipt = await openOne(at, planned, planned.office === null ? null : (codes.get(planned.office) ?? null), submittedAt)
     await live({ at, ticketId: receipt.id, planned, staff }, { officeId: receipt.unitId, submittedAt, now })
     const last = planned.steps.at(-1)?.step.verb
-    if (example === null && receipt.accessCode !== null && last === 'answer' && planned.hoursAgo > 120) example = { number: receipt.number, accessCode: receipt.accessCode }
+    if (example === null && receipt.accessCode !== null && last === 'answer' && planned.hoursAgo > 120)
+      example = { number: receipt.number, accessCode: receipt.accessCode }
   }
   const waiting = [...planDemo(count)]
   const work = async (): Promise<void> => {
@@ -55,11 +74,21 @@ export async function ensureDemo(services: Services, count = demoTickets): Promi
     await seedDemoOfficers(ctx)
     const offices = await loadOffices(ctx.tx)
     const { rows } = await ctx.tx.query<{ some: boolean }>('select exists(select from record_ticket) as some')
-    return { empty: rows[0]?.some !== true, offices, staff: await loadStaff(ctx, offices.map(({ id }) => id)) }
+    return {
+      empty: rows[0]?.some !== true,
+      offices,
+      staff: await loadStaff(
+        ctx,
+        offices.map(({ id }) => id),
+      ),
+    }
   })
   if (!empty) return []
   const example = await fill(services, offices, staff, count)
-  return [`${count} demo tickets made`, ...(example === null ? [] : [`An answered one to track: number ${example.number}, access code ${example.accessCode}`])]
+  return [
+    `${count} demo tickets made`,
+    ...(example === null ? [] : [`An answered one to track: number ${example.number}, access code ${example.accessCode}`]),
+  ]
 }
 
 /** What the terminal prints at each start, so that nobody has to look for a way in. */

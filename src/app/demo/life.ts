@@ -1,10 +1,10 @@
-import { loadColleagues, loadOfficeByCode, type Colleague } from '../../access/accounts/index.ts'
+import { type Colleague, loadColleagues, loadOfficeByCode } from '../../access/accounts/index.ts'
 import { composeKeyholder, composeOfficer } from '../../access/accounts/rules.ts'
 import { addNote, answerTicket, askComplainant, writeAsComplainant } from '../../complaint/conversation/index.ts'
 import type { TicketEvent } from '../../complaint/record/events.ts'
 import { changeTicket, type LoadedTicket } from '../../complaint/record/index.ts'
 import { rateAnswer } from '../../complaint/tracking/index.ts'
-import { createSystemActor, type Actor, type Context } from '../../platform/context.ts'
+import { type Actor, type Context, createSystemActor } from '../../platform/context.ts'
 import { ok, type Result } from '../../platform/result.ts'
 import type { PlannedTicket, Step } from './plan.ts'
 
@@ -22,7 +22,14 @@ export function composeStaff(byOffice: ReadonlyMap<string, readonly Colleague[]>
     const chosen = handlers[turn % Math.max(1, handlers.length)]
     if (!chosen) return null
     // The demo's handlers act with a supervisor's sight, so that restricted tickets have lives too.
-    return composeOfficer({ id: chosen.id, name: chosen.name, assignments: [{ role: 'handler', officeId }, { role: 'manager', officeId }] })
+    return composeOfficer({
+      id: chosen.id,
+      name: chosen.name,
+      assignments: [
+        { role: 'handler', officeId },
+        { role: 'manager', officeId },
+      ],
+    })
   }
 }
 
@@ -32,7 +39,11 @@ export async function loadStaff(ctx: Context, officeIds: readonly string[]): Pro
   return composeStaff(byOffice)
 }
 
-function change(ctx: Context, ticketId: string, decide: (ticket: LoadedTicket) => readonly TicketEvent[]): Promise<Result<unknown, string>> {
+function change(
+  ctx: Context,
+  ticketId: string,
+  decide: (ticket: LoadedTicket) => readonly TicketEvent[],
+): Promise<Result<unknown, string>> {
   return changeTicket<never>(ctx, ticketId, (ticket) => ok(decide(ticket)))
 }
 
@@ -60,13 +71,26 @@ async function move(ctx: Context, { ticketId, planned }: Scene): Promise<Result<
   return change(ctx, ticketId, ({ standing }) =>
     target === null || standing.officeId === target.id
       ? []
-      : [{ type: 'ticket.office_changed', payload: { fromOfficeId: standing.officeId, toOfficeId: target.id, toOfficeName: target.name, words: wordsOf[planned.language].moved } }],
+      : [
+          {
+            type: 'ticket.office_changed',
+            payload: {
+              fromOfficeId: standing.officeId,
+              toOfficeId: target.id,
+              toOfficeName: target.name,
+              words: wordsOf[planned.language].moved,
+            },
+          },
+        ],
   )
 }
 
 function take(ctx: Context, ticketId: string, actor: Actor): Promise<Result<unknown, string>> {
   return change(ctx, ticketId, ({ standing }) => {
-    const assigned: TicketEvent = { type: 'ticket.assigned', payload: { officerId: actor.id ?? '', officerName: actor.name ?? '', by: 'self' } }
+    const assigned: TicketEvent = {
+      type: 'ticket.assigned',
+      payload: { officerId: actor.id ?? '', officerName: actor.name ?? '', by: 'self' },
+    }
     return standing.state === 'submitted' ? [{ type: 'ticket.checking_started', payload: {} }, assigned] : [assigned]
   })
 }
@@ -77,11 +101,15 @@ async function play(ctx: Context, scene: Scene, step: Step, actor: Actor): Promi
   const words = wordsOf[planned.language]
   switch (step.verb) {
     case 'check':
-      return change(ctx, ticketId, ({ standing }) => (standing.state === 'submitted' ? [{ type: 'ticket.checking_started', payload: {} }] : []))
+      return change(ctx, ticketId, ({ standing }) =>
+        standing.state === 'submitted' ? [{ type: 'ticket.checking_started', payload: {} }] : [],
+      )
     case 'take':
       return take(ctx, ticketId, actor)
     case 'investigate':
-      return change(ctx, ticketId, ({ standing }) => (standing.state === 'assigned' ? [{ type: 'ticket.investigation_started', payload: {} }] : []))
+      return change(ctx, ticketId, ({ standing }) =>
+        standing.state === 'assigned' ? [{ type: 'ticket.investigation_started', payload: {} }] : [],
+      )
     case 'ask':
       return askComplainant(ctx, ticketId, { body: scenario.question || words.review })
     case 'reply':
@@ -89,7 +117,13 @@ async function play(ctx: Context, scene: Scene, step: Step, actor: Actor): Promi
     case 'note':
       return addNote(ctx, ticketId, { body: words.note })
     case 'answer':
-      return answerTicket(ctx, ticketId, { finding: scenario.finding, action: scenario.action, remedy: scenario.remedy, nextStep: scenario.next, outcome: step.outcome })
+      return answerTicket(ctx, ticketId, {
+        finding: scenario.finding,
+        action: scenario.action,
+        remedy: scenario.remedy,
+        nextStep: scenario.next,
+        outcome: step.outcome,
+      })
     case 'rate':
       return rateAnswer(ctx, ticketId, { solved: step.solved, treated: step.treated, words: step.words })
     case 'archive':
@@ -113,7 +147,10 @@ const byOfficer: ReadonlySet<Step['verb']> = new Set(['take', 'ask', 'note', 'an
 const byComplainant: ReadonlySet<Step['verb']> = new Set(['reply', 'rate', 'withdraw'])
 
 /** Lives a ticket's planned life as far as the present allows. A step that does not fit ends it where it stands. */
-export async function live(scene: Scene, opened: { readonly officeId: string; readonly submittedAt: Date; readonly now: Date }): Promise<void> {
+export async function live(
+  scene: Scene,
+  opened: { readonly officeId: string; readonly submittedAt: Date; readonly now: Date },
+): Promise<void> {
   let moment = opened.submittedAt
   const officer = scene.staff(opened.officeId, scene.planned.index) ?? createSystemActor('demo')
   for (const { hours, step } of scene.planned.steps) {

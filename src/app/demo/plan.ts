@@ -6,7 +6,21 @@ export type Scenario = (typeof textsId)[number]
 
 /** One thing that happens in a demo ticket's life, some time after the step before it. */
 export type Step =
-  | { readonly verb: 'check' | 'take' | 'ask' | 'reply' | 'investigate' | 'note' | 'withdraw' | 'merge' | 'refer' | 'transfer' | 'review' | 'move' }
+  | {
+      readonly verb:
+        | 'check'
+        | 'take'
+        | 'ask'
+        | 'reply'
+        | 'investigate'
+        | 'note'
+        | 'withdraw'
+        | 'merge'
+        | 'refer'
+        | 'transfer'
+        | 'review'
+        | 'move'
+    }
   | { readonly verb: 'answer'; readonly outcome: Outcome }
   | { readonly verb: 'rate'; readonly solved: 'yes' | 'partly' | 'no'; readonly treated: number; readonly words: string }
   | { readonly verb: 'archive'; readonly reason: ArchiveReason }
@@ -50,8 +64,17 @@ function pick<T>(dice: () => number, list: readonly T[]): T {
 
 /** Offices with demo officers come up more often, one of them most. */
 const demoOffices: readonly (readonly [string, number])[] = [
-  ['KANIM-JAKARTA-SELATAN', 40], ['KANIM-SOEKARNO-HATTA', 16], ['KANIM-SURABAYA', 10], ['KANIM-DENPASAR', 9], ['KANIM-MEDAN', 5], ['KANIM-BATAM', 5],
-  ['KANIM-MAKASSAR', 4], ['KANIM-BITUNG', 3], ['KANIM-KUPANG', 2], ['KANIM-BANDUNG', 3], ['KANIM-MALANG', 3],
+  ['KANIM-JAKARTA-SELATAN', 40],
+  ['KANIM-SOEKARNO-HATTA', 16],
+  ['KANIM-SURABAYA', 10],
+  ['KANIM-DENPASAR', 9],
+  ['KANIM-MEDAN', 5],
+  ['KANIM-BATAM', 5],
+  ['KANIM-MAKASSAR', 4],
+  ['KANIM-BITUNG', 3],
+  ['KANIM-KUPANG', 2],
+  ['KANIM-BANDUNG', 3],
+  ['KANIM-MALANG', 3],
 ]
 
 function pickOffice(dice: () => number): string {
@@ -64,11 +87,29 @@ function pickOffice(dice: () => number): string {
 }
 
 const openings = {
-  id: ['', '', '', 'Selamat pagi. ', 'Assalamualaikum, mohon bantuannya. ', 'Yth. Bapak/Ibu, ', 'Permisi, saya mau melapor. ', 'Mohon maaf sebelumnya. '],
+  id: [
+    '',
+    '',
+    '',
+    'Selamat pagi. ',
+    'Assalamualaikum, mohon bantuannya. ',
+    'Yth. Bapak/Ibu, ',
+    'Permisi, saya mau melapor. ',
+    'Mohon maaf sebelumnya. ',
+  ],
   en: ['', '', '', 'Good morning. ', 'Dear Sir or Madam, ', 'Hello, I would like to report something. '],
 } as const
 const closings = {
-  id: ['', '', '', ' Terima kasih.', ' Mohon ditindaklanjuti.', ' Saya tunggu kabarnya.', ' Semoga bisa dibantu.', ' Tolong jangan dibiarkan.'],
+  id: [
+    '',
+    '',
+    '',
+    ' Terima kasih.',
+    ' Mohon ditindaklanjuti.',
+    ' Saya tunggu kabarnya.',
+    ' Semoga bisa dibantu.',
+    ' Tolong jangan dibiarkan.',
+  ],
   en: ['', '', '', ' Thank you.', ' I look forward to your answer.', ' Please help.'],
 } as const
 
@@ -77,7 +118,10 @@ function fillText(dice: () => number, scenario: Scenario, language: 'id' | 'en')
     count: String(3 + Math.floor(dice() * 6)),
     number: String(1 + Math.floor(dice() * 9)),
     day: String(1 + Math.floor(dice() * 27)),
-    hour: language === 'id' ? pick(dice, ['sebelas', 'dua belas', 'satu siang']) : pick(dice, ['eleven at night', 'nine in the evening', 'half past ten']),
+    hour:
+      language === 'id'
+        ? pick(dice, ['sebelas', 'dua belas', 'satu siang'])
+        : pick(dice, ['eleven at night', 'nine in the evening', 'half past ten']),
     amount: pick(dice, ['50.000', '100.000', '150.000', '200.000', '300.000', '500.000']),
   }
   const body = scenario.text.replace(/\{(\w+)\}/g, (_whole, name: string) => slots[name] ?? '')
@@ -96,7 +140,8 @@ const blame = {
 function rate(dice: () => number, language: 'id' | 'en'): PlannedStep {
   const roll = dice()
   const hours = 4 + dice() * 60
-  if (roll < 0.7) return { hours, step: { verb: 'rate', solved: 'yes', treated: dice() < 0.7 ? 5 : 4, words: pick(dice, praise[language]) } }
+  if (roll < 0.7)
+    return { hours, step: { verb: 'rate', solved: 'yes', treated: dice() < 0.7 ? 5 : 4, words: pick(dice, praise[language]) } }
   if (roll < 0.87) return { hours, step: { verb: 'rate', solved: 'partly', treated: 3, words: pick(dice, blame[language]) } }
   return { hours, step: { verb: 'rate', solved: 'no', treated: 1 + Math.floor(dice() * 2), words: pick(dice, blame[language]) } }
 }
@@ -107,7 +152,20 @@ function outcomeOf(kind: string, dice: () => number): Outcome {
   return pick(dice, ['substantiated', 'substantiated', 'partly', 'unsubstantiated', 'no_finding'] as const)
 }
 
-type Life = 'submitted' | 'checking' | 'assigned' | 'waiting' | 'investigating' | 'answered' | 'rated' | 'archived' | 'withdrawn' | 'merged' | 'referred' | 'transferred' | 'in_review'
+type Life =
+  | 'submitted'
+  | 'checking'
+  | 'assigned'
+  | 'waiting'
+  | 'investigating'
+  | 'answered'
+  | 'rated'
+  | 'archived'
+  | 'withdrawn'
+  | 'merged'
+  | 'referred'
+  | 'transferred'
+  | 'in_review'
 
 /** Old tickets are mostly done with, young ones mostly not; every state of the table occurs. */
 function pickLife(dice: () => number, age: number, kind: string, index: number): Life {
@@ -118,19 +176,51 @@ function pickLife(dice: () => number, age: number, kind: string, index: number):
   if (forced) return forced
   const roll = dice()
   if (days < 1.5) return roll < 0.6 ? 'submitted' : roll < 0.85 ? 'checking' : 'assigned'
-  if (days < 8) return roll < 0.1 ? 'submitted' : roll < 0.25 ? 'checking' : roll < 0.5 ? 'assigned' : roll < 0.65 ? 'waiting' : roll < 0.85 ? 'investigating' : 'answered'
-  if (days < 22) return roll < 0.06 ? 'checking' : roll < 0.2 ? 'assigned' : roll < 0.27 ? 'waiting' : roll < 0.45 ? 'investigating' : roll < 0.65 ? 'answered' : 'rated'
+  if (days < 8)
+    return roll < 0.1
+      ? 'submitted'
+      : roll < 0.25
+        ? 'checking'
+        : roll < 0.5
+          ? 'assigned'
+          : roll < 0.65
+            ? 'waiting'
+            : roll < 0.85
+              ? 'investigating'
+              : 'answered'
+  if (days < 22)
+    return roll < 0.06
+      ? 'checking'
+      : roll < 0.2
+        ? 'assigned'
+        : roll < 0.27
+          ? 'waiting'
+          : roll < 0.45
+            ? 'investigating'
+            : roll < 0.65
+              ? 'answered'
+              : 'rated'
   return roll < 0.015 ? 'assigned' : roll < 0.03 ? 'investigating' : roll < 0.16 ? 'answered' : 'rated'
 }
 
-const plain = (verb: Exclude<Step, { outcome: Outcome } | { solved: string } | { reason: string }>['verb'], hours: number): PlannedStep => ({ hours, step: { verb } })
+const plain = (
+  verb: Exclude<Step, { outcome: Outcome } | { solved: string } | { reason: string }>['verb'],
+  hours: number,
+): PlannedStep => ({ hours, step: { verb } })
 
-function planSteps(dice: () => number, life: Life, ticket: { scenario: Scenario; language: 'id' | 'en'; moved: boolean }): readonly PlannedStep[] {
+function planSteps(
+  dice: () => number,
+  life: Life,
+  ticket: { scenario: Scenario; language: 'id' | 'en'; moved: boolean },
+): readonly PlannedStep[] {
   const soon = (): number => 1 + dice() * 20
   const begun = [plain('check', soon()), ...(ticket.moved ? [plain('move', soon()), plain('check', soon())] : []), plain('take', soon())]
   const asked = ticket.scenario.question === '' ? [] : [plain('ask', soon()), plain('reply', soon() * 2)]
   const worked = [...begun, ...asked, plain('investigate', soon()), ...(dice() < 0.4 ? [plain('note', soon())] : [])]
-  const answered: readonly PlannedStep[] = [...worked, { hours: 10 + dice() * 90, step: { verb: 'answer', outcome: outcomeOf(ticket.scenario.kind, dice) } }]
+  const answered: readonly PlannedStep[] = [
+    ...worked,
+    { hours: 10 + dice() * 90, step: { verb: 'answer', outcome: outcomeOf(ticket.scenario.kind, dice) } },
+  ]
   switch (life) {
     case 'submitted':
       return []
@@ -147,7 +237,10 @@ function planSteps(dice: () => number, life: Life, ticket: { scenario: Scenario;
     case 'rated':
       return [...answered, rate(dice, ticket.language)]
     case 'archived':
-      return [plain('check', soon()), { hours: soon(), step: { verb: 'archive', reason: pick(dice, ['duplicate', 'too_general', 'not_about_service'] as const) } }]
+      return [
+        plain('check', soon()),
+        { hours: soon(), step: { verb: 'archive', reason: pick(dice, ['duplicate', 'too_general', 'not_about_service'] as const) } },
+      ]
     case 'withdrawn':
       return [plain('check', soon()), plain('withdraw', soon())]
     case 'merged':

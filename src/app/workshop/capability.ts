@@ -12,7 +12,9 @@ const components = defineRoute({
   audit: { event: 'workshop.components', done: false },
   query: Type.Object({ sisi: Type.Optional(Type.Enum(['petugas', 'warga'])) }),
   handler: async ({ frame, query }, ctx) =>
-    ctx.settings.mode === 'production' ? refuse(404, 'not_found') : page(ComponentsPage({ frame, side: query.sisi === 'petugas' ? 'console' : 'citizen' })),
+    ctx.settings.mode === 'production'
+      ? refuse(404, 'not_found')
+      : page(ComponentsPage({ frame, side: query.sisi === 'petugas' ? 'console' : 'citizen' })),
 })
 
 export const workshop: Capability = { name: 'workshop', locales: { id: {}, en: {} }, routes: [components] }

@@ -13,7 +13,12 @@ export async function loadCalendar(ctx: Context, place: Place): Promise<OfficeCa
 }
 
 /** Clocks that begin with the receipt of a ticket of this class, and the one that binds the answer. Nothing is stored yet. */
-export async function planClocks(ctx: Context, serviceClass: ServiceClass, place: Place, receivedAt: Date): Promise<{ readonly clocks: readonly Clock[]; readonly answer: DatedClock }> {
+export async function planClocks(
+  ctx: Context,
+  serviceClass: ServiceClass,
+  place: Place,
+  receivedAt: Date,
+): Promise<{ readonly clocks: readonly Clock[]; readonly answer: DatedClock }> {
   const { rules } = await loadRulesInForce(ctx.tx, ctx.database, ctx.now)
   const calendar = await loadCalendar(ctx, place)
   const clocks = startClocksOnReceipt({ ...calendar, serviceClass, receivedAt, rules })

@@ -1,6 +1,6 @@
 import type { Capability } from '../../platform/capability.ts'
-import holidays from './data/holidays.json' with { type: 'json' }
 import pack from './data/deadlines.json' with { type: 'json' }
+import holidays from './data/holidays.json' with { type: 'json' }
 import en from './locales/en.json' with { type: 'json' }
 import id from './locales/id.json' with { type: 'json' }
 import type { DeadlineRule } from './rules.ts'
@@ -13,7 +13,10 @@ export const deadlines: Capability = {
   locales: { id, en },
   async install(ctx) {
     await installRules(ctx.tx, pack.rules as (DeadlineRule & { valid_from: string })[])
-    await installYears(ctx.tx, holidays.years.map((year) => ({ year, source: sources[String(year)] ?? '' })))
+    await installYears(
+      ctx.tx,
+      holidays.years.map((year) => ({ year, source: sources[String(year)] ?? '' })),
+    )
     await installDaysOff(
       ctx.tx,
       holidays.days.map(({ date, type, name }) => ({ day: date, province: null, type, name, source: sources[date.slice(0, 4)] ?? '' })),

@@ -1,4 +1,4 @@
-import { createSystemActor, type Context } from '../../platform/context.ts'
+import { type Context, createSystemActor } from '../../platform/context.ts'
 import { equal } from '../../platform/crypto.ts'
 import { err, ok, type Result } from '../../platform/result.ts'
 import { isVisible, type TicketEvent } from './events.ts'
@@ -6,12 +6,23 @@ import { composeAccessCode } from './rules/access-code.ts'
 import { apply, findForbiddenMove, type TicketStanding } from './rules/fold.ts'
 import { composeNumber } from './rules/number.ts'
 import { canMove } from './rules/states.ts'
-import { insertTicket, loadForChange, replaceCodeHash, saveChange, type LoadedTicket, type StoredEvent, type TicketContent, loadByNumber, type NumberedTicket } from './store.ts'
+import {
+  insertTicket,
+  type LoadedTicket,
+  loadByNumber,
+  loadForChange,
+  type NumberedTicket,
+  replaceCodeHash,
+  type StoredEvent,
+  saveChange,
+  type TicketContent,
+} from './store.ts'
 
 type Submitted = Extract<TicketEvent, { type: 'ticket.submitted' }>['payload']
 
 /** `id` only when something had to refer to the ticket before it exists. */
-export type OpenTicket = Submitted & Pick<TicketContent, 'title' | 'body' | 'wish' | 'happenedOn' | 'happenedAt' | 'relation'> & { readonly id?: string }
+export type OpenTicket = Submitted &
+  Pick<TicketContent, 'title' | 'body' | 'wish' | 'happenedOn' | 'happenedAt' | 'relation'> & { readonly id?: string }
 
 /** `accessCode` exists here and nowhere else: only its keyed hash is stored. */
 export type OpenedTicket = { readonly id: string; readonly number: string; readonly accessCode: string; readonly submittedAt: Date }
@@ -30,7 +41,8 @@ function storeEvent(ctx: Context, event: TicketEvent, version: number): StoredEv
 }
 
 async function publishAll(ctx: Context, ticketId: string, events: readonly StoredEvent[]): Promise<void> {
-  for (const { id, at, event } of events) await ctx.publisher.publish(ctx, { id, type: event.type, objectId: ticketId, at, payload: event.payload })
+  for (const { id, at, event } of events)
+    await ctx.publisher.publish(ctx, { id, type: event.type, objectId: ticketId, at, payload: event.payload })
 }
 
 /** The keyed hash under which an access code is stored; the number takes part, so equal codes of two tickets differ (acceptance P6). */
@@ -56,9 +68,23 @@ export async function openTicket(ctx: Context, input: OpenTicket): Promise<Opene
   for (let attempt = 0; attempt < 8; attempt += 1) {
     const number = drawNumber(ctx)
     const content: TicketContent = {
-      id, number, codeHash: hashAccessCode(ctx, number, accessCode), kind: submitted.kind, channel: submitted.channel, language: submitted.language,
-      concernedOfficeId: submitted.concernedOfficeId, anonymous: submitted.anonymous, secret: submitted.secret, unidentified: submitted.unidentified,
-      title, body, wish, happenedOn, happenedAt, relation, submittedAt: ctx.now,
+      id,
+      number,
+      codeHash: hashAccessCode(ctx, number, accessCode),
+      kind: submitted.kind,
+      channel: submitted.channel,
+      language: submitted.language,
+      concernedOfficeId: submitted.concernedOfficeId,
+      anonymous: submitted.anonymous,
+      secret: submitted.secret,
+      unidentified: submitted.unidentified,
+      title,
+      body,
+      wish,
+      happenedOn,
+      happenedAt,
+      relation,
+      submittedAt: ctx.now,
     }
     if (await insertTicket(ctx.tx, content, standing, first)) {
       await publishAll(ctx, id, [first])

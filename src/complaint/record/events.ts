@@ -8,7 +8,15 @@ export const ticketClasses = ['INFO', 'NON', 'OVR'] as const
 export type TicketClass = (typeof ticketClasses)[number]
 
 /** Why a ticket is put away without an answer (LAPOR! practice, domain.md rule 25); always with words beside it. */
-export const archiveReasons = ['duplicate', 'too_general', 'not_about_service', 'wrong_format', 'abusive', 'in_court', 'answered_before'] as const
+export const archiveReasons = [
+  'duplicate',
+  'too_general',
+  'not_about_service',
+  'wrong_format',
+  'abusive',
+  'in_court',
+  'answered_before',
+] as const
 export type ArchiveReason = (typeof archiveReasons)[number]
 
 /** What an answer comes to. */
@@ -40,7 +48,10 @@ export type TicketEvent =
       }
     }
   | { readonly type: 'ticket.checking_started'; readonly payload: Record<string, never> }
-  | { readonly type: 'ticket.assigned'; readonly payload: { readonly officerId: string; readonly officerName: string; readonly by: 'self' | 'manager' | 'bulk' } }
+  | {
+      readonly type: 'ticket.assigned'
+      readonly payload: { readonly officerId: string; readonly officerName: string; readonly by: 'self' | 'manager' | 'bulk' }
+    }
   | { readonly type: 'ticket.question_asked'; readonly payload: { readonly messageId: string } }
   | { readonly type: 'ticket.complainant_wrote'; readonly payload: { readonly messageId: string; readonly files: number } }
   | { readonly type: 'ticket.officer_wrote'; readonly payload: { readonly messageId: string } }
@@ -51,8 +62,19 @@ export type TicketEvent =
   | { readonly type: 'ticket.reopened'; readonly payload: { readonly reason: 'not_solved' | 'reply' | 'officer' } }
   | { readonly type: 'ticket.archived'; readonly payload: { readonly reason: ArchiveReason; readonly words: string } }
   | { readonly type: 'ticket.unarchived'; readonly payload: Record<string, never> }
-  | { readonly type: 'ticket.office_changed'; readonly payload: { readonly fromOfficeId: string; readonly toOfficeId: string; readonly toOfficeName: string; readonly words: string } }
-  | { readonly type: 'ticket.reclassified'; readonly payload: { readonly category: string; readonly class: TicketClass; readonly restricted: boolean; readonly dueAt: string } }
+  | {
+      readonly type: 'ticket.office_changed'
+      readonly payload: {
+        readonly fromOfficeId: string
+        readonly toOfficeId: string
+        readonly toOfficeName: string
+        readonly words: string
+      }
+    }
+  | {
+      readonly type: 'ticket.reclassified'
+      readonly payload: { readonly category: string; readonly class: TicketClass; readonly restricted: boolean; readonly dueAt: string }
+    }
   | { readonly type: 'ticket.withdrawn'; readonly payload: { readonly words: string } }
   /** Sent on to a body outside immigration that is competent for it. */
   | { readonly type: 'ticket.transferred'; readonly payload: { readonly to: string; readonly words: string } }

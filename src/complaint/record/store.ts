@@ -51,10 +51,38 @@ export async function insertTicket(tx: Tx, content: TicketContent, standing: Tic
        select $26, $22, ticket.id, 1, $27, $28, $29, $30, $31, $32 from ticket)
      select id from ticket`,
     [
-      content.id, content.number, content.codeHash, content.kind, standing.category, standing.class, standing.state, content.channel, content.language,
-      standing.officeId, content.concernedOfficeId, content.anonymous, content.secret, content.unidentified, standing.restricted, content.title,
-      content.body, content.wish, content.happenedOn, content.happenedAt, content.relation, content.submittedAt, standing.dueAt, standing.owed, 1,
-      first.id, first.event.type, first.visible, first.actorKind, first.actorId, first.actorName, JSON.stringify(first.event.payload),
+      content.id,
+      content.number,
+      content.codeHash,
+      content.kind,
+      standing.category,
+      standing.class,
+      standing.state,
+      content.channel,
+      content.language,
+      standing.officeId,
+      content.concernedOfficeId,
+      content.anonymous,
+      content.secret,
+      content.unidentified,
+      standing.restricted,
+      content.title,
+      content.body,
+      content.wish,
+      content.happenedOn,
+      content.happenedAt,
+      content.relation,
+      content.submittedAt,
+      standing.dueAt,
+      standing.owed,
+      1,
+      first.id,
+      first.event.type,
+      first.visible,
+      first.actorKind,
+      first.actorId,
+      first.actorName,
+      JSON.stringify(first.event.payload),
     ],
   )
   return rows.length === 1
@@ -103,11 +131,33 @@ export type LoadedTicket = {
 
 export function toLoaded(row: StandingRow): LoadedTicket {
   const standing: TicketStanding = {
-    state: row.state, category: row.category, class: row.class, officeId: row.office_id, assigneeId: row.assignee_id, restricted: row.restricted,
-    dueAt: row.due_at, answeredAt: row.answered_at, closedAt: row.closed_at, outcome: row.outcome, resumeState: row.resume_state, owed: row.owed, version: row.version,
+    state: row.state,
+    category: row.category,
+    class: row.class,
+    officeId: row.office_id,
+    assigneeId: row.assignee_id,
+    restricted: row.restricted,
+    dueAt: row.due_at,
+    answeredAt: row.answered_at,
+    closedAt: row.closed_at,
+    outcome: row.outcome,
+    resumeState: row.resume_state,
+    owed: row.owed,
+    version: row.version,
   }
   const { id, number, kind, language, anonymous, secret, unidentified } = row
-  return { id, number, kind, language, concernedOfficeId: row.concerned_office_id, anonymous, secret, unidentified, submittedAt: row.submitted_at, standing }
+  return {
+    id,
+    number,
+    kind,
+    language,
+    concernedOfficeId: row.concerned_office_id,
+    anonymous,
+    secret,
+    unidentified,
+    submittedAt: row.submitted_at,
+    standing,
+  }
 }
 
 export const standingColumns = `id, number, state, category, class, office_id, concerned_office_id, assignee_id, restricted, due_at, answered_at, closed_at, outcome, resume_state,
@@ -115,7 +165,11 @@ export const standingColumns = `id, number, state, category, class, office_id, c
 
 /** The row locked until the transaction ends; null when there is none or the actor may not see it: the two look the same. */
 export async function loadForChange(tx: Tx, id: string): Promise<LoadedTicket | null> {
-  const rows = await tx.named<StandingRow>('record.load_for_change', `select ${standingColumns} from record_ticket where id = $1 for update`, [id])
+  const rows = await tx.named<StandingRow>(
+    'record.load_for_change',
+    `select ${standingColumns} from record_ticket where id = $1 for update`,
+    [id],
+  )
   return rows[0] ? toLoaded(rows[0]) : null
 }
 
@@ -140,12 +194,30 @@ export async function saveChange(tx: Tx, ticketId: string, standing: TicketStand
       ticketId,
       JSON.stringify(
         events.map((stored) => ({
-          id: stored.id, at: stored.at, version: stored.version, type: stored.event.type, visible: stored.visible,
-          actor_kind: stored.actorKind, actor_id: stored.actorId, actor_name: stored.actorName, payload: stored.event.payload,
+          id: stored.id,
+          at: stored.at,
+          version: stored.version,
+          type: stored.event.type,
+          visible: stored.visible,
+          actor_kind: stored.actorKind,
+          actor_id: stored.actorId,
+          actor_name: stored.actorName,
+          payload: stored.event.payload,
         })),
       ),
-      standing.state, standing.category, standing.class, standing.officeId, standing.assigneeId, standing.restricted, standing.dueAt, standing.answeredAt,
-      standing.closedAt, standing.outcome, standing.resumeState, standing.owed, standing.version,
+      standing.state,
+      standing.category,
+      standing.class,
+      standing.officeId,
+      standing.assigneeId,
+      standing.restricted,
+      standing.dueAt,
+      standing.answeredAt,
+      standing.closedAt,
+      standing.outcome,
+      standing.resumeState,
+      standing.owed,
+      standing.version,
     ],
   )
 }
@@ -178,7 +250,9 @@ export async function insertFiles(tx: Tx, files: readonly NewFile[]): Promise<vo
 
 /** Which of these keys of the file store belong to a ticket. */
 export async function loadKnownFileKeys(tx: Tx, keys: readonly string[]): Promise<string[]> {
-  const rows = await tx.named<{ store_key: string }>('record.file_keys', 'select store_key from record_file where store_key = any ($1)', [keys])
+  const rows = await tx.named<{ store_key: string }>('record.file_keys', 'select store_key from record_file where store_key = any ($1)', [
+    keys,
+  ])
   return rows.map(({ store_key }) => store_key)
 }
 
@@ -200,7 +274,16 @@ export async function installCategories(tx: Tx, categories: readonly Category[])
       'record.install_category',
       `insert into record_category (code, parent, name_id, name_en, class, confidentiality, owner, position)
        values ($1, $2, $3, $4, $5, $6, $7, $8) on conflict (code) do nothing`,
-      [category.code, category.parent, category.nameId, category.nameEn, category.class, category.confidentiality, category.owner, category.position],
+      [
+        category.code,
+        category.parent,
+        category.nameId,
+        category.nameEn,
+        category.class,
+        category.confidentiality,
+        category.owner,
+        category.position,
+      ],
     )
   }
 }
@@ -230,7 +313,13 @@ export async function makePartitionsAhead(tx: Tx, now: Date): Promise<void> {
 }
 
 /** What can be asked about a ticket by its number alone, for the service's own decisions. */
-export type NumberedTicket = { readonly id: string; readonly state: TicketState; readonly language: string; readonly unidentified: boolean; readonly codeHash: Buffer }
+export type NumberedTicket = {
+  readonly id: string
+  readonly state: TicketState
+  readonly language: string
+  readonly unidentified: boolean
+  readonly codeHash: Buffer
+}
 
 export async function loadByNumber(tx: Tx, number: string): Promise<NumberedTicket | null> {
   const rows = await tx.named<NumberedTicket>(

@@ -12,6 +12,8 @@ import {
   type Letter,
   type LetterLanguage,
   type LetterText,
+  maskAddress,
+  mayShowContent,
   mostAttempts,
   neverLeaves,
   type TextProblem,
@@ -140,7 +142,10 @@ export type OutboxMail = Omit<SealedMail, 'sealed'> & MailContent
 
 function toOutboxMail(ctx: Context, { sealed, ...mail }: SealedMail): OutboxMail {
   const { to, subject, text, html } = openContent(ctx, { id: mail.id, sealed })
-  return { ...mail, to, subject, text, html }
+  if (mayShowContent({ letter: mail.letter, to, production: ctx.settings.mode === 'production' }))
+    return { ...mail, to, subject, text, html }
+  const withheld = ctx.words(ctx.locale).t('notification.outbox.withheld')
+  return { ...mail, to: maskAddress(to), subject, text: withheld, html: '' }
 }
 
 /** Administrators see no tickets, and the outbox belongs to none of them: it is read as the service itself. */

@@ -6,11 +6,12 @@ export {
   chooseLetter,
   type MailState,
   mailStates,
+  maskAddress,
+  mayShowContent,
   mayTell,
   mayWriteTo,
   mostAttempts,
   neverLeaves,
-  type ProblemKind,
   problemKinds,
   readProblem,
 } from './rules/delivery.ts'
@@ -18,8 +19,6 @@ export { type Block, fill, type LetterValues, type Piece, quote, quoteFacts, toP
 export {
   checkText,
   chooseLanguage,
-  isLetter,
-  isLetterLanguage,
   type Letter,
   type LetterLanguage,
   type LetterText,

@@ -29,8 +29,3 @@ export function outboxMailHref(mailId: string): string {
 export function outboxPageHref(after: { readonly at: Date; readonly id: string }): string {
   return `${paths.outbox}?dari=${encodeURIComponent(`${after.at.toISOString()}_${after.id}`)}`
 }
-
-/** Where the mails of a ticket can be followed. */
-export function deliveriesHref(ticketId: string): string {
-  return `/petugas/laporan/${ticketId}/surel`
-}

@@ -53,7 +53,12 @@ function createTx(client: pg.PoolClient): Tx {
   }
 }
 
-export type DatabaseOptions = { readonly url: string; readonly size: number; readonly role?: string; readonly onError: (error: Error) => void }
+export type DatabaseOptions = {
+  readonly url: string
+  readonly size: number
+  readonly role?: string
+  readonly onError: (error: Error) => void
+}
 
 /** Connects as the application role. `role` steps a stronger login down at connect; a transaction cannot step up by RESET ROLE. */
 export function openDatabase(options: DatabaseOptions): Database {

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { readFile, readdir } from 'node:fs/promises'
+import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import pg from 'pg'
 
@@ -19,7 +19,9 @@ export async function readMigrations(folder: string): Promise<readonly Migration
 }
 
 async function loadApplied(client: pg.Client): Promise<ReadonlyMap<string, string>> {
-  await client.query('create table if not exists platform_migration (name text primary key, hash text not null, applied_at timestamptz not null default now())')
+  await client.query(
+    'create table if not exists platform_migration (name text primary key, hash text not null, applied_at timestamptz not null default now())',
+  )
   const { rows } = await client.query<{ name: string; hash: string }>('select name, hash from platform_migration')
   return new Map(rows.map(({ name, hash }) => [name, hash]))
 }

@@ -17,7 +17,8 @@ async function readUpload(request: FastifyRequest, upload: NonNullable<Route['up
     for await (const chunk of part.file) chunks.push(chunk as Buffer)
     const bytes = Buffer.concat(chunks)
     // An empty file input arrives as a part without name and content.
-    if (bytes.length > 0 || part.filename) files.push({ field: part.fieldname, name: part.filename ?? '', bytes, tooLarge: part.file.truncated })
+    if (bytes.length > 0 || part.filename)
+      files.push({ field: part.fieldname, name: part.filename ?? '', bytes, tooLarge: part.file.truncated })
   }
   return { fields: normalizeFields(fields), files, json: undefined }
 }

@@ -8,7 +8,11 @@ import type { Identity, Wiring } from './wiring.ts'
 
 export const nobody: Identity = { actor: visitor, officer: null, sessionHash: null, locale: null }
 
-export function createFrame(wiring: Wiring, request: FastifyRequest, extras: { identity: Identity; csrf: () => string; notice: string | null }): Frame {
+export function createFrame(
+  wiring: Wiring,
+  request: FastifyRequest,
+  extras: { identity: Identity; csrf: () => string; notice: string | null },
+): Frame {
   const words = wiring.services.words(request.locale)
   const { notice } = extras
   return {

@@ -1,25 +1,33 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
-import { createContext, visitor, within, type Actor, type Context } from '../context.ts'
+import { type Actor, type Context, createContext, visitor, within } from '../context.ts'
 import { err, ok, type Result } from '../result.ts'
-import { readBody, type Body } from './body.ts'
+import { type Body, readBody } from './body.ts'
 import { createFrame, createTokenSource, nobody, takeNotice } from './frame.ts'
 import { createChecker, createFieldChecker, normalizeFields, type RawFields } from './input.ts'
 import { send } from './replying.ts'
-import { refuse, type AuditNote, type FieldProblems, type Reply, type Route, type RouteRequest } from './route.ts'
+import { type AuditNote, type FieldProblems, type Reply, type Route, type RouteRequest, refuse } from './route.ts'
 import { cookieName, isFormToken, isSameOrigin, visitCookie } from './security.ts'
 import type { Identity, Wiring } from './wiring.ts'
 
 function plainCookies(wiring: Wiring, request: FastifyRequest): Record<string, string | undefined> {
   const strip = /^__Host-/
-  return Object.fromEntries(Object.entries(request.cookies).filter(([name]) => name === cookieName(wiring.services.settings, name.replace(strip, ''))).map(([name, value]) => [name.replace(strip, ''), value]))
+  return Object.fromEntries(
+    Object.entries(request.cookies)
+      .filter(([name]) => name === cookieName(wiring.services.settings, name.replace(strip, '')))
+      .map(([name, value]) => [name.replace(strip, ''), value]),
+  )
 }
 
 async function identify(wiring: Wiring, request: FastifyRequest, route: Route, ctx: Context): Promise<Identity | null> {
   if (route.audience === 'visitor') return nobody
-  const cookie = route.audience === 'api' ? undefined : request.cookies[cookieName(wiring.services.settings, wiring.sessionCookies[route.audience])]
+  const cookie =
+    route.audience === 'api' ? undefined : request.cookies[cookieName(wiring.services.settings, wiring.sessionCookies[route.audience])]
   const authorization = route.audience === 'api' ? request.headers.authorization : undefined
   if (cookie === undefined && authorization === undefined) return route.permission === 'public' ? nobody : null
-  return (await wiring.resolvers[route.audience](ctx, { cookie, authorization })) ?? (route.permission === 'public' && route.audience !== 'api' ? nobody : null)
+  return (
+    (await wiring.resolvers[route.audience](ctx, { cookie, authorization })) ??
+    (route.permission === 'public' && route.audience !== 'api' ? nobody : null)
+  )
 }
 
 function isForged(wiring: Wiring, request: FastifyRequest, route: Route, body: Body): boolean {
@@ -45,15 +53,22 @@ function reasonOf(reply: Reply): string {
       return reply.code
     case 'redirect':
       return 'no_identity'
+    case 'json': {
+      const code: unknown = (reply.body as { code?: unknown } | null)?.code
+      return typeof code === 'string' ? code : 'rejected'
+    }
     case 'page':
-    case 'json':
     case 'text':
     case 'file':
       return 'rejected'
   }
 }
 
-type Checks = { readonly params: (fields: RawFields) => Result<unknown, FieldProblems>; readonly query: (fields: RawFields) => Result<unknown, FieldProblems>; readonly form: (body: Body) => Result<unknown, FieldProblems> }
+type Checks = {
+  readonly params: (fields: RawFields) => Result<unknown, FieldProblems>
+  readonly query: (fields: RawFields) => Result<unknown, FieldProblems>
+  readonly form: (body: Body) => Result<unknown, FieldProblems>
+}
 
 function createChecks(route: Route): Checks {
   const accept = (fields: RawFields): Result<unknown, FieldProblems> => ok(fields)
@@ -76,17 +91,25 @@ type Handling = (request: FastifyRequest, reply: FastifyReply) => Promise<Fastif
 export function createHandling(wiring: Wiring, route: Route, describeApi: () => unknown): Handling {
   const { services } = wiring
   const checks = createChecks(route)
-  const keepsAddress = route.audience === 'officer' || route.audience === 'api'
+  // Officers' addresses belong into the trail; nobody's who reports, whichever door they take (acceptance E4).
+  const keepsAddress = route.audience === 'officer' || (route.audience === 'api' && route.permission !== 'public')
 
   function refusalOfMissingIdentity(request: FastifyRequest): Reply {
     if (route.audience === 'officer' || route.audience === 'keyholder') {
       const back = request.method === 'GET' && route.audience === 'officer' ? `?kembali=${encodeURIComponent(request.url)}` : ''
       return { kind: 'redirect', to: `${wiring.signInPath[route.audience]}${back}` }
     }
-    return refuse(403, 'api_key')
+    return { ...refuse(401, 'api_key'), headers: { 'www-authenticate': 'Bearer' } }
   }
 
-  async function answer(request: FastifyRequest, reply: FastifyReply, body: Body, ctx: Context, identity: Identity, note: { value: AuditNote }): Promise<Reply> {
+  async function answer(
+    request: FastifyRequest,
+    reply: FastifyReply,
+    body: Body,
+    ctx: Context,
+    identity: Identity,
+    note: { value: AuditNote },
+  ): Promise<Reply> {
     const params = checks.params(normalizeFields(request.params as Record<string, unknown>))
     if (!params.ok) return refuse(404, 'not_found')
     const query = checks.query(normalizeFields(request.query as Record<string, unknown>))
@@ -97,7 +120,11 @@ export function createHandling(wiring: Wiring, route: Route, describeApi: () => 
       form,
       raw: body.fields,
       files: body.files,
-      frame: createFrame(wiring, request, { identity, csrf: createTokenSource(wiring, request, reply), notice: takeNotice(wiring, request, reply) }),
+      frame: createFrame(wiring, request, {
+        identity,
+        csrf: createTokenSource(wiring, request, reply),
+        notice: takeNotice(wiring, request, reply),
+      }),
       cookies: plainCookies(wiring, request),
       headers: request.headers,
       address: request.ip,
@@ -111,7 +138,12 @@ export function createHandling(wiring: Wiring, route: Route, describeApi: () => 
     return route.handler(routeRequest, ctx)
   }
 
-  async function run(request: FastifyRequest, reply: FastifyReply, body: Body, note: { value: AuditNote }): Promise<{ reply: Reply; identity: Identity }> {
+  async function run(
+    request: FastifyRequest,
+    reply: FastifyReply,
+    body: Body,
+    note: { value: AuditNote },
+  ): Promise<{ reply: Reply; identity: Identity }> {
     const situation = (actor: Actor) => ({ actor, locale: request.locale, requestId: request.id })
     if (route.static) {
       // A page that is the same for everybody must not touch the database: it has no transaction to hand out.
@@ -121,7 +153,8 @@ export function createHandling(wiring: Wiring, route: Route, describeApi: () => 
       const identity = await identify(wiring, request, route, createContext(services, situation(visitor), tx))
       if (identity === null) throw new Undo(refusalOfMissingIdentity(request), nobody)
       if (identity.locale !== null) request.locale = identity.locale
-      if (route.permission !== 'public' && !identity.actor.permissions.has(route.permission)) throw new Undo(refuse(403, 'permission'), identity)
+      if (route.permission !== 'public' && !identity.actor.permissions.has(route.permission))
+        throw new Undo(refuse(403, 'permission'), identity)
       if (identity.actor !== visitor) await tx.become(identity.actor)
       const ctx = createContext(services, situation(identity.actor), tx)
       const result = await answer(request, reply, body, ctx, identity, note)
@@ -133,7 +166,12 @@ export function createHandling(wiring: Wiring, route: Route, describeApi: () => 
     })
   }
 
-  async function writeLine(request: FastifyRequest, ctx: Context, note: AuditNote, line: { outcome: 'done' | 'refused'; reason?: string }): Promise<void> {
+  async function writeLine(
+    request: FastifyRequest,
+    ctx: Context,
+    note: AuditNote,
+    line: { outcome: 'done' | 'refused'; reason?: string },
+  ): Promise<void> {
     const { actor = ctx.actor, address = keepsAddress ? request.ip : null, ...rest } = note
     await wiring.writeAudit({ ...ctx, actor }, { ...line, ...rest, address, event: route.audit.event })
   }
@@ -146,9 +184,21 @@ export function createHandling(wiring: Wiring, route: Route, describeApi: () => 
   function render(request: FastifyRequest, reply: FastifyReply, result: Reply, identity: Identity): Reply {
     if (result.kind !== 'refusal') return result
     if (result.retryAfterSeconds !== undefined) void reply.header('retry-after', String(result.retryAfterSeconds))
-    if (route.audience === 'api') return { kind: 'json', status: result.status, type: 'application/problem+json', body: composeProblem(wiring, request, result.status, result.code) }
+    if (route.audience === 'api') {
+      const body = composeProblem(wiring, request, result.status, result.code)
+      return {
+        kind: 'json',
+        status: result.status,
+        type: 'application/problem+json',
+        body,
+        ...(result.headers ? { headers: result.headers } : {}),
+      }
+    }
     const frame = createFrame(wiring, request, { identity, csrf: createTokenSource(wiring, request, reply), notice: null })
-    return { ...wiring.renderRefusal(frame, { status: result.status, code: result.code, requestId: request.id }), ...(result.cookies ? { cookies: result.cookies } : {}) }
+    return {
+      ...wiring.renderRefusal(frame, { status: result.status, code: result.code, requestId: request.id }),
+      ...(result.cookies ? { cookies: result.cookies } : {}),
+    }
   }
 
   return async (request, reply) => {
@@ -161,7 +211,9 @@ export function createHandling(wiring: Wiring, route: Route, describeApi: () => 
     } catch (error) {
       if (!(error instanceof Undo)) throw error
       // A page that came back with problems leaves a line only where its handler gave a reason: it may have shown a ticket.
-      if (error.reply.kind === 'refusal' || error.reply.kind === 'redirect' || note.value.reason !== undefined) await recordRefusal(request, error.reply, error.identity, note.value)
+      const { kind } = error.reply
+      if (kind === 'refusal' || kind === 'redirect' || kind === 'json' || note.value.reason !== undefined)
+        await recordRefusal(request, error.reply, error.identity, note.value)
       return send(wiring, request, reply, render(request, reply, error.reply, error.identity))
     }
   }
@@ -171,5 +223,12 @@ export function createHandling(wiring: Wiring, route: Route, describeApi: () => 
 export function composeProblem(wiring: Wiring, request: FastifyRequest, status: number, code: string): Record<string, unknown> {
   const words = wiring.services.words(request.locale)
   const key = `portal.refusal.${code}.title`
-  return { type: 'about:blank', title: words.has(key) ? words.t(key) : code, status, code, instance: request.url.split('?')[0], requestId: request.id }
+  return {
+    type: 'about:blank',
+    title: words.has(key) ? words.t(key) : code,
+    status,
+    code,
+    instance: request.url.split('?')[0],
+    requestId: request.id,
+  }
 }

@@ -27,7 +27,8 @@ export function normalizeFields(fields: Readonly<Record<string, unknown>>): RawF
 export function normalizeJson(value: unknown): unknown {
   if (typeof value === 'string') return normalizeText(value)
   if (Array.isArray(value)) return value.map(normalizeJson)
-  if (value !== null && typeof value === 'object') return Object.fromEntries(Object.entries(value).map(([name, inner]) => [name, normalizeJson(inner)]))
+  if (value !== null && typeof value === 'object')
+    return Object.fromEntries(Object.entries(value).map(([name, inner]) => [name, normalizeJson(inner)]))
   return value
 }
 

@@ -1,6 +1,6 @@
 import type { FastifyRequest } from 'fastify'
 import type { Settings } from '../config.ts'
-import { isLocale, locales, type Locale } from '../i18n.ts'
+import { isLocale, type Locale, locales } from '../i18n.ts'
 import { cookieName } from './security.ts'
 
 export const localeCookie = 'bahasa'

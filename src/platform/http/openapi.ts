@@ -2,7 +2,12 @@ import type { FastifySchema } from 'fastify'
 import type { Settings } from '../config.ts'
 import type { Route } from './route.ts'
 
-type Described = FastifySchema & { readonly hide?: boolean; readonly summary?: string; readonly tags?: readonly string[]; readonly security?: readonly Record<string, readonly string[]>[] }
+type Described = FastifySchema & {
+  readonly hide?: boolean
+  readonly summary?: string
+  readonly tags?: readonly string[]
+  readonly security?: readonly Record<string, readonly string[]>[]
+}
 
 const problem = {
   type: 'object',
@@ -28,7 +33,10 @@ export function describeRoute(route: Route): Described {
     ...(route.params ? { params: route.params } : {}),
     ...(route.query ? { querystring: route.query } : {}),
     ...(route.form && route.method === 'POST' ? { body: route.form } : {}),
-    response: { [route.api.status ?? 200]: { description: 'Done', content: { 'application/json': { schema: route.api.response } } }, '4xx': problemAnswer },
+    response: {
+      [route.api.status ?? 200]: { description: 'Done', content: { 'application/json': { schema: route.api.response } } },
+      '4xx': problemAnswer,
+    },
   }
 }
 
@@ -39,7 +47,8 @@ export function composeDocument(settings: Pick<Settings, 'publicUrl'>): { openap
       info: {
         title: 'Tanggap',
         version: '1',
-        description: 'Reports to the immigration service: send, follow and answer them. A key belongs to an officer and may do what that officer may do.',
+        description:
+          'Reports to the immigration service: send, follow and answer them. A key belongs to an officer and may do what that officer may do.',
         license: { name: 'AGPL-3.0-or-later', identifier: 'AGPL-3.0-or-later' },
       },
       servers: [{ url: settings.publicUrl }],

@@ -35,13 +35,19 @@ export function send(wiring: Wiring, request: FastifyRequest, reply: FastifyRepl
       if (answer.notice !== undefined) changeCookie(wiring, reply, { name: noticeCookie, value: answer.notice, maxAge: 60 })
       return reply.redirect(answer.to, 303)
     case 'json':
-      return reply.code(answer.status).type(answer.type ?? 'application/json; charset=utf-8').send(JSON.stringify(answer.body))
+      return reply
+        .code(answer.status)
+        .type(answer.type ?? 'application/json; charset=utf-8')
+        .send(JSON.stringify(answer.body))
     case 'text':
       return reply.code(answer.status).type(answer.type).send(answer.body)
     case 'file':
       return reply
         .header('content-disposition', composeDisposition(answer.name))
-        .header('content-security-policy', "default-src 'none'; sandbox; base-uri 'none'; form-action 'none'; frame-ancestors 'none'; object-src 'none'")
+        .header(
+          'content-security-policy',
+          "default-src 'none'; sandbox; base-uri 'none'; form-action 'none'; frame-ancestors 'none'; object-src 'none'",
+        )
         .header('content-length', answer.size)
         .type(answer.type)
         .send(answer.stream)

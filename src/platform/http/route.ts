@@ -43,7 +43,12 @@ export type Reply = ReplyExtras &
     | { readonly kind: 'json'; readonly status: number; readonly body: unknown; readonly type?: string }
     | { readonly kind: 'text'; readonly status: number; readonly body: string; readonly type: string }
     | { readonly kind: 'file'; readonly stream: Readable; readonly name: string; readonly type: string; readonly size: number }
-    | { readonly kind: 'refusal'; readonly status: 403 | 404 | 409 | 410 | 422 | 429 | 503; readonly code: string; readonly retryAfterSeconds?: number }
+    | {
+        readonly kind: 'refusal'
+        readonly status: 401 | 403 | 404 | 409 | 410 | 422 | 429 | 503
+        readonly code: string
+        readonly retryAfterSeconds?: number
+      }
   )
 
 export function page(node: VNode, options: ReplyExtras & { readonly status?: number } = {}): Reply {
@@ -62,7 +67,7 @@ export function json(body: unknown, options: ReplyExtras & { readonly status?: n
 }
 
 /** What one may not do or see. 404 wherever the existence itself is secret. `code` names the sentences `portal.refusal.<code>.title` and `.lead`. */
-export function refuse(status: 403 | 404 | 409 | 410 | 422 | 429 | 503, code: string, retryAfterSeconds?: number): Reply {
+export function refuse(status: 401 | 403 | 404 | 409 | 410 | 422 | 429 | 503, code: string, retryAfterSeconds?: number): Reply {
   return { kind: 'refusal', status, code, ...(retryAfterSeconds === undefined ? {} : { retryAfterSeconds }) }
 }
 
@@ -99,7 +104,10 @@ export type RouteRequest<Params = unknown, Query = unknown, Form = unknown> = {
   readonly audit: (note: AuditNote) => void
 }
 
-export type Handler<Params = unknown, Query = unknown, Form = unknown> = (request: RouteRequest<Params, Query, Form>, ctx: Context) => Promise<Reply>
+export type Handler<Params = unknown, Query = unknown, Form = unknown> = (
+  request: RouteRequest<Params, Query, Form>,
+  ctx: Context,
+) => Promise<Reply>
 
 /**
  * One address of the service, as data. There is no other way to register one, and none without permission and audit.

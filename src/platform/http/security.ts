@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
-import { equal, type Keyring } from '../crypto.ts'
 import type { Settings } from '../config.ts'
+import { equal, type Keyring } from '../crypto.ts'
 
 export const visitCookie = 'kunjungan'
 
@@ -60,10 +60,15 @@ export function isFormToken(keyring: Keyring, visit: string | undefined, token: 
 }
 
 /** A request that changes something must come from our own pages: browsers say so in one of two headers. */
-export function isSameOrigin(settings: Pick<Settings, 'publicUrl'>, headers: Readonly<Record<string, string | string[] | undefined>>): boolean {
+export function isSameOrigin(
+  settings: Pick<Settings, 'publicUrl'>,
+  headers: Readonly<Record<string, string | string[] | undefined>>,
+): boolean {
   const site = headers['sec-fetch-site']
   if (site !== undefined && site !== 'same-origin' && site !== 'none') return false
   const origin = headers['origin']
   // `null` is what a form sent under our own referrer policy from a saved page or a sandbox carries.
-  return origin === undefined || origin === settings.publicUrl || origin === `http://${String(headers['host'])}`
+  if (origin === undefined || origin === settings.publicUrl) return true
+  // Without TLS the service is also reached by other names of this machine.
+  return settings.publicUrl.startsWith('http:') && origin === `http://${String(headers['host'])}`
 }

@@ -8,8 +8,10 @@ export function findTableFaults(routes: readonly Route[], permissions: ReadonlyS
     const faults: string[] = []
     const permission: unknown = route.permission
     const event: unknown = (route.audit as { event?: unknown } | undefined)?.event
-    if (typeof permission !== 'string' || (permission !== 'public' && !permissions.has(permission))) faults.push(`${name} has no known permission`)
-    if (permission === 'public' && route.audience === 'officer' && route.method === 'POST') faults.push(`${name} lets anybody change something in the console`)
+    if (typeof permission !== 'string' || (permission !== 'public' && !permissions.has(permission)))
+      faults.push(`${name} has no known permission`)
+    if (permission === 'public' && route.audience === 'officer' && route.method === 'POST')
+      faults.push(`${name} lets anybody change something in the console`)
     if (typeof event !== 'string' || !/^[a-z_]+\.[a-z_]+$/.test(event)) faults.push(`${name} has no audit event`)
     if (seen.has(name)) faults.push(`${name} is registered twice`)
     seen.add(name)

@@ -12,9 +12,16 @@ export type Identity = {
 }
 
 /** Finds out who is there; null when the proof is missing, ended or wrong. */
-export type Resolver = (ctx: Context, proof: { readonly cookie: string | undefined; readonly authorization: string | undefined }) => Promise<Identity | null>
+export type Resolver = (
+  ctx: Context,
+  proof: { readonly cookie: string | undefined; readonly authorization: string | undefined },
+) => Promise<Identity | null>
 
-export type AuditLine = Omit<AuditNote, 'actor' | 'address'> & { readonly event: string; readonly outcome: 'done' | 'refused'; readonly address: string | null }
+export type AuditLine = Omit<AuditNote, 'actor' | 'address'> & {
+  readonly event: string
+  readonly outcome: 'done' | 'refused'
+  readonly address: string | null
+}
 
 /** What the server needs from the floors above it. */
 export type Wiring = {

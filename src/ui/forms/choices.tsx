@@ -22,7 +22,8 @@ type ChoiceLineProps = {
 }
 
 function ChoiceLine({ type, name, id, choice, checked, invalid, describedBy }: ChoiceLineProps): VNode {
-  const hintId = `${id}-hint`
+  // The first answer carries the group's own id, and the group has a hint too.
+  const hintId = `${id}-choice-hint`
   const described = [describedBy, choice.hint ? hintId : undefined].filter(Boolean).join(' ')
   return (
     <>

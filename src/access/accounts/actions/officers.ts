@@ -1,6 +1,6 @@
 import type { Assignment, Context } from '../../../platform/context.ts'
 import { err, ok, type Result } from '../../../platform/result.ts'
-import { type AdministrationProblem, checkDeactivation, checkRoles } from '../rules/administration.ts'
+import { type AdministrationProblem, checkDeactivation, checkOwnSight, checkRoles } from '../rules/administration.ts'
 import { isRole } from '../rules.ts'
 import {
   clearPassword,
@@ -105,6 +105,10 @@ export async function setRoles(
     wasAdministrator: officer.active && isAdministrator(before),
     otherAdministrators: others,
   }
+  const held = new Set(before.map(({ role, officeId }) => `${role}@${officeId}`))
+  const gains = wanted.some(({ role, officeId }) => role !== 'administrator' && !held.has(`${role}@${officeId}`))
+  const sight = checkOwnSight(change, gains)
+  if (!sight.ok) return sight
   const checked = checkRoles(change, isAdministrator(wanted))
   if (!checked.ok) return checked
   if (!(await replaceRoles(ctx.tx, id, wanted))) return err('unknown_role')

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { checkDeactivation, checkRoles } from './administration.ts'
+import { checkDeactivation, checkOwnSight, checkRoles } from './administration.ts'
 
 const other = { actorId: 'a', officerId: 'b', wasAdministrator: true, otherAdministrators: 1 }
 
@@ -18,4 +18,11 @@ test('A1: others may be changed', () => {
   expect(checkRoles(other, false).ok).toBe(true)
   expect(checkRoles({ ...other, wasAdministrator: false, otherAdministrators: 0 }, false).ok).toBe(true)
   expect(checkDeactivation(other).ok).toBe(true)
+})
+
+test('L3: an administrator gives sight of reports or of the trail to others, never to themselves', () => {
+  const own = { actorId: 'a', officerId: 'a', wasAdministrator: true, otherAdministrators: 2 }
+  expect(checkOwnSight(own, true)).toEqual({ ok: false, error: 'own_sight' })
+  expect(checkOwnSight(own, false).ok).toBe(true)
+  expect(checkOwnSight({ ...own, officerId: 'b' }, true).ok).toBe(true)
 })

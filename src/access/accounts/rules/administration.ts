@@ -12,7 +12,12 @@ export type Administering = {
   readonly otherAdministrators: number
 }
 
-export type AdministrationProblem = 'own_administrator' | 'last_administrator' | 'own_account'
+export type AdministrationProblem = 'own_administrator' | 'last_administrator' | 'own_account' | 'own_sight'
+
+/** Administrators do not give themselves sight of tickets or of the trail (acceptance L3); another administrator can, on record. */
+export function checkOwnSight(change: Administering, gains: boolean): Result<null, AdministrationProblem> {
+  return gains && change.actorId === change.officerId ? { ok: false, error: 'own_sight' } : { ok: true, value: null }
+}
 
 /** Nobody takes the role of administrator from themselves by mistake, and the service never loses its last one. */
 export function checkRoles(change: Administering, staysAdministrator: boolean): Result<null, AdministrationProblem> {

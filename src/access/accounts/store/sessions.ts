@@ -61,9 +61,14 @@ export async function deleteSessionById(tx: Tx, officerId: string, id: string): 
   return (await tx.query('delete from accounts_session where officer_id = $1 and id = $2', [officerId, id])).count === 1
 }
 
-/** Ends all sessions of an officer but one, and every half sign-in and link; returns how many sessions ended. */
+/**
+ * Ends all sessions of an officer but one, and every half sign-in and link; returns how many sessions ended. Without an exception the account
+ * itself is in doubt (switched off, reset, renewed from outside), so its API keys end too.
+ */
 export async function deleteSessions(tx: Tx, officerId: string, except: Buffer | null): Promise<number> {
   await tx.query('delete from accounts_challenge where officer_id = $1', [officerId])
+  if (except === null)
+    await tx.query('update accounts_api_key set revoked_at = now() where officer_id = $1 and revoked_at is null', [officerId])
   const { count } = await tx.query('delete from accounts_session where officer_id = $1 and ($2::bytea is null or token_hash <> $2)', [
     officerId,
     except,

@@ -31,7 +31,12 @@ function OperationSection({ frame, operation }: { readonly frame: Frame; readonl
           ]}
           rows={operation.fields.map((field) => ({
             id: field.name,
-            cells: { name: <code>{field.name}</code>, type: field.type, needed: field.required ? t('api.page.yes') : t('api.page.no'), meaning: field.description },
+            cells: {
+              name: <code>{field.name}</code>,
+              type: field.type,
+              needed: field.required ? t('api.page.yes') : t('api.page.no'),
+              meaning: field.description,
+            },
           }))}
         />
       ) : null}

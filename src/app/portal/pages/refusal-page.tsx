@@ -11,10 +11,15 @@ export function RefusalPage({ frame, status, code, requestId }: Props): VNode {
     <CitizenLayout frame={frame} title={t(`portal.refusal.${known}.title`)} personal>
       <PageHeading lead={t(`portal.refusal.${known}.lead`)}>{t(`portal.refusal.${known}.title`)}</PageHeading>
       <ButtonGroup>
-        <Button href="/">{t('portal.refusal.home')}</Button>
-        <Button href="/lacak" variant="secondary">
-          {t('portal.refusal.track')}
+        {frame.officer === null ? null : <Button href="/petugas">{t('portal.refusal.console')}</Button>}
+        <Button href="/" variant={frame.officer === null ? 'primary' : 'secondary'}>
+          {t('portal.refusal.home')}
         </Button>
+        {frame.officer === null ? (
+          <Button href="/lacak" variant="secondary">
+            {t('portal.refusal.track')}
+          </Button>
+        ) : null}
       </ButtonGroup>
       {status >= 500 ? <p class="text-muted">{t('portal.refusal.reference', { id: requestId })}</p> : null}
     </CitizenLayout>

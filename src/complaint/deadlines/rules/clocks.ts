@@ -129,13 +129,23 @@ function findEarliest<C extends Dateable>(clocks: readonly Dated<C>[]): Dated<C>
   return clocks.reduce<Dated<C> | null>((first, clock) => (first && first.dueAt <= clock.dueAt ? first : clock), null)
 }
 
-/** The clock that binds the answer: of the class rule and the statutory decision, whichever is due first (domain rule 8). Null if neither has a date. */
+/**
+ * The clock that binds the answer: that of the class. The statutory decision counts from the complete file, which has not happened at receipt,
+ * so it binds only where the class has no date because the calendar does not reach that far. Null if neither has a date.
+ */
 export function answerDue<C extends Dateable>(clocks: readonly C[]): Dated<C> | null {
-  return findEarliest(clocks.filter(isDated).filter((clock) => answerRules.has(clock.ruleId)))
+  const dated = clocks.filter(isDated)
+  return (
+    findEarliest(dated.filter(({ ruleId }) => ruleId !== decisionRule && answerRules.has(ruleId))) ??
+    findEarliest(dated.filter(({ ruleId }) => ruleId === decisionRule))
+  )
 }
 
 /** What the complainant is promised by a date: that it is looked at, word whether anything is missing, the answer. */
-export type PublicPromise<C extends Dateable = Clock> = { readonly kind: 'first_check' | 'completeness' | 'answer'; readonly clock: Dated<C> }
+export type PublicPromise<C extends Dateable = Clock> = {
+  readonly kind: 'first_check' | 'completeness' | 'answer'
+  readonly clock: Dated<C>
+}
 
 /** What has to have happened for a rule's clock to be met; null for a rule that binds nothing the complainant was promised. */
 export function findPromise(ruleId: string): PublicPromise['kind'] | null {

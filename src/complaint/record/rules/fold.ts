@@ -25,8 +25,17 @@ type Change = Partial<Omit<TicketStanding, 'owed' | 'version'>>
 function open(event: Extract<TicketEvent, { type: 'ticket.submitted' }>): Omit<TicketStanding, 'owed' | 'version'> {
   const { category, class: ticketClass, officeId, restricted, dueAt } = event.payload
   return {
-    state: 'submitted', category, class: ticketClass, officeId, restricted, dueAt: new Date(dueAt),
-    assigneeId: null, answeredAt: null, closedAt: null, outcome: null, resumeState: null,
+    state: 'submitted',
+    category,
+    class: ticketClass,
+    officeId,
+    restricted,
+    dueAt: new Date(dueAt),
+    assigneeId: null,
+    answeredAt: null,
+    closedAt: null,
+    outcome: null,
+    resumeState: null,
   }
 }
 
@@ -56,7 +65,12 @@ function change(before: TicketStanding, event: Exclude<TicketEvent, { type: 'tic
     case 'ticket.office_changed':
       return { state: 'checking', officeId: event.payload.toOfficeId, assigneeId: null, resumeState: null }
     case 'ticket.reclassified':
-      return { category: event.payload.category, class: event.payload.class, restricted: event.payload.restricted, dueAt: new Date(event.payload.dueAt) }
+      return {
+        category: event.payload.category,
+        class: event.payload.class,
+        restricted: event.payload.restricted,
+        dueAt: new Date(event.payload.dueAt),
+      }
     case 'ticket.withdrawn':
       return { state: 'withdrawn', closedAt: at, resumeState: null }
     case 'ticket.transferred':
@@ -93,6 +107,10 @@ export function fold(events: readonly { readonly event: TicketEvent; readonly at
 }
 
 /** Events whose move the table of states does not allow; empty when all do. */
-export function findForbiddenMove(before: TicketStanding, after: TicketStanding, canMove: (from: TicketState, to: TicketState) => boolean): string | null {
+export function findForbiddenMove(
+  before: TicketStanding,
+  after: TicketStanding,
+  canMove: (from: TicketState, to: TicketState) => boolean,
+): string | null {
   return before.state === after.state || canMove(before.state, after.state) ? null : `${before.state} -> ${after.state}`
 }

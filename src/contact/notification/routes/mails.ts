@@ -22,9 +22,10 @@ export const mailRoutes: readonly Route[] = [
     path: paths.deliveries,
     audience: 'officer',
     permission: 'ticket.read',
-    audit: { event: 'notification.deliveries_listed', done: false },
+    audit: { event: 'notification.deliveries_listed', done: true },
     params: ticketParams,
-    handler: async ({ frame, params }, ctx) => {
+    handler: async ({ frame, params, audit }, ctx) => {
+      audit({ objectType: 'ticket', objectId: params.id })
       const ticket = await loadById(ctx.tx, params.id)
       if (ticket === null) return refuse(404, 'not_found')
       const office = await loadOffice(ctx.tx, ticket.standing.officeId)

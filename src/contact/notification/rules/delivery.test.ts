@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { chooseLanguage, chooseLetter, letters, mayWriteTo, neverLeaves, readProblem } from '../rules.ts'
+import { chooseLanguage, chooseLetter, letters, maskAddress, mayShowContent, mayWriteTo, neverLeaves, readProblem } from '../rules.ts'
 
 describe('who is written to, and what', () => {
   it('C12: an anonymous or unidentified complainant gets no mail', () => {
@@ -42,4 +42,13 @@ describe('who is written to, and what', () => {
   it('keeps mails to made-up names in the house', () => {
     expect(['a@demo.example', 'a@x.TEST', 'a@example.org', 'a@contoh.go.id'].map(neverLeaves)).toEqual([true, true, false, false])
   })
+})
+
+it('L3: an administrator reads no recovery link and, in real use, no letter at all but those to made-up addresses', () => {
+  const real = 'orang@surat.go.id'
+  expect(mayShowContent({ letter: 'recovery', to: real, production: false })).toBe(false)
+  expect(mayShowContent({ letter: 'answer', to: real, production: false })).toBe(true)
+  expect(mayShowContent({ letter: 'answer', to: real, production: true })).toBe(false)
+  expect(mayShowContent({ letter: 'recovery', to: 'a@demo.example', production: true })).toBe(true)
+  expect(maskAddress(real)).toBe('o…@…')
 })

@@ -2,15 +2,11 @@
 export const letters = ['receipt', 'question', 'message', 'answer', 'moved', 'archived', 'closed', 'withdrawn', 'news', 'recovery'] as const
 export type Letter = (typeof letters)[number]
 
-export function isLetter(value: unknown): value is Letter {
-  return typeof value === 'string' && (letters as readonly string[]).includes(value)
-}
-
 /** Languages in which the letters are written. */
 export const letterLanguages = ['id', 'en'] as const
 export type LetterLanguage = (typeof letterLanguages)[number]
 
-export function isLetterLanguage(value: unknown): value is LetterLanguage {
+function isLetterLanguage(value: unknown): value is LetterLanguage {
   return typeof value === 'string' && (letterLanguages as readonly string[]).includes(value)
 }
 
