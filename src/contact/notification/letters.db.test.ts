@@ -244,7 +244,7 @@ describe('the link for whoever lost the code', () => {
   }
 
   test('P7: comes once by mail, says how long it works, and the cause of the mail opens nothing', async () => {
-    const receipt = await submitHere()
+    const receipt = await submitHere({ contact: { name: 'Demo Siti', email: 'siti@demo.example', phone: '' } })
     await service.runJobs()
     await requestLink(receipt.id)
     const mails = (await readMails(receipt.id)).filter(({ letter }) => letter === 'recovery')
@@ -254,6 +254,17 @@ describe('the link for whoever lost the code', () => {
     expect(mail.text).toContain('15 minutes')
     const { rows } = await service.owner.query('select cause from notification_mail where id = $1', [mail.id])
     expect(rows).toEqual([{ cause: `recovery:${hashToken('demo-token').toString('base64url')}` }])
+  })
+
+  test('L3: is not for the administrator who reads the outbox', async () => {
+    const receipt = await submitHere()
+    const sealedToken = await service.as(null, async (ctx) =>
+      ctx.keyring.seal('recovery-token', 'other-token', receipt.id).toString('base64'),
+    )
+    await service.as(null, (ctx) => enqueue(ctx, 'notification.recovery', { ticketId: receipt.id, sealedToken, language: 'id' }))
+    await service.runJobs()
+    const mail = only((await readMails(receipt.id)).filter(({ letter }) => letter === 'recovery'))
+    expect(JSON.stringify(mail)).not.toMatch(/other-token|demo\.siti/)
   })
 
   test('C12: does not come for an anonymous complainant', async () => {
