@@ -110,7 +110,8 @@ export default {
     {
       name: 'sql-only-in-stores',
       severity: 'error',
-      comment: 'The driver is known to store, read, the parts that run the database and its queue, and the commands that look after a whole installation.',
+      comment:
+        'The driver is known to store, read, the parts that run the database and its queue, and the commands that look after a whole installation.',
       from: { path: '^src/', pathNot: [...stores, ...database, '^src/app/(backup/|doctor\\.ts|database-server\\.ts)', tests] },
       to: { path: drivers, dependencyTypesNot: ['type-only'] },
     },

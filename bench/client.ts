@@ -1,7 +1,12 @@
 import { Agent, type IncomingHttpHeaders, request } from 'node:http'
 import { brotliDecompressSync } from 'node:zlib'
 
-export type Answer = { readonly status: number; readonly headers: IncomingHttpHeaders; readonly body: Buffer; readonly location: string | null }
+export type Answer = {
+  readonly status: number
+  readonly headers: IncomingHttpHeaders
+  readonly body: Buffer
+  readonly location: string | null
+}
 
 type Options = { readonly agent: Agent; readonly origin: string }
 
@@ -64,7 +69,12 @@ export class Visitor {
         response.on('error', reject)
         response.on('end', () => {
           for (const cookie of response.headers['set-cookie'] ?? []) this.#keep(cookie)
-          resolve({ status: response.statusCode ?? 0, headers: response.headers, body: Buffer.concat(chunks), location: response.headers.location ?? null })
+          resolve({
+            status: response.statusCode ?? 0,
+            headers: response.headers,
+            body: Buffer.concat(chunks),
+            location: response.headers.location ?? null,
+          })
         })
       })
       sent.on('error', reject)

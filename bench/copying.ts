@@ -6,7 +6,11 @@ import { from as copyFrom } from 'pg-copy-streams'
 type Value = string | number | boolean | Date | Buffer | null
 
 /** Rows on their way into one table. */
-export type Rows = { readonly add: (values: readonly Value[]) => void; readonly flush: () => Promise<void>; readonly end: () => Promise<void> }
+export type Rows = {
+  readonly add: (values: readonly Value[]) => void
+  readonly flush: () => Promise<void>
+  readonly end: () => Promise<void>
+}
 
 const special = /[\\\t\n\r]/
 const escapes: Readonly<Record<string, string>> = { '\\': '\\\\', '\t': '\\t', '\n': '\\n', '\r': '\\r' }
@@ -38,7 +42,8 @@ export async function openRows(ownerUrl: string, table: string, columns: readonl
   return {
     add(values) {
       let line = ''
-      for (let place = 0; place < values.length; place += 1) line += place === 0 ? write(values[place] ?? null) : `\t${write(values[place] ?? null)}`
+      for (let place = 0; place < values.length; place += 1)
+        line += place === 0 ? write(values[place] ?? null) : `\t${write(values[place] ?? null)}`
       text += `${line}\n`
     },
     flush: async () => {

@@ -4,11 +4,20 @@ import { parseParameters, readTransactions } from './recording.ts'
 
 describe('what the log says', () => {
   test('values come back as they were sent', () => {
-    expect(parseParameters(`Parameters: $1 = 'it''s $2 = ''x'', really', $2 = NULL, $3 = '', $4 = 'two\nlines'`)).toEqual([`it's $2 = 'x', really`, null, '', 'two\nlines'])
+    expect(parseParameters(`Parameters: $1 = 'it''s $2 = ''x'', really', $2 = NULL, $3 = '', $4 = 'two\nlines'`)).toEqual([
+      `it's $2 = 'x', really`,
+      null,
+      '',
+      'two\nlines',
+    ])
   })
 
   test('transactions of requests are kept, those of jobs are not, whatever order their lines have', () => {
-    const line = (session_id: string, message: string, detail?: string) => ({ session_id, message, ...(detail === undefined ? {} : { detail }) })
+    const line = (session_id: string, message: string, detail?: string) => ({
+      session_id,
+      message,
+      ...(detail === undefined ? {} : { detail }),
+    })
     const transactions = readTransactions([
       line('a', `statement: begin; set local tanggap.actor = 'visitor'`),
       line('b', `statement: begin; set local tanggap.actor = 'system'`),
@@ -19,14 +28,20 @@ describe('what the log says', () => {
       line('a', 'statement: commit'),
       line('a', 'execute <unnamed>: select 2'),
     ])
-    expect(transactions.map((each) => each.map(({ sql }) => sql))).toEqual([[`begin; set local tanggap.actor = 'visitor'`, 'select $1', 'commit']])
+    expect(transactions.map((each) => each.map(({ sql }) => sql))).toEqual([
+      [`begin; set local tanggap.actor = 'visitor'`, 'select $1', 'commit'],
+    ])
     expect(transactions[0]?.[1]?.values).toEqual(['x'])
   })
 })
 
 describe('the script for pgbench', () => {
   const since = Date.parse('2026-11-24T00:00:00Z')
-  const idAt = (at: number) => `${at.toString(16).padStart(12, '0').replace(/^(.{8})/, '$1-')}-7abc-8abc-0123456789ab`
+  const idAt = (at: number) =>
+    `${at
+      .toString(16)
+      .padStart(12, '0')
+      .replace(/^(.{8})/, '$1-')}-7abc-8abc-0123456789ab`
   const [old, made] = [idAt(since - 5000), idAt(since + 5000)]
   const hash = `\\x${'ab'.repeat(32)}`
   const known = `\\x${'cd'.repeat(32)}`
@@ -37,7 +52,10 @@ describe('the script for pgbench', () => {
         [
           { sql: `begin; set local a = 'b'`, values: [] },
           { sql: 'select 1 from draft where token = $1', values: [known] },
-          { sql: 'insert into t (id, office, hash, token, number, note, empty) values ($1, $2, $3, $4, $5, $6, $7)', values: [made, old, hash, known, '26-0000-0000-A', null, ''] },
+          {
+            sql: 'insert into t (id, office, hash, token, number, note, empty) values ($1, $2, $3, $4, $5, $6, $7)',
+            values: [made, old, hash, known, '26-0000-0000-A', null, ''],
+          },
           { sql: 'commit', values: [] },
         ],
       ],
@@ -45,7 +63,10 @@ describe('the script for pgbench', () => {
       since,
     )
     const prefix = made.replaceAll('-', '').slice(0, 13)
-    expect(variables).toEqual([['s3v0', known], ['s3v1', old]])
+    expect(variables).toEqual([
+      ['s3v0', known],
+      ['s3v1', old],
+    ])
     expect(text.split('\n')).toEqual([
       ...[0, 1, 2].map((place) => `\\set f${place} random(1000000000000000000, 9000000000000000000)`),
       'begin;',

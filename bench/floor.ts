@@ -44,7 +44,12 @@ function findFresh(statements: readonly Statement[], since: number): ReadonlySet
 
 /** Prepared statements hold one command each, so a message of several becomes several. */
 function split(sql: string): readonly string[] {
-  return /^begin\b/i.test(sql) ? sql.split(';').map((part) => part.trim()).filter((part) => part !== '') : [sql]
+  return /^begin\b/i.test(sql)
+    ? sql
+        .split(';')
+        .map((part) => part.trim())
+        .filter((part) => part !== '')
+    : [sql]
 }
 
 /** The same statements with the same values, again and again; what only works once is drawn anew at each turn. */
@@ -64,7 +69,9 @@ export function composeScript(transactions: readonly Transaction[], place: numbe
     return `:${name}`
   }
   const draws = fresh.map((_, index) => `\\set f${index} random(1000000000000000000, 9000000000000000000)`)
-  const lines = statements.flatMap(({ sql, values }) => split(sql).map((part) => `${part.replace(/\$(\d+)/g, (_, number: string) => express(values[Number(number) - 1]))};`))
+  const lines = statements.flatMap(({ sql, values }) =>
+    split(sql).map((part) => `${part.replace(/\$(\d+)/g, (_, number: string) => express(values[Number(number) - 1]))};`),
+  )
   return { text: [...draws, ...lines].join('\n'), variables }
 }
 
@@ -72,10 +79,15 @@ export function composeScript(transactions: readonly Transaction[], place: numbe
 export function findPgbench(): string | null {
   const folders = (process.env['PATH'] ?? '').split(':')
   const versions = existsSync('/usr/lib/postgresql') ? readdirSync('/usr/lib/postgresql').sort((a, b) => Number(b) - Number(a)) : []
-  return [...folders, ...versions.map((version) => `/usr/lib/postgresql/${version}/bin`)].map((folder) => join(folder, 'pgbench')).find((path) => existsSync(path)) ?? null
+  return (
+    [...folders, ...versions.map((version) => `/usr/lib/postgresql/${version}/bin`)]
+      .map((folder) => join(folder, 'pgbench'))
+      .find((path) => existsSync(path)) ?? null
+  )
 }
 
-export const howToGetPgbench = 'pgbench not found: install the package postgresql-contrib (Debian: apt-get install postgresql-contrib), the floor needs it'
+export const howToGetPgbench =
+  'pgbench not found: install the package postgresql-contrib (Debian: apt-get install postgresql-contrib), the floor needs it'
 
 export type Floor = { readonly cpu: number; readonly transactions: number }
 
@@ -85,12 +97,26 @@ export function readProgress(line: string): { readonly second: number; readonly 
   return found ? { second: Number(found[1]), turns: Number(found[2]) } : null
 }
 
-function listArguments(stage: Stage, scripts: readonly Script[], files: readonly string[], options: { readonly seconds: number; readonly clients: number }): readonly string[] {
+function listArguments(
+  stage: Stage,
+  scripts: readonly Script[],
+  files: readonly string[],
+  options: { readonly seconds: number; readonly clients: number },
+): readonly string[] {
   const { username, hostname, port, pathname } = new URL(stage.ownerUrl)
   return [
-    '--protocol=prepared', '--no-vacuum', '--progress=1', `--client=${options.clients}`, '--jobs=1', `--time=${options.seconds}`, `--host=${decodeURIComponent(hostname)}`, `--port=${port}`,
-    `--username=${decodeURIComponent(username)}`, ...scripts.flatMap(({ variables }) => variables.map(([name, value]) => `--define=${name}=${value}`)),
-    ...files.map((file) => `--file=${file}`), pathname.slice(1),
+    '--protocol=prepared',
+    '--no-vacuum',
+    '--progress=1',
+    `--client=${options.clients}`,
+    '--jobs=1',
+    `--time=${options.seconds}`,
+    `--host=${decodeURIComponent(hostname)}`,
+    `--port=${port}`,
+    `--username=${decodeURIComponent(username)}`,
+    ...scripts.flatMap(({ variables }) => variables.map(([name, value]) => `--define=${name}=${value}`)),
+    ...files.map((file) => `--file=${file}`),
+    pathname.slice(1),
   ]
 }
 
@@ -116,12 +142,18 @@ async function runPgbench(stage: Stage, pgbench: string, args: readonly string[]
     } else if (progress.second >= warmSeconds) start = end = now
   }
   const code = await ended
-  if (code !== 0 || start === null || turns < 1) throw new Error(`pgbench ended with ${code} after ${turns} turns: ${said.join(' ').slice(0, 500)}`)
+  if (code !== 0 || start === null || turns < 1)
+    throw new Error(`pgbench ended with ${code} after ${turns} turns: ${said.join(' ').slice(0, 500)}`)
   return { cpu: (end.cpu - start.cpu) / turns, transactions: Math.round(turns) }
 }
 
 /** Runs the scripts for some seconds, one drawn at random for each turn, and measures the database's processor time a turn. */
-export async function measureFloor(stage: Stage, pgbench: string, scripts: readonly Script[], options: { readonly seconds: number; readonly warmSeconds: number; readonly clients: number }): Promise<Floor> {
+export async function measureFloor(
+  stage: Stage,
+  pgbench: string,
+  scripts: readonly Script[],
+  options: { readonly seconds: number; readonly warmSeconds: number; readonly clients: number },
+): Promise<Floor> {
   const folder = await mkdtemp(join(tmpdir(), 'tanggap-floor-'))
   try {
     const files = await Promise.all(

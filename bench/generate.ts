@@ -17,11 +17,20 @@ const perStatement = 50_000
 type Client = pg.Client
 
 /** Six people a unit: one who leads it, one who registers, four who handle. */
-async function addOfficers(owner: Client, offices: readonly PlannedOffice[], now: number): Promise<ReadonlyMap<string, readonly PlannedOfficer[]>> {
+async function addOfficers(
+  owner: Client,
+  offices: readonly PlannedOffice[],
+  now: number,
+): Promise<ReadonlyMap<string, readonly PlannedOfficer[]>> {
   const random = createRandom(1)
   const roles = ['manager', 'intake', 'handler', 'handler', 'handler', 'handler']
   const people = offices.flatMap((office) =>
-    roles.map((role, place) => ({ id: composeId(random, now - 800 * 86_400_000), name: `Demo Petugas ${place + 1} ${office.code}`, officeId: office.id, role })),
+    roles.map((role, place) => ({
+      id: composeId(random, now - 800 * 86_400_000),
+      name: `Demo Petugas ${place + 1} ${office.code}`,
+      officeId: office.id,
+      role,
+    })),
   )
   const list = JSON.stringify(people)
   await owner.query(
@@ -29,12 +38,19 @@ async function addOfficers(owner: Client, offices: readonly PlannedOffice[], now
      select p.id, p.id || '@demo.example', p.name, now() - interval '800 days' from jsonb_to_recordset($1::jsonb) as p(id uuid, name text)`,
     [list],
   )
-  await owner.query(`insert into accounts_role (officer_id, role, office_id) select p.id, p.role, p."officeId" from jsonb_to_recordset($1::jsonb) as p(id uuid, role text, "officeId" uuid)`, [list])
-  return Map.groupBy(people.filter(({ role }) => role === 'handler'), ({ officeId }) => officeId)
+  await owner.query(
+    `insert into accounts_role (officer_id, role, office_id) select p.id, p.role, p."officeId" from jsonb_to_recordset($1::jsonb) as p(id uuid, role text, "officeId" uuid)`,
+    [list],
+  )
+  return Map.groupBy(
+    people.filter(({ role }) => role === 'handler'),
+    ({ officeId }) => officeId,
+  )
 }
 
 async function layGround(owner: Client, count: number, texts: readonly Text[]): Promise<Ground> {
-  const offices = (await owner.query<PlannedOffice>('select id, code, name, time_zone as "timeZone" from accounts_office order by code')).rows
+  const offices = (await owner.query<PlannedOffice>('select id, code, name, time_zone as "timeZone" from accounts_office order by code'))
+    .rows
   const categories = (await owner.query<RoutedCategory>('select code, class, confidentiality from record_category order by code')).rows
   const now = Date.now()
   const rules = deadlinePack.rules as readonly DeadlineRule[]
@@ -44,16 +60,21 @@ async function layGround(owner: Client, count: number, texts: readonly Text[]): 
 
 /** The words of each text of the bank as the search sees them, reckoned once: a million times would take a quarter of an hour. */
 async function fillBank(owner: Client, texts: readonly Text[]): Promise<void> {
-  await owner.query('create unlogged table bench_text (place int primary key, title text not null, body text not null, wish text not null, words tsvector)')
-  await owner.query('insert into bench_text (place, title, body, wish) select place - 1, title, body, wish from unnest($1::text[], $2::text[], $3::text[]) with ordinality as t(title, body, wish, place)', [
-    texts.map(({ body }) => composeTitle(body)),
-    texts.map(({ body }) => body),
-    texts.map(({ wish }) => wish),
-  ])
+  await owner.query(
+    'create unlogged table bench_text (place int primary key, title text not null, body text not null, wish text not null, words tsvector)',
+  )
+  await owner.query(
+    'insert into bench_text (place, title, body, wish) select place - 1, title, body, wish from unnest($1::text[], $2::text[], $3::text[]) with ordinality as t(title, body, wish, place)',
+    [texts.map(({ body }) => composeTitle(body)), texts.map(({ body }) => body), texts.map(({ wish }) => wish)],
+  )
   // The number comes first and the unit last in the real vector, and joining vectors is associative.
-  await owner.query(`update bench_text set words = setweight(to_tsvector('indonesian', unaccent(title)), 'B') || to_tsvector('indonesian', unaccent(body)) || to_tsvector('english', unaccent(body))`)
+  await owner.query(
+    `update bench_text set words = setweight(to_tsvector('indonesian', unaccent(title)), 'B') || to_tsvector('indonesian', unaccent(body)) || to_tsvector('english', unaccent(body))`,
+  )
   await owner.query('create unlogged table bench_ticket (place int primary key, text int not null, like record_ticket)')
-  await owner.query(`alter table bench_ticket drop column title, drop column body, drop column wish, drop column search, drop column happened_on, drop column happened_at, drop column subject_name_known`)
+  await owner.query(
+    `alter table bench_ticket drop column title, drop column body, drop column wish, drop column search, drop column happened_on, drop column happened_at, drop column subject_name_known`,
+  )
 }
 
 function composeMoves(columns: readonly string[], count: number): readonly string[] {
@@ -72,7 +93,8 @@ async function compareVectors(owner: Client): Promise<void> {
   const { rows } = await owner.query<{ same: boolean }>(
     'select search = record_search_vector(office_id, number, title, body) as same from record_ticket where not secret order by id limit 50',
   )
-  if (!rows.every(({ same }) => same)) throw new Error('bench/generate.ts makes other search words than record_search_vector; bring it up to date')
+  if (!rows.every(({ same }) => same))
+    throw new Error('bench/generate.ts makes other search words than record_search_vector; bring it up to date')
 }
 
 /**
@@ -80,7 +102,12 @@ async function compareVectors(owner: Client): Promise<void> {
  * identities, ratings and a linked trail. `keyring` is that of the service that will run on it. Every ticket opens with
  * `composeBenchCode` of its number. Loads by COPY; a million tickets take some minutes.
  */
-export async function generate(ownerUrl: string, count: number, keyring: Keyring, log: (line: string) => void = () => undefined): Promise<void> {
+export async function generate(
+  ownerUrl: string,
+  count: number,
+  keyring: Keyring,
+  log: (line: string) => void = () => undefined,
+): Promise<void> {
   const owner = new pg.Client({ connectionString: ownerUrl })
   await owner.connect()
   try {
@@ -100,7 +127,13 @@ export async function generate(ownerUrl: string, count: number, keyring: Keyring
     }
     await writers.end()
     say(`${count} tickets planned and copied`)
-    await runTwoAtATime(ownerUrl, composeMoves(tables.bench_ticket.filter((name) => name !== 'place' && name !== 'text'), count))
+    await runTwoAtATime(
+      ownerUrl,
+      composeMoves(
+        tables.bench_ticket.filter((name) => name !== 'place' && name !== 'text'),
+        count,
+      ),
+    )
     say('tickets with their search words in place')
     await runTwoAtATime(ownerUrl, indexes)
     say(`${indexes.length} indexes made`)

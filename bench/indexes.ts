@@ -25,7 +25,9 @@ export async function runTwoAtATime(ownerUrl: string, statements: readonly strin
     const client = new pg.Client({ connectionString: ownerUrl })
     await client.connect()
     try {
-      await client.query(`set synchronous_commit = off; set maintenance_work_mem = '512MB'; set work_mem = '64MB'; set session_replication_role = replica`)
+      await client.query(
+        `set synchronous_commit = off; set maintenance_work_mem = '512MB'; set work_mem = '64MB'; set session_replication_role = replica`,
+      )
       for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) await client.query(next)
     } finally {
       await client.end()

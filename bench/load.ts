@@ -1,5 +1,10 @@
 /** What a stretch of load came to: milliseconds of each operation that succeeded. */
-export type Stretch = { readonly times: readonly number[]; readonly failures: number; readonly seconds: number; readonly firstFailure: string | null }
+export type Stretch = {
+  readonly times: readonly number[]
+  readonly failures: number
+  readonly seconds: number
+  readonly firstFailure: string | null
+}
 
 /** Does one whole operation; throws when the answer is not the expected one. `worker` counts those who do so at the same time. */
 export type Once = (worker: number) => Promise<void>
@@ -9,7 +14,10 @@ export type Once = (worker: number) => Promise<void>
  * done (on a machine that others use too, few would say little), but not ten times as long; `most` ends it early where an
  * operation uses something up that was prepared.
  */
-export async function drive(once: Once, options: { readonly workers: number; readonly seconds: number; readonly least?: number; readonly most?: number }): Promise<Stretch> {
+export async function drive(
+  once: Once,
+  options: { readonly workers: number; readonly seconds: number; readonly least?: number; readonly most?: number },
+): Promise<Stretch> {
   const { workers, seconds, least = 0, most = Infinity } = options
   const times: number[] = []
   let failures = 0

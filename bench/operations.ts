@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto'
 import type { Agent } from 'node:http'
 import { storeDraft } from '../src/complaint/intake/actions/draft.ts'
 import { type Draft, steps } from '../src/complaint/intake/rules.ts'
-import { visitor, type Context } from '../src/platform/context.ts'
+import { type Context, visitor } from '../src/platform/context.ts'
 import { hashToken } from '../src/platform/crypto.ts'
 import { openDatabase } from '../src/platform/database/index.ts'
 import { readText, Visitor } from './client.ts'
@@ -21,7 +21,12 @@ export type Bench = {
   readonly texts: readonly Text[]
   readonly tickets: readonly { readonly id: string; readonly number: string; readonly officeId: string }[]
   /** Handlers of units, big units as much oftener as they have more tickets; each signed in. */
-  readonly desks: readonly { readonly officerId: string; readonly officeId: string; readonly token: string; readonly ticketIds: readonly string[] }[]
+  readonly desks: readonly {
+    readonly officerId: string
+    readonly officeId: string
+    readonly token: string
+    readonly ticketIds: readonly string[]
+  }[]
 }
 
 export type Operation = {
@@ -36,7 +41,8 @@ export type Operation = {
 }
 
 function expectStatus(answer: { readonly status: number; readonly location: string | null }, status: number, location?: string): void {
-  if (answer.status !== status || (location !== undefined && answer.location !== location)) throw new Error(`${answer.status} ${answer.location ?? ''}, not ${status} ${location ?? ''}`)
+  if (answer.status !== status || (location !== undefined && answer.location !== location))
+    throw new Error(`${answer.status} ${answer.location ?? ''}, not ${status} ${location ?? ''}`)
 }
 
 function drawAddress(random: Random): string {
@@ -47,12 +53,21 @@ type Sample = Bench['tickets'][number]
 type Desk = Bench['desks'][number]
 
 async function signIn({ owner }: Stage, officeId: string): Promise<Desk | null> {
-  const { rows } = await owner.query<{ id: string }>(`select officer_id as id from accounts_role where office_id = $1 and role = 'handler' order by random() limit 1`, [officeId])
+  const { rows } = await owner.query<{ id: string }>(
+    `select officer_id as id from accounts_role where office_id = $1 and role = 'handler' order by random() limit 1`,
+    [officeId],
+  )
   const officerId = rows[0]?.id
-  const own = await owner.query<{ id: string }>('select id from record_ticket where office_id = $1 and not restricted order by owed desc, random() limit 60', [officeId])
+  const own = await owner.query<{ id: string }>(
+    'select id from record_ticket where office_id = $1 and not restricted order by owed desc, random() limit 60',
+    [officeId],
+  )
   if (officerId === undefined || own.rows.length === 0) return null
   const token = randomBytes(32).toString('base64url')
-  await owner.query('insert into accounts_session (token_hash, id, officer_id, created_at, seen_at) values ($1, gen_random_uuid(), $2, now(), now())', [hashToken(token), officerId])
+  await owner.query(
+    'insert into accounts_session (token_hash, id, officer_id, created_at, seen_at) values ($1, gen_random_uuid(), $2, now(), now())',
+    [hashToken(token), officerId],
+  )
   return { officerId, officeId, token, ticketIds: own.rows.map(({ id }) => id) }
 }
 
@@ -60,7 +75,9 @@ async function signIn({ owner }: Stage, officeId: string): Promise<Desk | null> 
 export async function openBench(stage: Stage, origin: string, agent: Agent): Promise<Bench> {
   const random = createRandom(42)
   await stage.owner.query('select setseed(0.42)')
-  const tickets = (await stage.owner.query<Sample>('select id, number, office_id as "officeId" from record_ticket order by random() limit 2000')).rows
+  const tickets = (
+    await stage.owner.query<Sample>('select id, number, office_id as "officeId" from record_ticket order by random() limit 2000')
+  ).rows
   const desks: Desk[] = []
   for (let place = 0; place < 40; place += 1) {
     const desk = await signIn(stage, random.pick(tickets).officeId)
@@ -87,8 +104,23 @@ function composeDraft(bench: Bench, officeId: string | null): Draft {
   return {
     idempotencyKey: randomBytes(16).toString('base64url'),
     answers: {
-      kind: 'complaint', topic: 'passport', reason: 'PSP.06', officeId, text: body, wish, reference: '', happenedOn: null, happenedRoughly: '', happenedAt: '', relation: null,
-      anonymous: false, secret: false, unidentified: false, name: `Demo Pelapor ${serial}`, email: `demo.${serial}@contoh.example`, phone: '',
+      kind: 'complaint',
+      topic: 'passport',
+      reason: 'PSP.06',
+      officeId,
+      text: body,
+      wish,
+      reference: '',
+      happenedOn: null,
+      happenedRoughly: '',
+      happenedAt: '',
+      relation: null,
+      anonymous: false,
+      secret: false,
+      unidentified: false,
+      name: `Demo Pelapor ${serial}`,
+      email: `demo.${serial}@contoh.example`,
+      phone: '',
     },
     passed: [...steps],
     checked: true,
@@ -180,5 +212,9 @@ export const operations: readonly Operation[] = [
   track,
   defineConsole('inbox', 'first page of the inbox with its counts', () => '/petugas'),
   defineConsole('open ticket', 'one ticket with all about it', (bench, desk) => `/petugas/laporan/${bench.random.pick(desk.ticketIds)}`),
-  defineConsole('search', 'words in the tickets of the unit, first page and total', (bench) => `/petugas/cari?q=${encodeURIComponent(composeQuestion(bench.random))}`),
+  defineConsole(
+    'search',
+    'words in the tickets of the unit, first page and total',
+    (bench) => `/petugas/cari?q=${encodeURIComponent(composeQuestion(bench.random))}`,
+  ),
 ]

@@ -1,8 +1,8 @@
+import { createHash } from 'node:crypto'
+import { answerDue, type Clock, type DeadlineRule, type Holidays, startClocksOnReceipt } from '../src/complaint/deadlines/rules.ts'
+import { centralUnits, classify, isRestricted, type RoutedCategory, routeReport } from '../src/complaint/intake/rules.ts'
 import type { Channel, Kind, TicketEvent } from '../src/complaint/record/events.ts'
 import { apply, composeAccessCode, composeNumber, type TicketStanding } from '../src/complaint/record/rules.ts'
-import { classify, isRestricted, type RoutedCategory, routeReport, centralUnits } from '../src/complaint/intake/rules.ts'
-import { answerDue, type Clock, type DeadlineRule, type Holidays, startClocksOnReceipt } from '../src/complaint/deadlines/rules.ts'
-import { createHash } from 'node:crypto'
 import { composeId, createRandom, createWeighted, type Random } from './random.ts'
 
 export type PlannedOffice = { readonly id: string; readonly code: string; readonly name: string; readonly timeZone: string }
@@ -23,8 +23,19 @@ export type Ground = {
   readonly count: number
 }
 
-export type PlannedEvent = { readonly id: string; readonly at: number; readonly event: TicketEvent; readonly by: 'complainant' | PlannedOfficer | 'system' }
-export type PlannedMessage = { readonly id: string; readonly at: number; readonly kind: 'message' | 'question' | 'answer'; readonly by: 'complainant' | PlannedOfficer; readonly text: number }
+export type PlannedEvent = {
+  readonly id: string
+  readonly at: number
+  readonly event: TicketEvent
+  readonly by: 'complainant' | PlannedOfficer | 'system'
+}
+export type PlannedMessage = {
+  readonly id: string
+  readonly at: number
+  readonly kind: 'message' | 'question' | 'answer'
+  readonly by: 'complainant' | PlannedOfficer
+  readonly text: number
+}
 
 export type PlannedTicket = {
   readonly id: string
@@ -69,18 +80,50 @@ export function composeBenchCode(number: string): string {
   return composeAccessCode(createHash('sha256').update(`bench ${number}`).digest())
 }
 
-type Step = { readonly event: (random: Random, at: number) => TicketEvent; readonly by: 'complainant' | 'officer' | 'system'; readonly message?: PlannedMessage['kind'] }
+type Step = {
+  readonly event: (random: Random, at: number) => TicketEvent
+  readonly by: 'complainant' | 'officer' | 'system'
+  readonly message?: PlannedMessage['kind']
+}
 
 function composeSteps(random: Random, end: End, officer: PlannedOfficer, messageId: () => string): readonly Step[] {
   const checking: Step = { by: 'officer', event: () => ({ type: 'ticket.checking_started', payload: {} }) }
-  const assigned: Step = { by: 'officer', event: () => ({ type: 'ticket.assigned', payload: { officerId: officer.id, officerName: officer.name, by: 'self' } }) }
+  const assigned: Step = {
+    by: 'officer',
+    event: () => ({ type: 'ticket.assigned', payload: { officerId: officer.id, officerName: officer.name, by: 'self' } }),
+  }
   const investigating: Step = { by: 'officer', event: () => ({ type: 'ticket.investigation_started', payload: {} }) }
-  const asked: Step = { by: 'officer', message: 'question', event: () => ({ type: 'ticket.question_asked', payload: { messageId: messageId() } }) }
-  const replied: Step = { by: 'complainant', message: 'message', event: () => ({ type: 'ticket.complainant_wrote', payload: { messageId: messageId(), files: 0 } }) }
-  const wrote: Step = { by: 'officer', message: 'message', event: () => ({ type: 'ticket.officer_wrote', payload: { messageId: messageId() } }) }
-  const answered: Step = { by: 'officer', message: 'answer', event: (random) => ({ type: 'ticket.answered', payload: { messageId: messageId(), outcome: random.pick(['substantiated', 'partly', 'unsubstantiated', 'information_given']) } }) }
-  const rated: Step = { by: 'complainant', event: (random) => ({ type: 'ticket.rated', payload: { solved: random.pick(['yes', 'partly', 'no']) } }) }
-  const closed: Step = { by: 'system', event: (random) => ({ type: 'ticket.closed', payload: { reason: random.pick(['solved', 'no_reply']), words: '' } }) }
+  const asked: Step = {
+    by: 'officer',
+    message: 'question',
+    event: () => ({ type: 'ticket.question_asked', payload: { messageId: messageId() } }),
+  }
+  const replied: Step = {
+    by: 'complainant',
+    message: 'message',
+    event: () => ({ type: 'ticket.complainant_wrote', payload: { messageId: messageId(), files: 0 } }),
+  }
+  const wrote: Step = {
+    by: 'officer',
+    message: 'message',
+    event: () => ({ type: 'ticket.officer_wrote', payload: { messageId: messageId() } }),
+  }
+  const answered: Step = {
+    by: 'officer',
+    message: 'answer',
+    event: (random) => ({
+      type: 'ticket.answered',
+      payload: { messageId: messageId(), outcome: random.pick(['substantiated', 'partly', 'unsubstantiated', 'information_given']) },
+    }),
+  }
+  const rated: Step = {
+    by: 'complainant',
+    event: (random) => ({ type: 'ticket.rated', payload: { solved: random.pick(['yes', 'partly', 'no']) } }),
+  }
+  const closed: Step = {
+    by: 'system',
+    event: (random) => ({ type: 'ticket.closed', payload: { reason: random.pick(['solved', 'no_reply']), words: '' } }),
+  }
   const dialogue = random.chance(0.25) ? [asked, replied] : random.chance(0.15) ? [wrote] : []
   const worked = [checking, assigned, ...dialogue, investigating]
   switch (end) {
@@ -116,7 +159,13 @@ function createClockBook(ground: Ground): (serviceClass: 'INFO' | 'NON' | 'OVR',
     const key = `${serviceClass} ${timeZone} ${Math.floor((at + 8 * 3_600_000) / day)}`
     const known = book.get(key)
     if (known) return known
-    const clocks = startClocksOnReceipt({ serviceClass, timeZone, receivedAt: new Date(at), rules: ground.rules, holidays: ground.holidays })
+    const clocks = startClocksOnReceipt({
+      serviceClass,
+      timeZone,
+      receivedAt: new Date(at),
+      rules: ground.rules,
+      holidays: ground.holidays,
+    })
     const answer = clocks.ok ? answerDue(clocks.value) : null
     if (!clocks.ok || answer === null) throw new Error('no clock binds the answer')
     const planned = { clocks: clocks.value, dueAt: answer.dueAt }
@@ -186,12 +235,23 @@ export function createPlanner(ground: Ground): (index: number) => PlannedTicket 
     const planned = clocksOf(serviceClass, unit.timeZone, submittedAt)
     const officer = random.pick(ground.handlers.get(unit.id) ?? [])
     const isOpen = random.chance(Math.exp(-age / day / openDays))
-    const end = isOpen ? open[chooseOpen(random)] ?? 'submitted' : ends[chooseEnd(random)] ?? 'closed'
+    const end = isOpen ? (open[chooseOpen(random)] ?? 'submitted') : (ends[chooseEnd(random)] ?? 'closed')
     const submitted: TicketEvent = {
       type: 'ticket.submitted',
       payload: {
-        kind, category: category.code, class: serviceClass, channel, language, officeId: unit.id, concernedOfficeId: concerned?.id ?? null,
-        anonymous, secret, unidentified, restricted: isRestricted(secret, category), dueAt: planned.dueAt.toISOString(), lateFiled: false,
+        kind,
+        category: category.code,
+        class: serviceClass,
+        channel,
+        language,
+        officeId: unit.id,
+        concernedOfficeId: concerned?.id ?? null,
+        anonymous,
+        secret,
+        unidentified,
+        restricted: isRestricted(secret, category),
+        dueAt: planned.dueAt.toISOString(),
+        lateFiled: false,
       },
     }
     const messages: PlannedMessage[] = []
@@ -211,9 +271,22 @@ export function createPlanner(ground: Ground): (index: number) => PlannedTicket 
     const standing = events.reduce<TicketStanding | null>((before, { event, at }) => apply(before, event, new Date(at)), null)
     if (standing === null) throw new Error('a ticket without events')
     return {
-      id, number, kind, channel, language, concernedOfficeId: concerned?.id ?? null, anonymous, secret, unidentified,
+      id,
+      number,
+      kind,
+      channel,
+      language,
+      concernedOfficeId: concerned?.id ?? null,
+      anonymous,
+      secret,
+      unidentified,
       relation: random.chance(0.2) ? random.pick(['family', 'lawyer', 'sponsor']) : null,
-      submittedAt, text, clocks: planned.clocks, events, messages, standing,
+      submittedAt,
+      text,
+      clocks: planned.clocks,
+      events,
+      messages,
+      standing,
     }
   }
 }

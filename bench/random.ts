@@ -37,7 +37,10 @@ export function createRandom(seed: number): Random {
 export function createWeighted(weights: readonly number[]): (random: Random) => number {
   const sums: number[] = []
   let total = 0
-  for (const weight of weights) sums.push((total += weight))
+  for (const weight of weights) {
+    total += weight
+    sums.push(total)
+  }
   return (random) => {
     const at = random.unit() * total
     let low = 0

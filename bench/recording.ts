@@ -44,11 +44,20 @@ export function readTransactions(lines: readonly Line[]): readonly Transaction[]
       if (/^(commit|rollback)\b/i.test(statement.sql)) open.delete(session)
     }
   }
-  return begun.filter((transaction) => /'visitor'/.test(transaction.map(({ sql, values }) => sql + values.join()).slice(0, 2).join()))
+  return begun.filter((transaction) =>
+    /'visitor'/.test(
+      transaction
+        .map(({ sql, values }) => sql + values.join())
+        .slice(0, 2)
+        .join(),
+    ),
+  )
 }
 
 async function findLog({ owner }: Stage): Promise<string> {
-  const { rows } = await owner.query<{ folder: string; file: string }>(`select current_setting('data_directory') as folder, pg_current_logfile('jsonlog') as file`)
+  const { rows } = await owner.query<{ folder: string; file: string }>(
+    `select current_setting('data_directory') as folder, pg_current_logfile('jsonlog') as file`,
+  )
   return join(rows[0]?.folder ?? '', rows[0]?.file ?? '')
 }
 
@@ -68,7 +77,9 @@ async function readFrom(path: string, start: number): Promise<string> {
 export async function switchRecording({ owner, ownerUrl }: Stage, on: boolean): Promise<void> {
   const name = owner.escapeIdentifier(new URL(ownerUrl).pathname.slice(1))
   await owner.query(on ? `alter database ${name} set log_statement = 'all'` : `alter database ${name} reset log_statement`)
-  await owner.query(on ? `alter database ${name} set log_parameter_max_length = -1` : `alter database ${name} reset log_parameter_max_length`)
+  await owner.query(
+    on ? `alter database ${name} set log_parameter_max_length = -1` : `alter database ${name} reset log_parameter_max_length`,
+  )
 }
 
 /** What the database was sent while `work` ran. */

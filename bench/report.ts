@@ -69,7 +69,8 @@ const columns: readonly (readonly [string, (figures: Figures) => string])[] = [
 export function composeTable(rows: readonly Figures[]): string {
   const cells = [columns.map(([title]) => title), ...rows.map((row) => columns.map(([, read]) => read(row)))]
   const widths = columns.map((_, place) => Math.max(...cells.map((line) => line[place]?.length ?? 0)))
-  const write = (line: readonly string[]): string => `| ${line.map((cell, place) => (place === 0 ? cell.padEnd(widths[place] ?? 0) : cell.padStart(widths[place] ?? 0))).join(' | ')} |`
+  const write = (line: readonly string[]): string =>
+    `| ${line.map((cell, place) => (place === 0 ? cell.padEnd(widths[place] ?? 0) : cell.padStart(widths[place] ?? 0))).join(' | ')} |`
   const rule = `|${widths.map((width, place) => (place === 0 ? `:${'-'.repeat(width + 1)}` : `${'-'.repeat(width + 1)}:`)).join('|')}|`
   const [head = [], ...body] = cells
   return [write(head), rule, ...body.map(write)].join('\n')

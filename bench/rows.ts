@@ -10,15 +10,67 @@ import type { Text } from './texts.ts'
 /** The tables that are filled by COPY, with the columns in the order of the rows below. */
 export const tables = {
   bench_ticket: [
-    'place', 'text', 'id', 'number', 'code_hash', 'kind', 'category', 'class', 'state', 'channel', 'language', 'office_id', 'concerned_office_id', 'assignee_id', 'anonymous',
-    'secret', 'unidentified', 'restricted', 'relation', 'submitted_at', 'due_at', 'answered_at', 'closed_at', 'owed', 'outcome', 'resume_state', 'version',
+    'place',
+    'text',
+    'id',
+    'number',
+    'code_hash',
+    'kind',
+    'category',
+    'class',
+    'state',
+    'channel',
+    'language',
+    'office_id',
+    'concerned_office_id',
+    'assignee_id',
+    'anonymous',
+    'secret',
+    'unidentified',
+    'restricted',
+    'relation',
+    'submitted_at',
+    'due_at',
+    'answered_at',
+    'closed_at',
+    'owed',
+    'outcome',
+    'resume_state',
+    'version',
   ],
   record_event: ['id', 'at', 'ticket_id', 'version', 'type', 'visible', 'actor_kind', 'actor_id', 'actor_name', 'payload'],
   deadlines_clock: ['ticket_id', 'rule_id', 'rule_version', 'law', 'unit', 'amount', 'started_at', 'due_on', 'due_at'],
-  conversation_message: ['id', 'ticket_id', 'at', 'author_kind', 'author_id', 'author_name', 'kind', 'body', 'finding', 'action', 'remedy', 'next_step', 'language'],
+  conversation_message: [
+    'id',
+    'ticket_id',
+    'at',
+    'author_kind',
+    'author_id',
+    'author_name',
+    'kind',
+    'body',
+    'finding',
+    'action',
+    'remedy',
+    'next_step',
+    'language',
+  ],
   confidentiality_identity: ['ticket_id', 'sealed', 'email_hash', 'phone_hash', 'hidden'],
   tracking_rating: ['ticket_id', 'solved', 'treated', 'words', 'at'],
-  trail_entry: ['id', 'at', 'event', 'outcome', 'actor_kind', 'actor_id', 'actor_name', 'actor_roles', 'object_type', 'object_id', 'request_id', 'details'],
+  trail_entry: [
+    'id',
+    'at',
+    'event',
+    'outcome',
+    'actor_kind',
+    'actor_id',
+    'actor_name',
+    'actor_roles',
+    'object_type',
+    'object_id',
+    'request_id',
+    'details',
+  ],
   trail_link: ['position', 'entry_id', 'hash'],
 } as const
 
@@ -29,10 +81,33 @@ type Values = Parameters<Rows['add']>[0]
 function composeTicket(index: number, ticket: PlannedTicket, keyring: Keyring): Values {
   const { standing } = ticket
   return [
-    index, ticket.text, ticket.id, ticket.number, keyring.hmac('access-code', `${ticket.number}:${composeBenchCode(ticket.number)}`), ticket.kind, standing.category, standing.class,
-    standing.state, ticket.channel, ticket.language, standing.officeId, ticket.concernedOfficeId, standing.assigneeId, ticket.anonymous, ticket.secret, ticket.unidentified,
-    standing.restricted, ticket.relation, new Date(ticket.submittedAt), standing.dueAt, standing.answeredAt, standing.closedAt, standing.owed, standing.outcome,
-    standing.resumeState, standing.version,
+    index,
+    ticket.text,
+    ticket.id,
+    ticket.number,
+    keyring.hmac('access-code', `${ticket.number}:${composeBenchCode(ticket.number)}`),
+    ticket.kind,
+    standing.category,
+    standing.class,
+    standing.state,
+    ticket.channel,
+    ticket.language,
+    standing.officeId,
+    ticket.concernedOfficeId,
+    standing.assigneeId,
+    ticket.anonymous,
+    ticket.secret,
+    ticket.unidentified,
+    standing.restricted,
+    ticket.relation,
+    new Date(ticket.submittedAt),
+    standing.dueAt,
+    standing.answeredAt,
+    standing.closedAt,
+    standing.owed,
+    standing.outcome,
+    standing.resumeState,
+    standing.version,
   ]
 }
 
@@ -41,55 +116,126 @@ function describeActor(by: PlannedEvent['by']): readonly [string, string | null,
   return by === 'system' ? ['system', null, null] : ['officer', by.id, by.name]
 }
 
-function addLife({ record_event, deadlines_clock, conversation_message, tracking_rating }: Writers, ticket: PlannedTicket, texts: readonly Text[]): void {
+function addLife(
+  { record_event, deadlines_clock, conversation_message, tracking_rating }: Writers,
+  ticket: PlannedTicket,
+  texts: readonly Text[],
+): void {
   ticket.events.forEach(({ id, at, event, by }, place) => {
-    record_event.add([id, new Date(at), ticket.id, place + 1, event.type, isVisible(event.type), ...describeActor(by), JSON.stringify(event.payload)])
+    record_event.add([
+      id,
+      new Date(at),
+      ticket.id,
+      place + 1,
+      event.type,
+      isVisible(event.type),
+      ...describeActor(by),
+      JSON.stringify(event.payload),
+    ])
     if (event.type === 'ticket.rated') tracking_rating.add([ticket.id, event.payload.solved, 1 + (at % 5), '', new Date(at)])
   })
   const started = new Date(ticket.submittedAt)
   for (const clock of ticket.clocks) {
-    deadlines_clock.add([ticket.id, clock.ruleId, clock.ruleVersion, clock.law, clock.unit, clock.amount, started, clock.dueOn, clock.dueAt])
+    deadlines_clock.add([
+      ticket.id,
+      clock.ruleId,
+      clock.ruleVersion,
+      clock.law,
+      clock.unit,
+      clock.amount,
+      started,
+      clock.dueOn,
+      clock.dueAt,
+    ])
   }
   for (const { id, at, kind, by, text } of ticket.messages) {
     const body = texts[text]?.body ?? ''
     const parts = kind === 'answer' ? [body.slice(0, 200), body.slice(200, 400), '', 'Tidak ada langkah lain.'] : [null, null, null, null]
-    conversation_message.add([id, ticket.id, new Date(at), ...describeActor(by), kind, kind === 'answer' ? '' : body.slice(0, 300), ...parts, ticket.language])
+    conversation_message.add([
+      id,
+      ticket.id,
+      new Date(at),
+      ...describeActor(by),
+      kind,
+      kind === 'answer' ? '' : body.slice(0, 300),
+      ...parts,
+      ticket.language,
+    ])
   }
 }
 
 function addIdentity({ confidentiality_identity }: Writers, index: number, ticket: PlannedTicket, keyring: Keyring): void {
   if (ticket.unidentified) return
-  const identity = { name: `Demo Pelapor ${index}`, email: `demo.pelapor.${index}@contoh.example`, phone: `62812${String(index).padStart(8, '0')}` }
+  const identity = {
+    name: `Demo Pelapor ${index}`,
+    email: `demo.pelapor.${index}@contoh.example`,
+    phone: `62812${String(index).padStart(8, '0')}`,
+  }
   confidentiality_identity.add([
-    ticket.id, keyring.seal('identity', JSON.stringify(identity), ticket.id), keyring.hmac('identity-email', identity.email), keyring.hmac('identity-phone', identity.phone),
+    ticket.id,
+    keyring.seal('identity', JSON.stringify(identity), ticket.id),
+    keyring.hmac('identity-email', identity.email),
+    keyring.hmac('identity-phone', identity.phone),
     ticket.anonymous,
   ])
 }
 
 /** Lines of the trail, each chained to the one before as the service does it. */
-function createTrail({ trail_entry, trail_link }: Writers): (event: string, at: number, objectId: string, officer: PlannedOfficer | null) => void {
+function createTrail({
+  trail_entry,
+  trail_link,
+}: Writers): (event: string, at: number, objectId: string, officer: PlannedOfficer | null) => void {
   const random = createRandom(2)
   let hash: Buffer = Buffer.alloc(32)
   let position = 0
   return (event, at, objectId, officer) => {
     const entry: TrailEntry = {
-      id: composeId(random, at), at: new Date(at), event, outcome: 'done', actorKind: officer ? 'officer' : 'visitor', actorId: officer?.id ?? null,
-      actorName: officer?.name ?? null, actorRoles: officer ? ['handler'] : [], objectType: 'ticket', objectId, reason: null, address: null, requestId: 'bench', details: {},
+      id: composeId(random, at),
+      at: new Date(at),
+      event,
+      outcome: 'done',
+      actorKind: officer ? 'officer' : 'visitor',
+      actorId: officer?.id ?? null,
+      actorName: officer?.name ?? null,
+      actorRoles: officer ? ['handler'] : [],
+      objectType: 'ticket',
+      objectId,
+      reason: null,
+      address: null,
+      requestId: 'bench',
+      details: {},
     }
     hash = createHash('sha256').update(hash).update(canonicalText(entry)).digest()
     position += 1
     trail_entry.add([
-      entry.id, entry.at, event, entry.outcome, entry.actorKind, entry.actorId, entry.actorName, officer ? '{handler}' : '{}', 'ticket', objectId, entry.requestId, '{}',
+      entry.id,
+      entry.at,
+      event,
+      entry.outcome,
+      entry.actorKind,
+      entry.actorId,
+      entry.actorName,
+      officer ? '{handler}' : '{}',
+      'ticket',
+      objectId,
+      entry.requestId,
+      '{}',
     ])
     trail_link.add([position, entry.id, hash])
   }
 }
 
-export type TicketWriters = { readonly add: (index: number, ticket: PlannedTicket) => void; readonly flush: () => Promise<void>; readonly end: () => Promise<void> }
+export type TicketWriters = {
+  readonly add: (index: number, ticket: PlannedTicket) => void
+  readonly flush: () => Promise<void>
+  readonly end: () => Promise<void>
+}
 
 /** Opens one COPY for each table; they run side by side while tickets are planned. */
 export async function openWriters(ownerUrl: string, keyring: Keyring, texts: readonly Text[]): Promise<TicketWriters> {
-  const opened = await Promise.all(Object.entries(tables).map(async ([table, columns]) => [table, await openRows(ownerUrl, table, columns)] as const))
+  const opened = await Promise.all(
+    Object.entries(tables).map(async ([table, columns]) => [table, await openRows(ownerUrl, table, columns)] as const),
+  )
   const writers = Object.fromEntries(opened) as Writers
   const trail = createTrail(writers)
   return {

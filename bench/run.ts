@@ -9,7 +9,7 @@ import { buildProgram } from '../scripts/build-program.ts'
 import { createAgent } from './client.ts'
 import { composeScript, findPgbench, howToGetPgbench, measureFloor } from './floor.ts'
 import { drive } from './load.ts'
-import { type Bench, openBench, type Operation, operations } from './operations.ts'
+import { type Bench, type Operation, openBench, operations } from './operations.ts'
 import { readCpu, readLoad, readPeakResident, readProportional, readResident } from './processes.ts'
 import { record, switchRecording, type Transaction } from './recording.ts'
 import { composeReport, composeTable, type Figures } from './report.ts'
@@ -22,7 +22,13 @@ const usage = `node bench/run.ts [--scale 10k|100k|1m] [--seconds 6] [--workers 
 
 function readOptions() {
   const { values } = parseArgs({
-    options: { scale: { type: 'string', default: '10k' }, seconds: { type: 'string', default: '6' }, workers: { type: 'string', default: '2' }, only: { type: 'string' }, help: { type: 'boolean' } },
+    options: {
+      scale: { type: 'string', default: '10k' },
+      seconds: { type: 'string', default: '6' },
+      workers: { type: 'string', default: '2' },
+      only: { type: 'string' },
+      help: { type: 'boolean' },
+    },
   })
   const count = scales[values.scale]
   const names = values.only?.split(',') ?? operations.map(({ name }) => name)
@@ -31,7 +37,13 @@ function readOptions() {
     console.log(usage)
     process.exit(values.help === true ? 0 : 2)
   }
-  return { scale: values.scale, count, seconds: Number(values.seconds), workers: Number(values.workers), chosen: operations.filter(({ name }) => names.includes(name)) }
+  return {
+    scale: values.scale,
+    count,
+    seconds: Number(values.seconds),
+    workers: Number(values.workers),
+    chosen: operations.filter(({ name }) => names.includes(name)),
+  }
 }
 
 type Options = ReturnType<typeof readOptions>
@@ -54,7 +66,8 @@ async function recordOperation(bench: Bench, operation: Operation): Promise<Reco
     for (let turn = 0; turn < samples; turn += 1) await once(0)
   })
   const size = transactions.length / samples
-  if (!Number.isInteger(size) || size === 0) throw new Error(`${operation.name}: ${transactions.length} transactions in ${samples} operations`)
+  if (!Number.isInteger(size) || size === 0)
+    throw new Error(`${operation.name}: ${transactions.length} transactions in ${samples} operations`)
   return { since, groups: Array.from({ length: samples }, (_, place) => transactions.slice(place * size, (place + 1) * size)) }
 }
 
@@ -84,22 +97,38 @@ async function waitForJobs({ owner }: Stage): Promise<void> {
   throw new Error('jobs still wait after a minute')
 }
 
-async function measure(bench: Bench, service: Service, operation: Operation, options: Options): Promise<Omit<Figures, 'floorCpu' | 'statements'>> {
+async function measure(
+  bench: Bench,
+  service: Service,
+  operation: Operation,
+  options: Options,
+): Promise<Omit<Figures, 'floorCpu' | 'statements'>> {
   const { seconds, workers } = options
   const most = operation.consumes === true ? Math.ceil((warmSeconds + seconds) * 200) : Infinity
   const once = await operation.prepare(bench, { workers, most })
   const warm = await drive(once, { workers, seconds: warmSeconds, least: least.warm, most: most / 3 })
   await waitForJobs(bench.stage)
   const before = { program: readCpu(service.pid), database: readCpu(bench.stage.server.pid) }
-  const { times, failures, firstFailure, ...stretch } = await drive(once, { workers, seconds, least: least.measured, most: most - warm.times.length })
+  const { times, failures, firstFailure, ...stretch } = await drive(once, {
+    workers,
+    seconds,
+    least: least.measured,
+    most: most - warm.times.length,
+  })
   await waitForJobs(bench.stage)
   const after = { program: readCpu(service.pid), database: readCpu(bench.stage.server.pid) }
   if (firstFailure !== null) say(`${operation.name}: ${failures} failed, the first with ${firstFailure}`)
   if (times.length === 0) throw new Error(`${operation.name}: nothing succeeded (${firstFailure ?? 'no time'})`)
   const count = times.length
   return {
-    name: operation.name, what: operation.what, count, failures, seconds: stretch.seconds, times,
-    programCpu: (after.program - before.program) / count, databaseCpu: (after.database - before.database) / count,
+    name: operation.name,
+    what: operation.what,
+    count,
+    failures,
+    seconds: stretch.seconds,
+    times,
+    programCpu: (after.program - before.program) / count,
+    databaseCpu: (after.database - before.database) / count,
   }
 }
 
@@ -113,7 +142,10 @@ function readCommit(): string {
   return `${ask('rev-parse', '--short', 'HEAD')}${ask('status', '--porcelain', '--', 'src', 'migrations') === '' ? '' : ' with changes not yet committed'}`
 }
 
-async function measureAll(stage: Stage, options: Options): Promise<{ rows: readonly Figures[]; resident: number; peak: number; proportional: number; notes: readonly string[] }> {
+async function measureAll(
+  stage: Stage,
+  options: Options,
+): Promise<{ rows: readonly Figures[]; resident: number; peak: number; proportional: number; notes: readonly string[] }> {
   const pgbench = findPgbench()
   const recorded = await recordAll(stage, options.chosen)
   const service = await startService(stage)
@@ -124,12 +156,23 @@ async function measureAll(stage: Stage, options: Options): Promise<{ rows: reado
       const figures = await measure(bench, service, operation, options)
       const { groups, since } = recorded.get(operation.name) ?? { groups: [], since: 0 }
       const scripts = groups.map((group, place) => composeScript(group, place, since))
-      const floor = pgbench === null ? null : await measureFloor(stage, pgbench, scripts, { seconds: Math.max(3, options.seconds - warmSeconds), warmSeconds: warmSeconds + 1, clients: options.workers })
+      const floor =
+        pgbench === null
+          ? null
+          : await measureFloor(stage, pgbench, scripts, {
+              seconds: Math.max(3, options.seconds - warmSeconds),
+              warmSeconds: warmSeconds + 1,
+              clients: options.workers,
+            })
       rows.push({ ...figures, floorCpu: floor?.cpu ?? null, statements: (groups[0] ?? []).flat().length })
       say(composeTable(rows.slice(-1)).split('\n').at(-1) ?? '')
     }
     return {
-      rows, resident: readResident(service.pid), peak: readPeakResident(service.pid), proportional: readProportional(stage.server.pid), notes: pgbench === null ? [howToGetPgbench] : [],
+      rows,
+      resident: readResident(service.pid),
+      peak: readPeakResident(service.pid),
+      proportional: readProportional(stage.server.pid),
+      notes: pgbench === null ? [howToGetPgbench] : [],
     }
   } finally {
     await service.stop()
@@ -149,8 +192,19 @@ async function run(): Promise<void> {
     const date = new Date().toISOString().slice(0, 10)
     const report = composeReport(
       {
-        command, date, commit: readCommit(), scale: options.scale, tickets: options.count, machine: describeMachine(), residentMegabytes: resident, peakMegabytes: peak,
-        databaseMegabytes: proportional, diskMegabytes: Number(size.rows[0]?.bytes) / 2 ** 20, load: [before, readLoad()], workers: options.workers, notes,
+        command,
+        date,
+        commit: readCommit(),
+        scale: options.scale,
+        tickets: options.count,
+        machine: describeMachine(),
+        residentMegabytes: resident,
+        peakMegabytes: peak,
+        databaseMegabytes: proportional,
+        diskMegabytes: Number(size.rows[0]?.bytes) / 2 ** 20,
+        load: [before, readLoad()],
+        workers: options.workers,
+        notes,
       },
       rows,
     )

@@ -52,7 +52,9 @@ function composeEnvironment(folder: string, ownerUrl: string, port: number): Nod
 async function takeFingerprint(count: number): Promise<string> {
   const hash = createHash('sha256').update(String(count))
   for (const folder of ['migrations', 'bench', 'bench/data', 'src/complaint/record/data', 'src/access/accounts/data']) {
-    const names = (await readdir(join(root, folder))).filter((name) => folder !== 'bench' || /^(generate|plan|rows|texts|random)\.ts$/.test(name))
+    const names = (await readdir(join(root, folder))).filter(
+      (name) => folder !== 'bench' || /^(generate|plan|rows|texts|random)\.ts$/.test(name),
+    )
     for (const name of names.filter((each) => /\.(sql|ts|json)$/.test(each)).sort()) hash.update(await readFile(join(root, folder, name)))
   }
   return hash.digest('hex')
@@ -75,7 +77,12 @@ async function fill(folder: string, url: string, count: number, log: (line: stri
 }
 
 /** The data of a scale are made once and kept as a template; each run works on a fresh copy. Small ones are made anew each time. */
-async function prepareData(folder: string, server: EmbeddedPostgres, count: number, options: { kept: boolean; log: (line: string) => void }): Promise<string> {
+async function prepareData(
+  folder: string,
+  server: EmbeddedPostgres,
+  count: number,
+  options: { kept: boolean; log: (line: string) => void },
+): Promise<string> {
   const { kept, log } = options
   const url = address(server.url, databaseName)
   const admin = address(server.url, 'postgres')
@@ -87,11 +94,18 @@ async function prepareData(folder: string, server: EmbeddedPostgres, count: numb
   const fingerprint = await takeFingerprint(count)
   if ((await readFile(noteFile, 'utf8').catch(() => '')) !== fingerprint) {
     await rm(noteFile, { force: true })
-    await query(admin, [`drop database if exists ${databaseName} with (force)`, `drop database if exists ${templateName} with (force)`, `create database ${templateName}`])
+    await query(admin, [
+      `drop database if exists ${databaseName} with (force)`,
+      `drop database if exists ${templateName} with (force)`,
+      `create database ${templateName}`,
+    ])
     await fill(folder, address(server.url, templateName), count, log)
     await writeFile(noteFile, fingerprint)
   }
-  await query(admin, [`drop database if exists ${databaseName} with (force)`, `create database ${databaseName} template ${templateName} strategy file_copy`])
+  await query(admin, [
+    `drop database if exists ${databaseName} with (force)`,
+    `create database ${databaseName} template ${templateName} strategy file_copy`,
+  ])
   return url
 }
 
@@ -113,7 +127,11 @@ export async function openStage(scale: string, count: number, log: (line: string
     await owner.connect()
     const keyring = createKeyring(await loadOrCreateMasterSecret(join(folder, 'master.secret')))
     return {
-      folder, ownerUrl, server, keyring, owner,
+      folder,
+      ownerUrl,
+      server,
+      keyring,
+      owner,
       async close() {
         await owner.end()
         await tidy()
@@ -153,7 +171,10 @@ async function waitFor(origin: string, child: ChildProcess): Promise<void> {
 export async function startService(stage: Stage): Promise<Service> {
   const port = await findPort()
   const origin = `http://127.0.0.1:${port}`
-  const child = spawn(process.execPath, ['--enable-source-maps', program, 'start'], { env: composeEnvironment(stage.folder, stage.ownerUrl, port), stdio: ['ignore', 'ignore', 'inherit'] })
+  const child = spawn(process.execPath, ['--enable-source-maps', program, 'start'], {
+    env: composeEnvironment(stage.folder, stage.ownerUrl, port),
+    stdio: ['ignore', 'ignore', 'inherit'],
+  })
   await waitFor(origin, child)
   return {
     pid: child.pid ?? -1,

@@ -20,7 +20,20 @@ function prefixMe(root: string): string {
 function inflectVerb(root: string): readonly string[] {
   const active = prefixMe(root)
   const agent = active.replace(/^me/, 'pe')
-  return [active, `di${root}`, `${active}kan`, `di${root}kan`, `ter${root}`, root, `ber${root}`, `di${root}i`, `${active}i`, agent, `${agent}an`, `${root}lah`]
+  return [
+    active,
+    `di${root}`,
+    `${active}kan`,
+    `di${root}kan`,
+    `ter${root}`,
+    root,
+    `ber${root}`,
+    `di${root}i`,
+    `${active}i`,
+    agent,
+    `${agent}an`,
+    `${root}lah`,
+  ]
 }
 
 function inflectNoun(root: string): readonly string[] {

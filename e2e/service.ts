@@ -15,7 +15,16 @@ await Promise.all([buildAssets({}), buildProgram()])
 const child = spawn(process.execPath, [join(root, 'build/tanggap.js'), 'start'], {
   cwd: root,
   stdio: 'inherit',
-  env: { ...process.env, PORT: process.env['E2E_PORT'] ?? '8171', TANGGAP_DATA: data, TANGGAP_MODE: 'development', TANGGAP_DEMO: 'on', LOG_LEVEL: 'warn', SMTP_URL: '', LIMIT_FACTOR: '1000' },
+  env: {
+    ...process.env,
+    PORT: process.env['E2E_PORT'] ?? '8171',
+    TANGGAP_DATA: data,
+    TANGGAP_MODE: 'development',
+    TANGGAP_DEMO: 'on',
+    LOG_LEVEL: 'warn',
+    SMTP_URL: '',
+    LIMIT_FACTOR: '1000',
+  },
 })
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => child.kill('SIGTERM'))
 child.on('exit', (code) => {

@@ -45,7 +45,13 @@ async function startService(environment: NodeJS.ProcessEnv): Promise<() => Promi
     })
 }
 
-type Counts = { readonly tickets: number; readonly numbers: number; readonly clocks: number; readonly events: number; readonly undated: number }
+type Counts = {
+  readonly tickets: number
+  readonly numbers: number
+  readonly clocks: number
+  readonly events: number
+  readonly undated: number
+}
 
 async function countImported(data: string): Promise<Counts> {
   const { ownerUrl } = JSON.parse(await readFile(join(data, 'running.json'), 'utf8')) as { ownerUrl: string }
@@ -67,7 +73,8 @@ async function countImported(data: string): Promise<Counts> {
 function findRareWord(rows: readonly Row[]): { readonly word: string; readonly row: Row } {
   const words = new Map<string, Set<Row>>()
   for (const row of rows) {
-    for (const word of new Set(row.text.toLowerCase().match(/\p{L}{8,14}/gu) ?? [])) words.set(word, (words.get(word) ?? new Set()).add(row))
+    for (const word of new Set(row.text.toLowerCase().match(/\p{L}{8,14}/gu) ?? []))
+      words.set(word, (words.get(word) ?? new Set()).add(row))
   }
   for (const [word, holders] of words) {
     const [row] = holders
@@ -111,13 +118,20 @@ async function trackIt(page: Page, code: Code): Promise<void> {
   await page.getByLabel('Ya, sudah selesai').check()
   await page.getByLabel('5: Sangat baik').check()
   await page.getByRole('button', { name: 'Kirim penilaian' }).click()
-  await page.getByText(/terima kasih/i).first().waitFor()
+  await page
+    .getByText(/terima kasih/i)
+    .first()
+    .waitFor()
   check(/selesai|ditutup/i.test(await page.locator('#main').innerText()), 'the rating closes the report')
 }
 
 async function walk(word: string, code: Code): Promise<void> {
   const { executablePath, environment } = await findBrowser()
-  const browser = await chromium.launch({ executablePath, args: [...browserFlags], env: { ...process.env, ...environment } as Record<string, string> })
+  const browser = await chromium.launch({
+    executablePath,
+    args: [...browserFlags],
+    env: { ...process.env, ...environment } as Record<string, string>,
+  })
   try {
     await answerIt(await (await browser.newContext({ locale: 'id-ID' })).newPage(), word, code.number)
     await trackIt(await (await browser.newContext({ locale: 'id-ID', viewport: { width: 360, height: 760 } })).newPage(), code)
@@ -129,7 +143,15 @@ async function walk(word: string, code: Code): Promise<void> {
 async function evaluate(file: string): Promise<void> {
   const data = await mkdtemp(join(tmpdir(), 'tanggap-eval-'))
   await chmod(data, 0o755)
-  const environment = { ...process.env, TANGGAP_DATA: data, PORT: String(port), LOG_LEVEL: 'warn', LIMIT_FACTOR: '1000', TANGGAP_MODE: 'development', TANGGAP_DEMO: 'on' }
+  const environment = {
+    ...process.env,
+    TANGGAP_DATA: data,
+    PORT: String(port),
+    LOG_LEVEL: 'warn',
+    LIMIT_FACTOR: '1000',
+    TANGGAP_MODE: 'development',
+    TANGGAP_DEMO: 'on',
+  }
   await Promise.all([buildAssets({}), buildProgram()])
   const codesFile = join(data, 'codes.csv')
   const begun = performance.now()

@@ -1,5 +1,5 @@
 // Runs the service and starts it anew when a source changes; the data stay.
-import { spawn, type ChildProcess } from 'node:child_process'
+import { type ChildProcess, spawn } from 'node:child_process'
 import { watch } from 'node:fs'
 import { buildAssets } from './build-assets.ts'
 import { buildProgram } from './build-program.ts'

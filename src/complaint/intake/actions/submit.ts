@@ -11,7 +11,7 @@ import { centralUnits, checkDate, classify, composeTitle, eastmostZone, isLateFi
 import { claimKey } from '../store.ts'
 
 /** A file that was checked and cleaned and is in the file store already. `sha256` is hexadecimal. */
-export type KeptFile = {
+type KeptFile = {
   readonly name: string
   readonly type: string
   readonly size: number
@@ -46,7 +46,7 @@ export type ReportInput = {
 }
 
 /** What is promised by a date, under which rule. */
-export type ReceiptPromise = {
+type ReceiptPromise = {
   readonly kind: 'first_check' | 'completeness' | 'answer'
   readonly dueAt: Date
   readonly law: string

@@ -135,7 +135,7 @@ describe('U1 U2 U4: files', () => {
     const { rows } = await service.owner.query(
       'select f.* from record_file f join record_ticket t on t.id = f.ticket_id order by f.at desc, f.id desc limit 1',
     )
-    expect(rows).toMatchObject([{ name: 'foto rumah.JPG', type: 'image/jpeg', message_id: null }])
+    expect(rows).toMatchObject([{ name: 'foto rumah.jpg', type: 'image/jpeg', message_id: null }])
     const stored = await readFile(before.find((path) => path.endsWith(rows[0].store_key)) ?? '')
     expect(stored.toString('latin1')).not.toMatch(new RegExp(`${demoAuthor}|Exif|GPS`))
     expect(stored.length).toBe(rows[0].size)
