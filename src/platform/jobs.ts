@@ -25,7 +25,7 @@ export type EnqueueOptions = {
 
 /** Queues a job in the transaction of `ctx`: it exists exactly if the change does. */
 export async function enqueue(ctx: Pick<Context, 'tx'>, name: string, payload: object, options: EnqueueOptions = {}): Promise<void> {
-  await ctx.tx.named('platform.enqueue', 'select platform_enqueue($1, $2::json, $3, $4, $5)', [
+  ctx.tx.send('platform.enqueue', 'select platform_enqueue($1, $2::json, $3, $4, $5)', [
     name,
     JSON.stringify(payload),
     options.key ?? null,

@@ -54,6 +54,14 @@ test('L1 P2: a new officer gets a link that works once; the line names before an
   })
   expect(JSON.stringify(line)).not.toContain(link.slice(-20))
   expect((await new Client(service.app).get(link)).status).toBe(200)
+  // Roles are given before the newcomer comes in for the first time: the link stays good, and dies with the account.
+  const id = (await service.owner.query<{ id: string }>(`select id from accounts_officer where email = 'baru@demo.test'`)).rows[0]?.id
+  await client.get(`${list}/${id}`)
+  expect((await client.post(`${list}/${id}/peran`, { held: [], office: bitung, added: ['handler'] })).status).toBe(303)
+  expect((await new Client(service.app).get(link)).status).toBe(200)
+  await client.post(`${list}/${id}/keadaan`)
+  await client.post(`${list}/${id}/keadaan`, { active: 'yes' })
+  expect((await new Client(service.app).get(link)).status).toBe(410)
   await client.get(`${list}/baru`)
   const twice = await client.post(`${list}/baru`, { name: 'Demo Lain', email: 'BARU@demo.test', language: 'id' })
   expect([twice.status, twice.body.includes('sudah dipakai petugas lain')]).toEqual([422, true])
@@ -108,7 +116,12 @@ test('A1: the last administrator can neither lose the role nor be switched off, 
 test('S2: whoever changes their own roles goes on under a new token', async () => {
   const before = client.cookies.get('__Host-petugas')
   await client.get(`${list}/${admin.id}`)
-  expect((await client.post(`${list}/${admin.id}/peran`, { held: [`administrator@${ditjen}`, `auditor@${ditjen}`] })).status).toBe(303)
+  // Sight of reports or of the trail is for others to give (acceptance L3).
+  const refused = await client.post(`${list}/${admin.id}/peran`, { held: [`administrator@${ditjen}`, `auditor@${ditjen}`] })
+  expect([refused.status, refused.body.includes('Anda tidak dapat memberi diri sendiri peran')]).toEqual([422, true])
+  expect((await client.post(`${list}/${admin.id}/peran`, { held: [`administrator@${ditjen}`, `administrator@${bitung}`] })).status).toBe(
+    303,
+  )
   expect(client.cookies.get('__Host-petugas')).not.toBe(before)
   expect(await isIn(client)).toBe(true)
   await client.post(`${list}/${admin.id}/peran`, { held: [`administrator@${ditjen}`] })

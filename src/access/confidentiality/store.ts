@@ -9,7 +9,7 @@ export type IdentityRow = {
 }
 
 export async function insertIdentity(tx: Tx, row: IdentityRow): Promise<void> {
-  await tx.named(
+  tx.send(
     'confidentiality.keep',
     'insert into confidentiality_identity (ticket_id, sealed, email_hash, phone_hash, hidden) values ($1, $2, $3, $4, $5)',
     [row.ticketId, row.sealed, row.emailHash, row.phoneHash, row.hidden],

@@ -16,7 +16,7 @@ export type NewMessage = {
 
 export async function insertMessage(tx: Tx, message: NewMessage): Promise<void> {
   const { answer } = message
-  await tx.named(
+  tx.send(
     'conversation.add_message',
     `insert into conversation_message (id, ticket_id, at, author_kind, author_id, author_name, kind, body, finding, action, remedy, next_step, language)
      values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)`,
@@ -48,7 +48,7 @@ export type NewNote = {
 }
 
 export async function insertNote(tx: Tx, note: NewNote): Promise<void> {
-  await tx.named(
+  tx.send(
     'conversation.add_note',
     'insert into conversation_note (id, ticket_id, at, officer_id, officer_name, body) values ($1, $2, $3, $4, $5, $6)',
     [note.id, note.ticketId, note.at, note.officerId, note.officerName, note.body],

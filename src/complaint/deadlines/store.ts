@@ -3,7 +3,7 @@ import type { Clock, DeadlineRule, Holidays } from './rules.ts'
 
 /** A clock that is there already, stopped, runs on: back in its old class a ticket has its old promise. */
 export async function insertClocks(tx: Tx, ticketId: string, clocks: readonly Clock[]): Promise<void> {
-  await tx.named(
+  tx.send(
     'deadlines.insert',
     `insert into deadlines_clock (ticket_id, rule_id, rule_version, law, unit, amount, started_at, due_on, due_at)
      select $1, c.rule_id, c.rule_version, c.law, c.unit, c.amount, c.started_at, c.due_on, c.due_at

@@ -45,7 +45,7 @@ export async function loadDraft(tx: Tx, tokenHash: Buffer): Promise<DraftRow | n
 }
 
 export async function saveDraft(tx: Tx, tokenHash: Buffer, row: DraftRow): Promise<void> {
-  await tx.named(
+  tx.send(
     'intake.save_draft',
     `insert into intake_draft (token_hash, sealed, sealed_code, sent_at, updated_at) values ($1, $2, $3, $4, $5)
      on conflict (token_hash) do update set sealed = excluded.sealed, sealed_code = excluded.sealed_code, sent_at = excluded.sent_at, updated_at = excluded.updated_at`,
@@ -63,7 +63,7 @@ export async function deleteDraft(tx: Tx, tokenHash: Buffer): Promise<string[]> 
 }
 
 export async function insertDraftFile(tx: Tx, tokenHash: Buffer, storeKey: string): Promise<void> {
-  await tx.named('intake.add_draft_file', 'insert into intake_draft_file (store_key, token_hash) values ($1, $2)', [storeKey, tokenHash])
+  tx.send('intake.add_draft_file', 'insert into intake_draft_file (store_key, token_hash) values ($1, $2)', [storeKey, tokenHash])
 }
 
 export async function deleteDraftFiles(tx: Tx, storeKeys: readonly string[]): Promise<void> {

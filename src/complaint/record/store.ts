@@ -180,7 +180,7 @@ export async function loadById(tx: Tx, id: string): Promise<LoadedTicket | null>
 
 /** The stored events and the row that repeats their sum, in one statement so that both are judged by the same sight. */
 export async function saveChange(tx: Tx, ticketId: string, standing: TicketStanding, events: readonly StoredEvent[]): Promise<void> {
-  await tx.named(
+  tx.send(
     'record.change',
     `with added as (
        insert into record_event (id, at, ticket_id, version, type, visible, actor_kind, actor_id, actor_name, payload)
@@ -240,7 +240,7 @@ export type NewFile = {
 
 export async function insertFiles(tx: Tx, files: readonly NewFile[]): Promise<void> {
   for (const file of files) {
-    await tx.named(
+    tx.send(
       'record.add_file',
       'insert into record_file (id, ticket_id, message_id, name, type, size, sha256, store_key, at) values ($1, $2, $3, $4, $5, $6, $7, $8, $9)',
       [file.id, file.ticketId, file.messageId, file.name, file.type, file.size, file.sha256, file.storeKey, file.at],

@@ -13,7 +13,7 @@ export async function insertSession(
   tx: Tx,
   session: { readonly tokenHash: Buffer; readonly ticketId: string; readonly at: Date; readonly byLink: boolean },
 ): Promise<void> {
-  await tx.named(
+  tx.send(
     'tracking.open_session',
     'insert into tracking_session (token_hash, ticket_id, created_at, seen_at, by_link) values ($1, $2, $3, $3, $4)',
     [session.tokenHash, session.ticketId, session.at, session.byLink],
@@ -30,11 +30,11 @@ export async function loadSession(tx: Tx, tokenHash: Buffer): Promise<SessionRow
 }
 
 export async function touchSession(tx: Tx, tokenHash: Buffer, now: Date): Promise<void> {
-  await tx.named('tracking.touch_session', 'update tracking_session set seen_at = $2 where token_hash = $1', [tokenHash, now])
+  tx.send('tracking.touch_session', 'update tracking_session set seen_at = $2 where token_hash = $1', [tokenHash, now])
 }
 
 export async function deleteSession(tx: Tx, tokenHash: Buffer): Promise<void> {
-  await tx.named('tracking.end_session', 'delete from tracking_session where token_hash = $1', [tokenHash])
+  tx.send('tracking.end_session', 'delete from tracking_session where token_hash = $1', [tokenHash])
 }
 
 /** After a new code: whoever came in with the old one is out, and the link has done its work. */

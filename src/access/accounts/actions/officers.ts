@@ -17,7 +17,7 @@ import {
 import { loadOfficeByCode } from '../store/offices.ts'
 import { issueChallenge } from './challenges.ts'
 import { checkPassword, type NewPasswordProblem, setPassword } from './passwords.ts'
-import { endSessions, isShutOut, rotateToken } from './sessions.ts'
+import { endAllWays, endSessions, isShutOut, rotateToken } from './sessions.ts'
 
 export type OfficerInput = { readonly name: string; readonly email: string; readonly language: string }
 export type OfficerProblem = 'not_found' | 'email_taken'
@@ -140,7 +140,7 @@ export async function switchOfficer(
   const checked = active ? ok(null) : checkDeactivation(change)
   if (!checked.ok) return checked
   await setActive(ctx.tx, id, active)
-  if (!active) await endSessions(ctx, id)
+  if (!active) await endAllWays(ctx, id)
   return ok({ before: { active: officer.active }, after: { active } })
 }
 
@@ -152,7 +152,7 @@ export async function resetSecondFactor(
   const officer = await lockOfficer(ctx.tx, id)
   if (officer === null) return err('not_found')
   await saveTotp(ctx.tx, id, null, null)
-  await endSessions(ctx, id)
+  await endAllWays(ctx, id)
   return ok({ before: { secondFactor: officer.totpSecret !== null }, after: { secondFactor: false } })
 }
 
@@ -163,7 +163,7 @@ export async function endSessionsOf(
   ownSession: Buffer | null,
 ): Promise<Result<{ readonly ended: number }, 'not_found'>> {
   if ((await lockOfficer(ctx.tx, id)) === null) return err('not_found')
-  return ok({ ended: await endSessions(ctx, id, ctx.actor.id === id ? ownSession : null) })
+  return ok({ ended: await endAllWays(ctx, id, ctx.actor.id === id ? ownSession : null) })
 }
 
 /** A fresh link to set a password. The old password and all sessions end now: it was asked for because somebody lost or leaked it. */
@@ -171,6 +171,6 @@ export async function renewPassword(ctx: Context, id: string): Promise<Result<{ 
   if (ctx.actor.id === id) return err('own_account')
   if ((await lockOfficer(ctx.tx, id)) === null) return err('not_found')
   await clearPassword(ctx.tx, id)
-  await endSessions(ctx, id)
+  await endAllWays(ctx, id)
   return ok({ link: await issueChallenge(ctx, { officerId: id, purpose: 'set_password', weakPassword: false }, linkMinutes) })
 }

@@ -7,7 +7,7 @@ import { loadOfficerById, loadPasswordHistory, type OfficerRow, savePassword } f
 import { deleteChallenge, loadChallenge } from '../store/sessions.ts'
 import { type ConfirmProblem, confirmPassword } from './confirming.ts'
 import { hashPassword, verifyPassword } from './hashing.ts'
-import { endSessions, isShutOut, rotateToken } from './sessions.ts'
+import { endAllWays, isShutOut, rotateToken } from './sessions.ts'
 
 export type NewPasswordProblem = PasswordProblem | 'used_before'
 
@@ -52,7 +52,7 @@ export async function changeOwnPassword(
   if (!confirmed.ok) return confirmed
   const set = await setPassword(ctx, officer, input.next)
   if (!set.ok) return set
-  await endSessions(ctx, officer.id, own.sessionHash)
+  await endAllWays(ctx, officer.id, own.sessionHash)
   return ok(await rotateToken(ctx, own.sessionHash, officer.totpSecret !== null))
 }
 
@@ -74,6 +74,6 @@ export async function setPasswordByLink(
   const set = await setPassword(ctx, officer, password)
   if (!set.ok) return set
   if (!(await deleteChallenge(ctx.tx, hashToken(token)))) return err('link_expired')
-  await endSessions(ctx, officer.id)
+  await endAllWays(ctx, officer.id)
   return ok(composeOfficer({ id: officer.id, name: officer.name, assignments: officer.roles }))
 }

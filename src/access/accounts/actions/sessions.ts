@@ -7,6 +7,7 @@ import { absoluteHours, isSessionAlive, isTouchDue } from '../rules/sessions.ts'
 import { composeOfficer } from '../rules.ts'
 import {
   deleteExpired,
+  deleteLinks,
   deleteSession,
   deleteSessionById,
   deleteSessions,
@@ -16,6 +17,7 @@ import {
   loadSession,
   noteDevice,
   replaceToken,
+  revokeApiKeys,
   type SessionRow,
   touchApiKey,
   touchSession,
@@ -118,8 +120,18 @@ export function endOwnSession(ctx: Context, officerId: string, id: string): Prom
   return deleteSessionById(ctx.tx, officerId, id)
 }
 
-/** Ends all sessions of an officer but one, and unused links and half sign-ins; returns how many sessions ended. */
+/** Ends all sessions of an officer but one, and half sign-ins; returns how many sessions ended. A link handed out to a newcomer stays good. */
 export function endSessions(ctx: Context, officerId: string, except: Buffer | null = null): Promise<number> {
+  return deleteSessions(ctx.tx, officerId, except)
+}
+
+/**
+ * The same, and links to set a password too. Without an exception the account itself is in doubt (switched off, reset, renewed
+ * from outside), so its API keys end with it.
+ */
+export async function endAllWays(ctx: Context, officerId: string, except: Buffer | null = null): Promise<number> {
+  await deleteLinks(ctx.tx, officerId)
+  if (except === null) await revokeApiKeys(ctx.tx, officerId, ctx.now)
   return deleteSessions(ctx.tx, officerId, except)
 }
 

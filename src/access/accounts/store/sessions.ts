@@ -26,7 +26,7 @@ export async function loadSession(tx: Tx, tokenHash: Buffer): Promise<SessionRow
 }
 
 export async function touchSession(tx: Tx, tokenHash: Buffer, now: Date): Promise<void> {
-  await tx.named('accounts.touch_session', 'update accounts_session set seen_at = $2 where token_hash = $1', [tokenHash, now])
+  tx.send('accounts.touch_session', 'update accounts_session set seen_at = $2 where token_hash = $1', [tokenHash, now])
 }
 
 export type NewSession = {
@@ -61,19 +61,23 @@ export async function deleteSessionById(tx: Tx, officerId: string, id: string): 
   return (await tx.query('delete from accounts_session where officer_id = $1 and id = $2', [officerId, id])).count === 1
 }
 
-/**
- * Ends all sessions of an officer but one, and every half sign-in and link; returns how many sessions ended. Without an exception the account
- * itself is in doubt (switched off, reset, renewed from outside), so its API keys end too.
- */
+/** Ends all sessions of an officer but one, and every half sign-in; returns how many sessions ended. */
 export async function deleteSessions(tx: Tx, officerId: string, except: Buffer | null): Promise<number> {
-  await tx.query('delete from accounts_challenge where officer_id = $1', [officerId])
-  if (except === null)
-    await tx.query('update accounts_api_key set revoked_at = now() where officer_id = $1 and revoked_at is null', [officerId])
+  await tx.query(`delete from accounts_challenge where officer_id = $1 and purpose = 'second_factor'`, [officerId])
   const { count } = await tx.query('delete from accounts_session where officer_id = $1 and ($2::bytea is null or token_hash <> $2)', [
     officerId,
     except,
   ])
   return count
+}
+
+/** Unused links to set a password open nothing any more. */
+export async function deleteLinks(tx: Tx, officerId: string): Promise<void> {
+  await tx.query(`delete from accounts_challenge where officer_id = $1 and purpose = 'set_password'`, [officerId])
+}
+
+export async function revokeApiKeys(tx: Tx, officerId: string, now: Date): Promise<void> {
+  await tx.query('update accounts_api_key set revoked_at = $2 where officer_id = $1 and revoked_at is null', [officerId, now])
 }
 
 /** Notes the device and says whether it was never seen before. */
@@ -143,7 +147,7 @@ export async function loadApiKey(tx: Tx, keyHash: Buffer): Promise<KeyRow | null
 
 /** Notes the day, once a day: the list of keys shows what is still in use. */
 export async function touchApiKey(tx: Tx, id: string, now: Date): Promise<void> {
-  await tx.named(
+  tx.send(
     'accounts.touch_api_key',
     'update accounts_api_key set last_used_on = $2::date where id = $1 and last_used_on is distinct from $2::date',
     [id, now.toISOString().slice(0, 10)],

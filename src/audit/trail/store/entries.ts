@@ -2,7 +2,7 @@ import type { Tx } from '../../../platform/database/index.ts'
 import type { TrailEntry } from '../rules.ts'
 
 export async function insertEntry(tx: Tx, entry: TrailEntry): Promise<void> {
-  await tx.named(
+  tx.send(
     'trail.insert',
     `insert into trail_entry (id, at, event, outcome, actor_kind, actor_id, actor_name, actor_roles, object_type, object_id, reason, address, request_id, details)
      values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)`,

@@ -149,12 +149,12 @@ describe('C1 B1 B5: wrong tries', () => {
     const client = await newVisitor()
     for (let attempt = 0; attempt < 10; attempt += 1)
       expect((await client.post('/lacak', { number: unknownNumber, accessCode: wrongCode })).status).toBe(422)
-    const refused = await client.post('/lacak', { number: report.number, accessCode: report.accessCode })
+    const refused = await client.post('/lacak', { number: report.number, accessCode: wrongCode })
     expect(refused.status).toBe(429)
     expect(Number(refused.headers['retry-after'])).toBeGreaterThan(0)
     expect(refused.body).toContain('Terlalu banyak percobaan')
-    service.clock.advance(10 * 60_000)
-    await enterReport(client, report)
+    // Whoever shares the address and has the right code still gets in: 95 bits are not guessed.
+    await enterReport(await newVisitor(), report)
   })
 
   test('many addresses at one number do not lock out its owner, and each gets one guess', async () => {
