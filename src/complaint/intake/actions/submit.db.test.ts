@@ -116,9 +116,9 @@ describe('C1 P5: taking in a report', () => {
     [{ category: 'XXX' }, 'category_unknown'],
     [{ officeId: '0193b1a2-0000-7000-8000-000000000000' }, 'office_unknown'],
     [{ text: '' }, 'text_missing'],
-    [{ text: 'a'.repeat(50_001) }, 'text_too_long'],
+    [{ text: 'a'.repeat(51_001) }, 'text_too_long'],
     [{ happenedOn: '2026-11-26' }, 'date_future'],
-  ])('%j is refused as %s and leaves nothing', async (changes, problem) => {
+  ])('what is wrong is refused as $1 and leaves nothing', async (changes, problem) => {
     const before = await countTickets()
     expect(await send({ ...changes, idempotencyKey: `refused-${problem}` })).toEqual({ ok: false, error: problem })
     expect(await countTickets()).toBe(before)
