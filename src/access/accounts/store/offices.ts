@@ -3,18 +3,32 @@ import type { Office } from '../rules/views.ts'
 
 const officeColumns = 'id, code, name, type, class, city, province, time_zone as "timeZone", active, selectable'
 
-export async function loadOffices(tx: Tx): Promise<Office[]> {
-  return tx.named<Office>('accounts.offices', `select ${officeColumns} from accounts_office order by province nulls first, name`)
+type Register = {
+  readonly list: readonly Office[]
+  readonly byId: ReadonlyMap<string, Office>
+  readonly byCode: ReadonlyMap<string, Office>
+}
+
+const register = 'accounts.offices'
+
+/** Every page names units, and they change a few times a year. */
+function recallRegister(tx: Tx): Promise<Register> {
+  return tx.recall(register, async () => {
+    const list = await tx.named<Office>(register, `select ${officeColumns} from accounts_office order by province nulls first, name`)
+    return { list, byId: new Map(list.map((office) => [office.id, office])), byCode: new Map(list.map((office) => [office.code, office])) }
+  })
+}
+
+export async function loadOffices(tx: Tx): Promise<readonly Office[]> {
+  return (await recallRegister(tx)).list
 }
 
 export async function loadOffice(tx: Tx, id: string): Promise<Office | null> {
-  const rows = await tx.named<Office>('accounts.office', `select ${officeColumns} from accounts_office where id = $1`, [id])
-  return rows[0] ?? null
+  return (await recallRegister(tx)).byId.get(id) ?? null
 }
 
 export async function loadOfficeByCode(tx: Tx, code: string): Promise<Office | null> {
-  const rows = await tx.named<Office>('accounts.office_by_code', `select ${officeColumns} from accounts_office where code = $1`, [code])
-  return rows[0] ?? null
+  return (await recallRegister(tx)).byCode.get(code) ?? null
 }
 
 /** False when the code is taken. */
@@ -37,6 +51,7 @@ export async function insertOffice(tx: Tx, office: Office & { readonly source: s
       office.source,
     ],
   )
+  tx.forget(register)
   return rows.length === 1
 }
 
@@ -46,4 +61,5 @@ export async function updateOffice(tx: Tx, office: Omit<Office, 'code' | 'type'>
     'update accounts_office set name = $2, class = $3, city = $4, province = $5, time_zone = $6, active = $7, selectable = $8 where id = $1',
     [office.id, office.name, office.class, office.city, office.province, office.timeZone, office.active, office.selectable],
   )
+  tx.forget(register)
 }
