@@ -164,10 +164,9 @@ export type Message = MessageRow & { readonly files: readonly FileFacts[] }
 /** `reportFiles` came with the report itself. */
 export type Thread = { readonly messages: readonly Message[]; readonly reportFiles: readonly FileFacts[] }
 
-/** The conversation with its files, oldest first. Whoever is no officer gets no officer's name. `known`: all files of the ticket, when the caller has them. */
-export async function loadThread(ctx: Context, ticketId: string, known?: readonly FileFacts[]): Promise<Thread> {
-  const messages = await readMessages(ctx.tx, ticketId)
-  const files = known ?? (await loadFiles(ctx.tx, ticketId))
+/** The conversation with its files, oldest first. Whoever is no officer gets no officer's name. `known`: all files of the ticket, when the caller asks for them itself. */
+export async function loadThread(ctx: Context, ticketId: string, known?: Promise<readonly FileFacts[]>): Promise<Thread> {
+  const [messages, files] = await Promise.all([readMessages(ctx.tx, ticketId), known ?? loadFiles(ctx.tx, ticketId)])
   const namesAreShown = ctx.actor.kind === 'officer' || ctx.actor.kind === 'system'
   return {
     reportFiles: files.filter(({ messageId }) => messageId === null),

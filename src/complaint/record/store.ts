@@ -286,22 +286,31 @@ export async function installCategories(tx: Tx, categories: readonly Category[])
       ],
     )
   }
+  tx.forget(categoriesName)
 }
 
-export async function loadCategories(tx: Tx): Promise<Category[]> {
-  return tx.named<Category>(
-    'record.categories',
-    'select code, parent, name_id as "nameId", name_en as "nameEn", class, confidentiality, owner, active, position from record_category order by position, code',
-  )
+/** Under this name a process remembers the categories; who changes one forgets it. */
+export const categoriesName = 'record.categories'
+
+type Tree = { readonly list: readonly Category[]; readonly byCode: ReadonlyMap<string, Category> }
+
+/** Every page names categories, and they change a few times a year. */
+function recallTree(tx: Tx): Promise<Tree> {
+  return tx.recall(categoriesName, async () => {
+    const list = await tx.named<Category>(
+      categoriesName,
+      'select code, parent, name_id as "nameId", name_en as "nameEn", class, confidentiality, owner, active, position from record_category order by position, code',
+    )
+    return { list, byCode: new Map(list.map((category) => [category.code, category])) }
+  })
+}
+
+export async function loadCategories(tx: Tx): Promise<readonly Category[]> {
+  return (await recallTree(tx)).list
 }
 
 export async function loadCategory(tx: Tx, code: string): Promise<Category | null> {
-  const rows = await tx.named<Category>(
-    'record.category',
-    'select code, parent, name_id as "nameId", name_en as "nameEn", class, confidentiality, owner, active, position from record_category where code = $1',
-    [code],
-  )
-  return rows[0] ?? null
+  return (await recallTree(tx)).byCode.get(code) ?? null
 }
 
 export async function makePartitionsAhead(tx: Tx, now: Date): Promise<void> {

@@ -1,56 +1,79 @@
 import pg from 'pg'
 import type { Actor } from '../context.ts'
+import { composeChange, type Identity, readIdentity, unknown } from './identity.ts'
+import { createMemory, type Memory } from './memory.ts'
 
 /**
- * A transaction in which row-level security shows only what the actor may see.
+ * A transaction in which row-level security shows only what the actor may see. Statements are sent at once and answered in
+ * their order: those that are awaited together travel together.
  * Only store.ts and read.ts call its methods.
  */
 export type Tx = {
   /** A statement of the hot path, prepared once a connection under its name. */
   readonly named: <Row extends object>(name: string, text: string, values?: readonly unknown[]) => Promise<Row[]>
+  /**
+   * A write of the hot path whose rows nobody reads. It is not waited for and travels with what follows; where it fails,
+   * the whole transaction fails with its error.
+   */
+  readonly send: (name: string, text: string, values?: readonly unknown[]) => void
   /** Goes on as somebody else in the same transaction: a request learns who it is from its first query. */
   readonly become: (actor: Actor) => Promise<void>
   /** Any other statement; returns rows and the number of rows touched. */
   readonly query: <Row extends object>(text: string, values?: readonly unknown[]) => Promise<{ rows: Row[]; count: number }>
+  /**
+   * Facts that are the same for everybody and change a few times a year (units, categories), loaded once in ten seconds a
+   * process. What comes back is shared: nobody may change it.
+   */
+  readonly recall: <T>(name: string, load: () => Promise<T>) => Promise<T>
+  /** After a change of such facts: this process sees it at once when the transaction has committed, others within ten seconds. */
+  readonly forget: (name: string) => void
 }
 
 export type Database = {
   readonly transaction: <T>(actor: Actor, work: (tx: Tx) => Promise<T>) => Promise<T>
-  /** The pool of the application role; for health checks, measurements and COPY. */
-  readonly pool: pg.Pool
   readonly close: () => Promise<void>
 }
 
-const uuidPattern = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
+/** What a transaction carries along until it ends. */
+type Session = { identity: Identity; failure: Error | null; readonly forgotten: Set<string> }
 
-/**
- * Tells the policies who is there, in one message. The values cannot carry a quote:
- * kinds are a closed list and ids are checked, so that the simple protocol is safe here.
- */
-function composeIdentity(actor: Actor): string {
-  const { offices, supervised } = actor.reach
-  const ids = [...offices, ...supervised, ...(actor.id === null ? [] : [actor.id])]
-  if (!ids.every((id) => uuidPattern.test(id))) throw new Error('an actor with an id that is no uuid')
-  const settings = [
-    ['tanggap.actor', actor.kind],
-    ['tanggap.id', actor.id ?? '00000000-0000-0000-0000-000000000000'],
-    ['tanggap.offices', `{${offices.join(',')}}`],
-    ['tanggap.supervised', `{${supervised.join(',')}}`],
-  ]
-  return settings.map(([name, value]) => `set local ${name} = '${value}'`).join('; ')
+function sendUnwaited(client: pg.PoolClient, session: Session, query: string | pg.QueryConfig): void {
+  client.query(query).catch((error: Error) => {
+    session.failure ??= error
+  })
 }
 
-function createTx(client: pg.PoolClient): Tx {
+function createTx(client: pg.PoolClient, session: Session, memory: Memory): Tx {
   return {
     named: async (name, text, values = []) => (await client.query({ name, text, values: [...values] })).rows,
-    become: async (actor) => {
-      await client.query(composeIdentity(actor))
+    send: (name, text, values = []) => sendUnwaited(client, session, { name, text, values: [...values] }),
+    async become(actor) {
+      const identity = readIdentity(actor)
+      const commands = composeChange(session.identity, identity)
+      session.identity = identity
+      if (commands.length > 0) sendUnwaited(client, session, commands.join('; '))
     },
     query: async (text, values = []) => {
       const result = await client.query(text, [...values])
       return { rows: result.rows, count: result.rowCount ?? 0 }
     },
+    async recall<T>(name: string, load: () => Promise<T>): Promise<T> {
+      // Who changed a fact sees the change; nobody else does before the commit.
+      if (session.forgotten.has(name)) return load()
+      const found = memory.get(name)
+      if (found !== null) return found.value as T
+      const value = await load()
+      memory.put(name, value)
+      return value
+    },
+    forget: (name) => void session.forgotten.add(name),
   }
+}
+
+async function commit(client: pg.PoolClient): Promise<void> {
+  const { command } = await client.query('commit')
+  // A transaction in which a statement failed answers its commit with a rollback, and no error.
+  if (command !== 'COMMIT') throw new Error('the transaction was undone at its end')
 }
 
 export type DatabaseOptions = {
@@ -62,30 +85,36 @@ export type DatabaseOptions = {
 
 /** Connects as the application role. `role` steps a stronger login down at connect; a transaction cannot step up by RESET ROLE. */
 export function openDatabase(options: DatabaseOptions): Database {
-  const pool = new pg.Pool({
+  const settings: pg.PoolConfig & { readonly pipeline: boolean } = {
     connectionString: options.url,
     max: options.size,
     idleTimeoutMillis: 30_000,
     connectionTimeoutMillis: 10_000,
+    pipeline: true,
     ...(options.role === undefined ? {} : { options: `-c role=${options.role}` }),
-  })
+  }
+  const pool = new pg.Pool(settings)
+  const memory = createMemory()
   pool.on('error', options.onError)
   return {
-    pool,
     close: () => pool.end(),
     async transaction(actor, work) {
+      const identity = readIdentity(actor)
       const client = await pool.connect()
+      const session: Session = { identity, failure: null, forgotten: new Set() }
       let broken: Error | undefined
       try {
-        await client.query(`begin; ${composeIdentity(actor)}`)
-        const value = await work(createTx(client))
-        await client.query('commit')
+        sendUnwaited(client, session, ['begin', ...composeChange(unknown, identity)].join('; '))
+        const value = await work(createTx(client, session, memory))
+        await commit(client)
+        for (const name of session.forgotten) memory.drop(name)
         return value
       } catch (error) {
         await client.query('rollback').catch((problem: Error) => {
           broken = problem
         })
-        throw error
+        // What follows a failed statement only says that the transaction is lost; the first failure says why.
+        throw session.failure ?? error
       } finally {
         client.release(broken)
       }

@@ -1,5 +1,6 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { renderDocument } from '../html.ts'
+import { compressText } from './compression.ts'
 import type { CookieChange, Reply } from './route.ts'
 import { cookieName, isSecureOrigin } from './security.ts'
 import type { Wiring } from './wiring.ts'
@@ -21,26 +22,29 @@ export function composeDisposition(name: string): string {
   return `attachment; filename="${plain}"; filename*=UTF-8''${encodeURIComponent(name).replace(/['()*]/g, (c) => `%${c.charCodeAt(0).toString(16).toUpperCase()}`)}`
 }
 
+function sendText(request: FastifyRequest, reply: FastifyReply, text: string): FastifyReply {
+  const compressed = compressText(text, request.headers['accept-encoding'])
+  return compressed === null ? reply.send(text) : reply.header('content-encoding', compressed.encoding).send(compressed.bytes)
+}
+
 /** Writes a reply to the wire. Everything but files of the program itself is `no-store`: pages are made for one person. */
 export function send(wiring: Wiring, request: FastifyRequest, reply: FastifyReply, answer: Reply): FastifyReply {
   for (const change of answer.cookies ?? []) changeCookie(wiring, reply, change)
   void reply.header('cache-control', 'no-store').headers(answer.headers ?? {})
   void reply.header('vary', 'accept-encoding, accept-language, cookie')
   switch (answer.kind) {
-    case 'page': {
-      const html = renderDocument(answer.node)
-      return reply.code(answer.status).header('content-language', request.locale).type('text/html; charset=utf-8').send(html)
-    }
+    case 'page':
+      void reply.code(answer.status).header('content-language', request.locale).type('text/html; charset=utf-8')
+      return sendText(request, reply, renderDocument(answer.node))
     case 'redirect':
       if (answer.notice !== undefined) changeCookie(wiring, reply, { name: noticeCookie, value: answer.notice, maxAge: 60 })
       return reply.redirect(answer.to, 303)
     case 'json':
-      return reply
-        .code(answer.status)
-        .type(answer.type ?? 'application/json; charset=utf-8')
-        .send(JSON.stringify(answer.body))
+      void reply.code(answer.status).type(answer.type ?? 'application/json; charset=utf-8')
+      return sendText(request, reply, JSON.stringify(answer.body))
     case 'text':
-      return reply.code(answer.status).type(answer.type).send(answer.body)
+      void reply.code(answer.status).type(answer.type)
+      return sendText(request, reply, answer.body)
     case 'file':
       return reply
         .header('content-disposition', composeDisposition(answer.name))

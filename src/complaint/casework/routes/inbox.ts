@@ -6,7 +6,7 @@ import { listQuery } from '../forms.ts'
 import { InboxPage, type Shortcut } from '../pages/inbox-page.tsx'
 import { filterNames, type InboxFilter, isNarrowed, readCursor, readFilter, type Tab, tabs, writeFilter } from '../rules.ts'
 import { paths } from '../urls.ts'
-import { composeLines, groupCategories, loadPlace, type Place, toOptions } from './composing.ts'
+import { composeLines, groupCategories, loadPlace, toOptions } from './composing.ts'
 import { loadCounts, toListFilter, toOrder } from './listing.ts'
 import { cutPage, pageSize } from './paging.ts'
 
@@ -31,10 +31,6 @@ function composeShortcuts(filter: InboxFilter, counts: OfficeCounts): readonly S
   })
 }
 
-async function countAll(ctx: Context, place: Place, filter: InboxFilter, counts: OfficeCounts): Promise<number> {
-  return isNarrowed(filter) ? countTickets(ctx.tx, toListFilter(ctx, place, filter)) : counts[filter.tab]
-}
-
 async function showInbox({ frame, query }: RouteRequest, ctx: Context) {
   const links = listConsoleLinks(ctx.actor.permissions)
   // The console's first page is the inbox for those who have one; others begin where their work is.
@@ -46,9 +42,11 @@ async function showInbox({ frame, query }: RouteRequest, ctx: Context) {
   const filter = { ...asked, office: place.own.length > 1 ? place.office.id : null }
   const listFilter = toListFilter(ctx, place, filter)
   const at = readCursor(raw)
-  const counts = await loadCounts(ctx, place)
-  const total = await countAll(ctx, place, filter, counts)
-  const loaded = await listTickets(ctx.tx, listFilter, { order: toOrder(filter), at, limit: pageSize + 1 })
+  const [counts, narrowed, loaded] = await Promise.all([
+    loadCounts(ctx, place),
+    isNarrowed(filter) ? countTickets(ctx.tx, listFilter) : null,
+    listTickets(ctx.tx, listFilter, { order: toOrder(filter), at, limit: pageSize + 1 }),
+  ])
   const listed = writeFilter(filter)
   const cut = cutPage(loaded, at, { path: paths.inbox, query: listed })
   const { lines, colleagues } = await composeLines({ ctx, frame, place, listQuery: listed }, cut.lines)
@@ -63,7 +61,7 @@ async function showInbox({ frame, query }: RouteRequest, ctx: Context) {
         counts,
         queries: Object.fromEntries(tabs.map((tab) => [tab, writeFilter(plain(filter, tab))])) as Record<Tab, string>,
         shortcuts: composeShortcuts(filter, counts),
-        total,
+        total: narrowed ?? counts[filter.tab],
         lines,
         previous: cut.previous,
         next: cut.next,

@@ -21,10 +21,11 @@ type Found = { readonly lines: readonly ListLine[]; readonly total: number }
 
 async function findPart(ctx: Context, officeId: string, part: string, at: ListPlace | null): Promise<Found> {
   const filter: ListFilter = { ...filterOffice(officeId), part }
-  return {
-    lines: await listTickets(ctx.tx, filter, { order: 'urgency', at, limit: pageSize + 1 }),
-    total: await countTickets(ctx.tx, filter),
-  }
+  const [lines, total] = await Promise.all([
+    listTickets(ctx.tx, filter, { order: 'urgency', at, limit: pageSize + 1 }),
+    countTickets(ctx.tx, filter),
+  ])
+  return { lines, total }
 }
 
 function find(ctx: Context, officeId: string, sought: Sought, at: ListPlace | null): Promise<Found> {

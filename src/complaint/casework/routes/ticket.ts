@@ -6,7 +6,7 @@ import { listTickets } from '../../record/index.ts'
 import { fileParams, listQuery, ticketParams } from '../forms.ts'
 import { TicketPage } from '../pages/ticket-page.tsx'
 import type { LineView } from '../pages/views.ts'
-import { readFilter, writeFilter } from '../rules.ts'
+import { type InboxFilter, readFilter, writeFilter } from '../rules.ts'
 import { paths } from '../urls.ts'
 import { composeLines, loadPlace } from './composing.ts'
 import { toListFilter, toOrder } from './listing.ts'
@@ -15,28 +15,23 @@ import { composeTicket, openTicket } from './view-ticket.ts'
 /** Lines beside an open ticket: what is next, not the whole heap. */
 const besideTicket = 25
 
-async function composeBeside(
-  ctx: Context,
-  frame: Frame,
-  raw: Readonly<Record<string, unknown>>,
-  currentId: string,
-): Promise<{ lines: readonly LineView[]; query: string }> {
-  const filter = readFilter(raw)
-  const query = writeFilter(filter)
+async function composeBeside(ctx: Context, frame: Frame, filter: InboxFilter, currentId: string): Promise<readonly LineView[]> {
   const place = await loadPlace(ctx, filter.office)
-  if (place === null) return { lines: [], query }
+  if (place === null) return []
   const loaded = await listTickets(ctx.tx, toListFilter(ctx, place, filter), { order: toOrder(filter), at: null, limit: besideTicket })
-  const { lines } = await composeLines({ ctx, frame, place, listQuery: query, currentId }, loaded)
-  return { lines, query }
+  return (await composeLines({ ctx, frame, place, listQuery: writeFilter(filter), currentId }, loaded)).lines
 }
 
 async function showTicket({ params, query, frame, audit }: RouteRequest<{ readonly id: string }>, ctx: Context): Promise<Reply> {
   audit({ objectType: 'ticket', objectId: params.id })
   const opened = await openTicket(ctx, params.id)
   if (opened === null) return refuse(404, 'not_found')
-  const beside = await composeBeside(ctx, frame, query as Record<string, unknown>, params.id)
-  const view = await composeTicket(ctx, frame, opened, beside.query)
-  return page(TicketPage({ frame, view, lines: beside.lines }))
+  const filter = readFilter(query as Record<string, unknown>)
+  const [lines, view] = await Promise.all([
+    composeBeside(ctx, frame, filter, params.id),
+    composeTicket(ctx, frame, opened, writeFilter(filter)),
+  ])
+  return page(TicketPage({ frame, view, lines }))
 }
 
 export const ticketRoute = defineRoute({

@@ -34,8 +34,7 @@ export type Opened = {
 
 /** Null when there is none or the officer may not see it: the two are the same to them (acceptance A2). */
 export async function openTicket(ctx: Context, id: string): Promise<Opened | null> {
-  const ticket = await loadById(ctx.tx, id)
-  const text = ticket === null ? null : await loadText(ctx.tx, id)
+  const [ticket, text] = await Promise.all([loadById(ctx.tx, id), loadText(ctx.tx, id)])
   if (ticket === null || text === null) return null
   const offices = await loadOffices(ctx.tx)
   const office = offices.find((each) => each.id === ticket.standing.officeId)
@@ -92,8 +91,7 @@ async function findPerson(ctx: Context, { ticket }: Opened): Promise<PersonView>
 }
 
 async function composeTalk(ctx: Context, ticketId: string): Promise<Pick<TicketView, 'files' | 'entries'>> {
-  const thread = await loadThread(ctx, ticketId)
-  const notes = await loadNotes(ctx, ticketId)
+  const [thread, notes] = await Promise.all([loadThread(ctx, ticketId), loadNotes(ctx, ticketId)])
   const entries = [...thread.messages.map((message) => fromMessage(ticketId, message)), ...notes.map(fromNote)]
   return {
     files: toFiles(ticketId, thread.reportFiles),
@@ -140,15 +138,21 @@ function composeFacts(frame: Frame, opened: Opened) {
 /** Everything about one ticket that its page shows. */
 export async function composeTicket(ctx: Context, frame: Frame, opened: Opened, listQuery: string): Promise<TicketView> {
   const { id } = opened.ticket
-  const history = await loadHistory(ctx.tx, id)
+  const [history, clocks, people, talk, person] = await Promise.all([
+    loadHistory(ctx.tx, id),
+    loadClocks(ctx.tx, id),
+    composePeople(ctx, opened),
+    composeTalk(ctx, id),
+    findPerson(ctx, opened),
+  ])
   return {
     ...composeHead(ctx, opened, listQuery),
     ...composeFacts(frame, opened),
-    ...(await composePeople(ctx, opened)),
-    ...(await composeTalk(ctx, id)),
-    person: await findPerson(ctx, opened),
+    ...people,
+    ...talk,
+    person,
     history: toHistory(history),
-    clocks: (await loadClocks(ctx.tx, id)).map((clock) => toClock(ctx, opened, history, clock)),
+    clocks: clocks.map((clock) => toClock(ctx, opened, history, clock)),
     verbs: offerVerbs(ctx, opened),
   }
 }

@@ -41,7 +41,7 @@ function toText(row: Row): TicketText {
 
 /**
  * A whole ticket in one statement, for the page of the person who brought it, which is opened more often than any other.
- * Null when there is no such ticket or the actor may not see it.
+ * Null when there is no such ticket or the actor may not see it. No event is older than its report, which spares the partitions before it.
  */
 export async function loadDossier(tx: Tx, ticketId: string): Promise<Dossier | null> {
   const rows = await tx.named<Row>(
@@ -50,7 +50,7 @@ export async function loadDossier(tx: Tx, ticketId: string): Promise<Dossier | n
        (select json_build_object('id', c.name_id, 'en', c.name_en) from record_category c where c.code = t.category) as "categoryName",
        (select coalesce(json_agg(json_build_object('id', e.id, 'at', e.at, 'version', e.version, 'type', e.type, 'payload', e.payload,
           'actorKind', e.actor_kind, 'actorId', e.actor_id, 'actorName', e.actor_name) order by e.version), '[]')
-        from record_event e where e.ticket_id = t.id) as history,
+        from record_event e where e.ticket_id = t.id and e.at >= t.submitted_at) as history,
        (select coalesce(json_agg(json_build_object('id', f.id, 'messageId', f.message_id, 'name', f.name, 'type', f.type, 'size', f.size, 'at', f.at)
           order by f.at, f.id), '[]')
         from record_file f where f.ticket_id = t.id) as files

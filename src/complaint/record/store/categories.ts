@@ -1,6 +1,6 @@
 import type { Tx } from '../../../platform/database/index.ts'
 import type { CategoryFacts } from '../rules/categories.ts'
-import type { Category } from '../store.ts'
+import { type Category, categoriesName } from '../store.ts'
 
 /** False when the code is taken: a code is never given to another matter. */
 export async function insertCategory(tx: Tx, category: Category): Promise<boolean> {
@@ -19,6 +19,7 @@ export async function insertCategory(tx: Tx, category: Category): Promise<boolea
       category.position,
     ],
   )
+  tx.forget(categoriesName)
   return count === 1
 }
 
@@ -31,6 +32,7 @@ export async function updateCategory(tx: Tx, code: string, facts: CategoryFacts)
     facts.confidentiality,
     facts.active,
   ])
+  tx.forget(categoriesName)
 }
 
 /** The place behind the last branch of a top, or behind the last top. */

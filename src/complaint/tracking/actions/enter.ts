@@ -27,16 +27,16 @@ export async function proveOwnership(ctx: Context, proof: Proof): Promise<Result
   const number = parseNumber(proof.number)
   if (!number.ok) return err({ code: number.error })
   const both = `${proof.address} ${number.value}`
-  const tries = {
-    byAddress: await readCount(ctx, wrongByAddress, proof.address),
-    byNumber: await readCount(ctx, wrongByNumber, number.value),
-    byBoth: await readCount(ctx, wrongByBoth, both),
-  }
+  const [byAddress, byNumber, byBoth] = await Promise.all([
+    readCount(ctx, wrongByAddress, proof.address),
+    readCount(ctx, wrongByNumber, number.value),
+    readCount(ctx, wrongByBoth, both),
+  ])
   const code = parseAccessCode(proof.accessCode)
   const ticketId = await proveAccess(ctx, number.value, code.ok ? code.value : '')
   // A right code of 95 bits is never a guess: many people behind one address must not be shut out by one who mistypes.
   if (ticketId !== null) return ok(ticketId)
-  if (!mayTry(tries))
+  if (!mayTry({ byAddress, byNumber, byBoth }))
     return err({ code: 'too_many', retryAfterSeconds: (await countOne(ctx, wrongByAddress, proof.address)).retryAfterSeconds })
   await countOne(ctx, wrongByAddress, proof.address)
   await countOne(ctx, wrongByNumber, number.value)

@@ -5,7 +5,7 @@ import { defaultTimeZone } from '../../../platform/i18n.ts'
 import { countOne } from '../../../platform/limits.ts'
 import { err, ok, type Result } from '../../../platform/result.ts'
 import { loadThread, type Message } from '../../conversation/index.ts'
-import { loadCalendar, loadClocks } from '../../deadlines/index.ts'
+import { loadCalendar, loadClocks, type StoredClock } from '../../deadlines/index.ts'
 import { type OfficeCalendar, urgency } from '../../deadlines/rules.ts'
 import { type Dossier, type FileFacts, type LoadedTicket, loadDossier, lookUpNumber } from '../../record/index.ts'
 import { isOpen, type PublicStage, parseNumber, publicStage } from '../../record/rules.ts'
@@ -63,10 +63,15 @@ function composeOwnWords({ text, categoryName, files }: Dossier): OwnWords {
   return { kind, category: categoryName, title, body, wish, happenedOn, happenedAt, relation, files: ownFiles.map(toFile) }
 }
 
-async function loadPromises(ctx: Context, { ticket, history }: Dossier, calendar: OfficeCalendar): Promise<ReportView['promises']> {
+function composePromises(
+  { ticket, history }: Dossier,
+  clocks: readonly StoredClock[],
+  now: Date,
+  calendar: OfficeCalendar,
+): ReportView['promises'] {
   const facts = history.map(({ event, at }) => ({ type: event.type, at }))
-  const shown = showPromises(await loadClocks(ctx.tx, ticket.id), facts, ctx.now, !isOpen(ticket.standing.state))
-  return shown.map((promise) => ({ ...promise, urgency: urgency(promise.dueAt, ctx.now, calendar) }))
+  const shown = showPromises(clocks, facts, now, !isOpen(ticket.standing.state))
+  return shown.map((promise) => ({ ...promise, urgency: urgency(promise.dueAt, now, calendar) }))
 }
 
 function decideRights({ state }: LoadedTicket['standing'], rating: Rating | null): Omit<ReportView['may'], 'renewCode'> {
@@ -75,15 +80,26 @@ function decideRights({ state }: LoadedTicket['standing'], rating: Rating | null
 
 /** Everything the complainant's page shows; null when the report is not to be seen by this actor. */
 export async function showReport(ctx: Context, ticketId: string, sessionHash: Buffer | null): Promise<ReportView | null> {
-  const dossier = await loadDossier(ctx.tx, ticketId)
+  // Known by the id alone, so asked for together: one way to the database and back.
+  const asked = loadDossier(ctx.tx, ticketId)
+  const [dossier, thread, clocks, accesses, { rating, byLink }] = await Promise.all([
+    asked,
+    loadThread(
+      ctx,
+      ticketId,
+      asked.then((found) => found?.files ?? []),
+    ),
+    loadClocks(ctx.tx, ticketId),
+    readAccesses(ctx.tx, 'ticket', ticketId),
+    loadOwnTraces(ctx.tx, ticketId, sessionHash),
+  ])
   if (dossier === null) return null
   const { ticket, history } = dossier
   const { state, officeId, answeredAt } = ticket.standing
   const office = await loadOffice(ctx.tx, officeId)
   const timeZone = office?.timeZone ?? defaultTimeZone
   const calendar = await loadCalendar(ctx, { timeZone, province: office?.province ?? null })
-  const messages = (await loadThread(ctx, ticketId, dossier.files)).messages.map(toMessage)
-  const { rating, byLink } = await loadOwnTraces(ctx.tx, ticketId, sessionHash)
+  const messages = thread.messages.map(toMessage)
   return {
     number: ticket.number,
     state,
@@ -91,13 +107,13 @@ export async function showReport(ctx: Context, ticketId: string, sessionHash: Bu
     timeZone,
     officeName: office?.name ?? '',
     stages: composeStages(publicStage(state), answeredAt !== null),
-    promises: await loadPromises(ctx, dossier, calendar),
+    promises: composePromises(dossier, clocks, ctx.now, calendar),
     timeline: composeTimeline(history),
     own: composeOwnWords(dossier),
     messages,
     answer: findAnswer(ticket, messages),
     rating,
-    accesses: groupAccesses(await readAccesses(ctx.tx, 'ticket', ticketId), timeZone),
+    accesses: groupAccesses(accesses, timeZone),
     may: { ...decideRights(ticket.standing, rating), renewCode: byLink },
     messageKey: ctx.random(16).toString('base64url'),
   }
