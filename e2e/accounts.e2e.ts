@@ -156,7 +156,7 @@ const looks = [
 const pagesOf = {
   administrator: [
     '/petugas/admin',
-    '/petugas/admin/kantor',
+    '/petugas/admin/kantor?q=jakarta',
     '/petugas/admin/kantor/baru',
     '/petugas/admin/petugas',
     '/petugas/admin/petugas/baru',

@@ -4,7 +4,7 @@ import { makePartitions } from './jobs.ts'
 import en from './locales/en.json' with { type: 'json' }
 import id from './locales/id.json' with { type: 'json' }
 import { routes } from './routes.ts'
-import { type Category, installCategories } from './store.ts'
+import { type Category, installCategories } from './store/categories.ts'
 
 function toCategories(): Category[] {
   return taxonomy.categories.flatMap((category, index): Category[] => {

@@ -34,14 +34,7 @@ export {
 } from './read/list.ts'
 /** What the pages of a ticket show: its words, its history, its files. Row-level security decides who gets any. */
 export { type FileFacts, type HistoryLine, loadFiles, loadHistory, loadStoredFile, loadText, type TicketText } from './read.ts'
+/** The tree of categories, tops and branches in their order. */
+export { type Category, loadCategories, loadCategory } from './store/categories.ts'
 /** Loads and small writes that other capabilities of a ticket need, inside their own transaction. */
-export {
-  type Category,
-  insertFiles,
-  type LoadedTicket,
-  loadById,
-  loadCategories,
-  loadCategory,
-  loadKnownFileKeys,
-  type NewFile,
-} from './store.ts'
+export { insertFiles, type LoadedTicket, loadById, loadKnownFileKeys, type NewFile } from './store.ts'

@@ -5,7 +5,7 @@ import { categoryForm, codeParams, newCategoryForm } from './forms.ts'
 import { CategoriesPage } from './pages/categories.tsx'
 import { CategoryFormPage, type CategoryValues } from './pages/category-form.tsx'
 import type { CategoryFacts } from './rules/categories.ts'
-import { loadCategories, loadCategory } from './store.ts'
+import { loadCategories, loadCategory } from './store/categories.ts'
 
 const admin = { audience: 'officer', permission: 'category.administer' } as const
 const list = '/petugas/admin/kategori'

@@ -6,8 +6,3 @@ export function readCode(text: string): string | null {
   const digits = text.replace(/[\s-]/g, '')
   return /^\d{6}$/.test(digits) ? digits : null
 }
-
-/** The step of time a moment belongs to: the counter of RFC 6238. */
-export function timeStep(at: Date): number {
-  return Math.floor(at.getTime() / 1000 / codeSeconds)
-}

@@ -1,8 +1,7 @@
 import type { Context } from '../../../platform/context.ts'
 import { err, ok, type Result } from '../../../platform/result.ts'
 import { type CategoryFacts, parentOf } from '../rules/categories.ts'
-import { insertCategory, nextPosition, updateCategory } from '../store/categories.ts'
-import { type Category, loadCategory } from '../store.ts'
+import { type Category, insertCategory, loadCategory, nextPosition, updateCategory } from '../store/categories.ts'
 
 function factsOf(category: CategoryFacts): CategoryFacts {
   const { nameId, nameEn, class: grade, confidentiality, active } = category

@@ -1,6 +1,6 @@
 import type { VNode } from 'preact'
 import type { Frame } from '../../../platform/html.ts'
-import { Button, ConsoleLayout, PageHeading, StatusTag, Table } from '../../../ui/index.ts'
+import { Button, ConsoleLayout, Details, PageHeading, StatusTag, Table } from '../../../ui/index.ts'
 
 type CategoryLine = {
   readonly code: string
@@ -17,12 +17,17 @@ type GroupProps = { readonly frame: Frame; readonly top: CategoryLine; readonly 
 
 const list = '/petugas/admin/kategori'
 
+function nameTop(frame: Frame, top: CategoryLine): string {
+  return `${top.code} · ${frame.words.locale === 'id' ? top.nameId : top.nameEn}`
+}
+
 /** A top and its branches, the top first. */
 function GroupTable({ frame, top, branches }: GroupProps): VNode {
-  const { t, locale } = frame.words
+  const { t } = frame.words
   return (
     <Table
-      caption={`${top.code} · ${locale === 'id' ? top.nameId : top.nameEn}`}
+      caption={nameTop(frame, top)}
+      hideCaption
       dense
       columns={[
         { key: 'code', header: t('record.category.code') },
@@ -69,7 +74,9 @@ export function CategoriesPage({ frame, categories }: Props): VNode {
         {categories
           .filter(({ parent }) => parent === null)
           .map((top) => (
-            <GroupTable key={top.code} frame={frame} top={top} branches={categories.filter(({ parent }) => parent === top.code)} />
+            <Details key={top.code} summary={nameTop(frame, top)}>
+              <GroupTable frame={frame} top={top} branches={categories.filter(({ parent }) => parent === top.code)} />
+            </Details>
           ))}
       </div>
     </ConsoleLayout>

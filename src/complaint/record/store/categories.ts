@@ -1,6 +1,63 @@
 import type { Tx } from '../../../platform/database/index.ts'
+import type { TicketClass } from '../events.ts'
 import type { CategoryFacts } from '../rules/categories.ts'
-import { type Category, categoriesName } from '../store.ts'
+
+export type Category = {
+  readonly code: string
+  readonly parent: string | null
+  readonly nameId: string
+  readonly nameEn: string
+  readonly class: TicketClass
+  readonly confidentiality: 'P' | 'R' | 'S'
+  readonly owner: string
+  readonly active: boolean
+  readonly position: number
+}
+
+export async function installCategories(tx: Tx, categories: readonly Category[]): Promise<void> {
+  for (const category of categories) {
+    await tx.named(
+      'record.install_category',
+      `insert into record_category (code, parent, name_id, name_en, class, confidentiality, owner, position)
+       values ($1, $2, $3, $4, $5, $6, $7, $8) on conflict (code) do nothing`,
+      [
+        category.code,
+        category.parent,
+        category.nameId,
+        category.nameEn,
+        category.class,
+        category.confidentiality,
+        category.owner,
+        category.position,
+      ],
+    )
+  }
+  tx.forget(categoriesName)
+}
+
+/** Under this name a process remembers the categories; who changes one forgets it. */
+const categoriesName = 'record.categories'
+
+type Tree = { readonly list: readonly Category[]; readonly byCode: ReadonlyMap<string, Category> }
+
+/** Every page names categories, and they change a few times a year. */
+function recallTree(tx: Tx): Promise<Tree> {
+  return tx.recall(categoriesName, async () => {
+    const list = await tx.named<Category>(
+      categoriesName,
+      'select code, parent, name_id as "nameId", name_en as "nameEn", class, confidentiality, owner, active, position from record_category order by position, code',
+    )
+    return { list, byCode: new Map(list.map((category) => [category.code, category])) }
+  })
+}
+
+export async function loadCategories(tx: Tx): Promise<readonly Category[]> {
+  return (await recallTree(tx)).list
+}
+
+export async function loadCategory(tx: Tx, code: string): Promise<Category | null> {
+  return (await recallTree(tx)).byCode.get(code) ?? null
+}
 
 /** False when the code is taken: a code is never given to another matter. */
 export async function insertCategory(tx: Tx, category: Category): Promise<boolean> {
