@@ -17,23 +17,33 @@ export async function runService(
   before: (opened: Opened) => Promise<void>,
 ): Promise<Running> {
   const opened = await openService(settings, log, { join: false })
+  // Undone in the opposite order: new work is refused first, running work ends, and only then does the database go. A start that fails
+  // half-way (a busy port) undoes what it had opened, so that nothing keeps the process alive.
+  const undo: (() => Promise<void> | void)[] = [() => opened.close()]
+  const stop = async (): Promise<void> => {
+    for (let step = undo.pop(); step !== undefined; step = undo.pop()) await step()
+  }
   try {
     await before(opened)
-    const app = await createWebServer(opened.services)
-    const workers = await startJobs(opened.services, opened.server.ownerUrl)
     const linker = startLinker(opened.services)
+    undo.push(() => linker.stop())
+    const workers = await startJobs(opened.services, opened.server.ownerUrl)
+    undo.push(() => workers.stop())
+    const app = await createWebServer(opened.services)
+    undo.push(() => app.close())
     const address = await app.listen({ host: settings.host, port: settings.port })
     let stopping: Promise<void> | null = null
-    // New work is refused first, running work ends, and only then does the database go.
-    const stop = async (): Promise<void> => {
-      await app.close()
-      await workers.stop()
-      linker.stop()
-      await opened.close()
+    return {
+      opened,
+      app,
+      address,
+      stop: () => {
+        stopping ??= stop()
+        return stopping
+      },
     }
-    return { opened, app, address, stop: () => (stopping ??= stop()) }
   } catch (error) {
-    await opened.close()
+    await stop()
     throw error
   }
 }
