@@ -38,7 +38,7 @@ const stores = ['/(store|read)\\.ts$', '/(store|read)/']
 const actions = ['/actions\\.ts$', '/actions/']
 const pages = '/pages/'
 const database = ['^src/platform/(database|embedded-postgres)/', '^src/platform/worker[a-z-]*\\.ts$']
-const drivers = 'node_modules/(@types/)?(pg|kysely|pg-copy-streams)/'
+const drivers = 'node_modules/(@types/)?(pg|pg-copy-streams)/'
 
 export default {
   forbidden: [

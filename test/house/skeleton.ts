@@ -38,7 +38,7 @@ export const cleanHouse: Readonly<Record<string, string>> = {
   'src/complaint/intake/rules.test.ts':
     "import { check } from './rules.ts'\nimport { openDatabase } from '../../platform/database/index.ts'\ncheck({ number: '1' })\nopenDatabase()\n",
   'src/complaint/intake/store.ts':
-    "import { sql } from 'kysely'\nimport { openDatabase } from '../../platform/database/index.ts'\nexport const save = () => [sql, openDatabase]\n",
+    "import { Client } from 'pg'\nimport { openDatabase } from '../../platform/database/index.ts'\nexport const save = () => [Client, openDatabase]\n",
   'src/complaint/intake/read/index.ts':
     "import { openDatabase } from '../../../platform/database/index.ts'\nexport const find = openDatabase\n",
   'src/complaint/intake/actions.ts':

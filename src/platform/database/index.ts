@@ -1,6 +1,7 @@
 import pg from 'pg'
 import type { Actor } from '../context.ts'
 import { composeChange, type Identity, readIdentity, unknown } from './identity.ts'
+import { type Line, openLine } from './line.ts'
 import { createMemory, type Memory } from './memory.ts'
 
 /**
@@ -35,26 +36,27 @@ export type Database = {
 }
 
 /** What a transaction carries along until it ends. */
-type Session = { identity: Identity; failure: Error | null; readonly forgotten: Set<string> }
+type Session = { readonly line: Line; identity: Identity; failure: Error | null; readonly forgotten: Set<string> }
 
-function sendUnwaited(client: pg.PoolClient, session: Session, query: string | pg.QueryConfig): void {
-  client.query(query).catch((error: Error) => {
+function tellUnwaited(session: Session, query: string | pg.QueryConfig): void {
+  session.line.tell(query).catch((error: Error) => {
     session.failure ??= error
   })
 }
 
-function createTx(client: pg.PoolClient, session: Session, memory: Memory): Tx {
+function createTx(session: Session, memory: Memory): Tx {
+  const { line } = session
   return {
-    named: async (name, text, values = []) => (await client.query({ name, text, values: [...values] })).rows,
-    send: (name, text, values = []) => sendUnwaited(client, session, { name, text, values: [...values] }),
+    named: async (name, text, values = []) => (await line.ask({ name, text, values: [...values] })).rows,
+    send: (name, text, values = []) => tellUnwaited(session, { name, text, values: [...values] }),
     async become(actor) {
       const identity = readIdentity(actor)
       const commands = composeChange(session.identity, identity)
       session.identity = identity
-      if (commands.length > 0) sendUnwaited(client, session, commands.join('; '))
+      if (commands.length > 0) tellUnwaited(session, commands.join('; '))
     },
     query: async (text, values = []) => {
-      const result = await client.query(text, [...values])
+      const result = await line.ask({ text, values: [...values] })
       return { rows: result.rows, count: result.rowCount ?? 0 }
     },
     async recall<T>(name: string, load: () => Promise<T>): Promise<T> {
@@ -70,8 +72,8 @@ function createTx(client: pg.PoolClient, session: Session, memory: Memory): Tx {
   }
 }
 
-async function commit(client: pg.PoolClient): Promise<void> {
-  const { command } = await client.query('commit')
+async function commit({ line }: Session): Promise<void> {
+  const { command } = await line.ask('commit')
   // A transaction in which a statement failed answers its commit with a rollback, and no error.
   if (command !== 'COMMIT') throw new Error('the transaction was undone at its end')
 }
@@ -101,16 +103,16 @@ export function openDatabase(options: DatabaseOptions): Database {
     async transaction(actor, work) {
       const identity = readIdentity(actor)
       const client = await pool.connect()
-      const session: Session = { identity, failure: null, forgotten: new Set() }
+      const session: Session = { line: openLine(client), identity, failure: null, forgotten: new Set() }
       let broken: Error | undefined
       try {
-        sendUnwaited(client, session, ['begin', ...composeChange(unknown, identity)].join('; '))
-        const value = await work(createTx(client, session, memory))
-        await commit(client)
+        tellUnwaited(session, ['begin', ...composeChange(unknown, identity)].join('; '))
+        const value = await work(createTx(session, memory))
+        await commit(session)
         for (const name of session.forgotten) memory.drop(name)
         return value
       } catch (error) {
-        await client.query('rollback').catch((problem: Error) => {
+        await session.line.ask('rollback').catch((problem: Error) => {
           broken = problem
         })
         // What follows a failed statement only says that the transaction is lost; the first failure says why.

@@ -73,6 +73,14 @@ describe('a group of radio buttons', () => {
     { value: 'b', label: 'B', more: <p>Lebih</p>, divider: 'atau' },
   ]
 
+  it('gives no id twice, although the group and its first answer both have a hint', () => {
+    const html = renderToString(<RadioGroup frame={frame} problems={{}} name="kind" label="Jenis" hint="Satu saja" options={options} />)
+    const ids = [...html.matchAll(/ id="([^"]+)"/g)].map((match) => match[1])
+    expect(ids).toContain('field-kind-hint')
+    expect(ids).toContain('field-kind-choice-hint')
+    expect(new Set(ids).size).toBe(ids.length)
+  })
+
   it('is named by its legend and described by hint and problem', () => {
     const html = renderToString(
       <RadioGroup frame={frame} problems={{ kind: 'Pilih.' }} name="kind" label="Jenis" hint="Satu saja" options={options} />,
@@ -85,7 +93,7 @@ describe('a group of radio buttons', () => {
     const html = renderToString(<RadioGroup frame={frame} name="kind" label="Jenis" options={options} value="b" />)
     const inputs = html.match(/<input[^>]*>/g) ?? []
     expect(inputs[0]).toContain('id="field-kind"')
-    expect(inputs[0]).toContain('aria-describedby="field-kind-hint"')
+    expect(inputs[0]).toContain('aria-describedby="field-kind-choice-hint"')
     expect(inputs[0]).not.toContain('checked')
     expect(inputs[1]).toContain('id="field-kind-2"')
     expect(inputs[1]).toContain('checked')
@@ -109,7 +117,7 @@ describe('ticks', () => {
     const html = renderToString(
       <Checkbox frame={frame} problems={{ consent: 'Setujui dulu.' }} name="consent" label="Setuju" hint="Boleh ditarik" />,
     )
-    expect(tagOf(html, 'input')).toContain('aria-describedby="field-consent-problem field-consent-hint"')
+    expect(tagOf(html, 'input')).toContain('aria-describedby="field-consent-problem field-consent-choice-hint"')
     expect(tagOf(html, 'input')).toContain('aria-invalid="true"')
     expect(html.match(/Boleh ditarik/g)).toHaveLength(1)
   })
