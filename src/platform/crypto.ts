@@ -1,4 +1,14 @@
-import { createCipheriv, createDecipheriv, createHash, createHmac, hkdfSync, randomBytes, timingSafeEqual } from 'node:crypto'
+import {
+  createCipheriv,
+  createDecipheriv,
+  createHmac,
+  createSecretKey,
+  hash,
+  hkdfSync,
+  type KeyObject,
+  randomBytes,
+  timingSafeEqual,
+} from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import { createFileOnce, hasCode, makeFolder } from './durable-file.ts'
@@ -44,7 +54,10 @@ export function createKeyring(secret: Buffer, retired: readonly Buffer[] = []): 
   const current = createDerivation(secret)
   const all = [current, ...retired.map(createDerivation)]
   return {
-    hmac: (purpose, text) => createHmac('sha256', current('hmac', purpose)).update(text).digest(),
+    hmac: (purpose, text) =>
+      createHmac('sha256', toKey(current('hmac', purpose)))
+        .update(text)
+        .digest(),
     seal: (purpose, plaintext, associated) => sealWith(current('seal', purpose), plaintext, associated),
     open: (purpose, sealed, associated) =>
       openWithAny(
@@ -68,8 +81,19 @@ function createDerivation(secret: Buffer): (use: 'hmac' | 'seal', purpose: strin
   }
 }
 
+const keys = new WeakMap<Buffer, KeyObject>()
+
+/** Node looks long at a key that comes as bytes, and not at all at one that it knows as a key. */
+function toKey(bytes: Buffer): KeyObject {
+  const known = keys.get(bytes)
+  if (known) return known
+  const key = createSecretKey(bytes)
+  keys.set(bytes, key)
+  return key
+}
+
 function idOf(key: Buffer): Buffer {
-  return createHmac('sha256', key)
+  return createHmac('sha256', toKey(key))
     .update('tanggap key id')
     .digest()
     .subarray(0, keyIdEnd - 1)
@@ -83,7 +107,7 @@ function bind(header: Uint8Array, associated: string): Buffer {
 export function sealWith(key: Buffer, plaintext: string | Buffer, associated: string): Buffer {
   const header = Buffer.concat([Buffer.from([version]), idOf(key)])
   const nonce = randomBytes(nonceEnd - keyIdEnd)
-  const cipher = createCipheriv('aes-256-gcm', key, nonce, { authTagLength: tagLength }).setAAD(bind(header, associated))
+  const cipher = createCipheriv('aes-256-gcm', toKey(key), nonce, { authTagLength: tagLength }).setAAD(bind(header, associated))
   const ciphertext = Buffer.concat([cipher.update(typeof plaintext === 'string' ? Buffer.from(plaintext) : plaintext), cipher.final()])
   return Buffer.concat([header, nonce, ciphertext, cipher.getAuthTag()])
 }
@@ -99,7 +123,7 @@ function openWithAny(keys: readonly Buffer[], sealed: Uint8Array, associated: st
   const key = keys.find((candidate) => idOf(candidate).equals(id))
   if (!key) throw new SealError('seal_unknown_key')
   const tagStart = sealed.length - tagLength
-  const decipher = createDecipheriv('aes-256-gcm', key, sealed.subarray(keyIdEnd, nonceEnd), { authTagLength: tagLength })
+  const decipher = createDecipheriv('aes-256-gcm', toKey(key), sealed.subarray(keyIdEnd, nonceEnd), { authTagLength: tagLength })
     .setAAD(bind(sealed.subarray(0, keyIdEnd), associated))
     .setAuthTag(sealed.subarray(tagStart))
   try {
@@ -111,14 +135,27 @@ function openWithAny(keys: readonly Buffer[], sealed: Uint8Array, associated: st
 
 /** For tokens that are random themselves (sessions, links, API keys): the database keeps this, never the token. */
 export function hashToken(token: string): Buffer {
-  return createHash('sha256').update(token).digest()
+  return hash('sha256', token, 'buffer')
 }
 
 /** Compares without telling by its time where two secrets differ, or how long they are. */
 export function equal(a: string | Uint8Array, b: string | Uint8Array): boolean {
-  const key = randomBytes(32)
-  const digest = (value: string | Uint8Array) => createHmac('sha256', key).update(value).digest()
-  return timingSafeEqual(digest(a), digest(b))
+  return timingSafeEqual(hash('sha256', a, 'buffer'), hash('sha256', b, 'buffer'))
+}
+
+const drawn = { bytes: Buffer.alloc(0), used: 0 }
+
+/**
+ * Random bytes for what each request needs some of and everybody may see (nonces, masks, names of requests): taken from a
+ * larger draw, because a draw costs the same whatever its size. No byte is given twice.
+ */
+export function takeRandom(count: number): Buffer {
+  if (drawn.used + count > drawn.bytes.length) {
+    drawn.bytes = randomBytes(Math.max(4096, count))
+    drawn.used = 0
+  }
+  drawn.used += count
+  return drawn.bytes.subarray(drawn.used - count, drawn.used)
 }
 
 /** `bytes` of randomness in base64url; 16 bytes make 22 characters. */

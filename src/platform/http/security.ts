@@ -1,13 +1,19 @@
-import { randomBytes } from 'node:crypto'
 import type { Settings } from '../config.ts'
-import { equal, type Keyring } from '../crypto.ts'
+import { equal, type Keyring, takeRandom } from '../crypto.ts'
 
 export const visitCookie = 'kunjungan'
 
+const secureOrigins = new Map<string, boolean>()
+
 /** Browsers treat the loopback address as secure, so the strict names hold in development too. */
 export function isSecureOrigin(publicUrl: string): boolean {
+  // Asked for each cookie of each request, and there is one public address.
+  const known = secureOrigins.get(publicUrl)
+  if (known !== undefined) return known
   const { protocol, hostname } = new URL(publicUrl)
-  return protocol === 'https:' || ['127.0.0.1', 'localhost', '[::1]'].includes(hostname)
+  const isSecure = protocol === 'https:' || ['127.0.0.1', 'localhost', '[::1]'].includes(hostname)
+  secureOrigins.set(publicUrl, isSecure)
+  return isSecure
 }
 
 export function cookieName(settings: Pick<Settings, 'publicUrl'>, name: string): string {
@@ -48,7 +54,7 @@ function xor(a: Buffer, b: Buffer): Buffer {
 
 /** The form token of a visit, masked anew each time so that compression of the page tells nothing about it. */
 export function composeFormToken(keyring: Keyring, visit: string): string {
-  const mask = randomBytes(32)
+  const mask = takeRandom(32)
   return Buffer.concat([mask, xor(keyring.hmac('csrf', visit), mask)]).toString('base64url')
 }
 

@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto'
 import { join } from 'node:path'
 import { constants } from 'node:zlib'
 import compress from '@fastify/compress'
@@ -8,6 +7,7 @@ import multipart from '@fastify/multipart'
 import serveStatic from '@fastify/static'
 import swagger from '@fastify/swagger'
 import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
+import { takeRandom } from '../crypto.ts'
 import type { Locale } from '../i18n.ts'
 import { describeError } from '../log.ts'
 import { createBareFrame } from './frame.ts'
@@ -57,7 +57,7 @@ async function addPlugins(app: FastifyInstance, wiring: Wiring): Promise<void> {
 /** What every request gets before anything else happens to it, and every answer carries. */
 function receive(wiring: Wiring, request: FastifyRequest, reply: FastifyReply): void {
   const { settings } = wiring.services
-  request.nonce = randomBytes(16).toString('base64')
+  request.nonce = takeRandom(16).toString('base64')
   request.locale = readLocale(request, settings)
   void reply.headers(composeHeaders(settings, request.nonce))
 }
@@ -122,7 +122,7 @@ export async function createServer(wiring: Wiring): Promise<FastifyInstance> {
       receive(wiring, request, reply)
       sendRefusal(wiring, request, reply, { status: 400, code: 'malformed' })
     },
-    genReqId: () => randomBytes(9).toString('base64url'),
+    genReqId: () => takeRandom(9).toString('base64url'),
     routerOptions: { maxParamLength: 200, ignoreTrailingSlash: true },
     forceCloseConnections: 'idle',
     requestTimeout: 120_000,
