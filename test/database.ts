@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import pg from 'pg'
 import type { TestProject } from 'vitest/node'
+import { buildAssets } from '../scripts/build-assets.ts'
 import { createServices, installFacts, prepareDatabase } from '../src/app/service.ts'
 import { readSettings } from '../src/platform/config.ts'
 import { startEmbeddedPostgres } from '../src/platform/embedded-postgres/index.ts'
@@ -49,6 +50,8 @@ export function readTestSettings(folder: string) {
 
 /** One real PostgreSQL for the run, with a migrated template that every test file copies. `TEST_DATABASE_URL` uses an own server. */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
+  // The pages name built files, and a fresh clone has none yet.
+  await buildAssets({})
   const folder = await mkdtemp(join(tmpdir(), 'tanggap-test-'))
   // PostgreSQL runs as another user when this runs as root, and must be able to reach its folder.
   await chmod(folder, 0o755)
