@@ -84,6 +84,7 @@ export const accessMatrix: Readonly<Record<string, readonly Visitor[]>> = {
   'POST /petugas/akun/perangkat/:id/akhiri': officers,
   'POST /petugas/akun/perangkat/akhiri-lain': officers,
   'POST /petugas/akun/kunci': officers,
+  'GET /petugas/akun/kunci/:id/cabut': officers,
   'POST /petugas/akun/kunci/:id/cabut': officers,
   'GET /petugas/akun/kode': officers,
   'POST /petugas/akun/kode': officers,

@@ -150,7 +150,7 @@ test("A1 S2: an API key is shown once, kept as a hash, opens with its officer's 
   const officer = await addHandler()
   const client = await signInAs(service, officer)
   await client.get(account)
-  const made = await client.post(`${account}/kunci`, { name: 'Laporan bulanan' })
+  const made = await client.post(`${account}/kunci`, { name: 'Laporan bulanan', password: testPassword })
   const key = /tanggap_[\w-]{43}/.exec(made.body)?.[0] ?? ''
   expect(key).not.toBe('')
   const shown = await client.get(account)
@@ -169,10 +169,30 @@ test("A1 S2: an API key is shown once, kept as a hash, opens with its officer's 
   const revoke = /\/petugas\/akun\/kunci\/[0-9a-f-]{36}\/cabut/.exec(shown.body)?.[0] ?? ''
   const stranger = await signInAs(service, await addHandler())
   await stranger.get(account)
-  expect((await stranger.post(revoke)).status).toBe(404)
-  await client.get(account)
-  expect((await client.post(revoke)).status).toBe(303)
+  expect([(await stranger.get(revoke)).status, (await stranger.post(revoke, { password: testPassword })).status]).toEqual([404, 404])
+  expect((await client.get(revoke)).body).toContain('Laporan bulanan')
+  expect((await client.post(revoke, { password: testPassword })).status).toBe(303)
   expect(await resolve(`Bearer ${key}`)).toBeNull()
+})
+
+test('A1 B1: a session left open neither makes nor revokes a key: the password is asked for, and wrong ones are counted', async () => {
+  const officer = await addHandler()
+  const client = await signInAs(service, officer)
+  const countKeys = async () =>
+    (await service.owner.query('select from accounts_api_key where officer_id = $1 and revoked_at is null', [officer.id])).rowCount
+  await client.get(account)
+  for (const password of [[], '', 'salah-sama-sekali'])
+    expect((await client.post(`${account}/kunci`, { name: 'Diam-diam', password })).status).toBe(422)
+  expect(await countKeys()).toBe(0)
+  expect((await client.post(`${account}/kunci`, { name: 'Sah', password: testPassword })).status).toBe(200)
+  const revoke = /\/petugas\/akun\/kunci\/[0-9a-f-]{36}\/cabut/.exec((await client.get(account)).body)?.[0] ?? ''
+  await client.get(revoke)
+  expect((await client.post(revoke)).status).toBe(422)
+  for (let n = 0; n < 5; n += 1)
+    expect((await client.post(revoke, { password: 'salah-sama-sekali' })).body).toContain('Kata sandi tidak cocok')
+  expect((await client.post(revoke, { password: testPassword })).body).toContain('Terlalu banyak percobaan')
+  expect((await client.post(`${account}/kunci`, { name: 'Sah', password: testPassword })).body).toContain('Terlalu banyak percobaan')
+  expect(await countKeys()).toBe(1)
 })
 
 test('A1: an officer has at most ten keys, and none opens anything once the officer is switched off', async () => {

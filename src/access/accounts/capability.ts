@@ -4,6 +4,7 @@ import { sweepAccounts } from './jobs.ts'
 import en from './locales/en.json' with { type: 'json' }
 import id from './locales/id.json' with { type: 'json' }
 import { accountRoutes } from './routes/account.ts'
+import { apiKeyRoutes } from './routes/api-keys.ts'
 import { officerVerbRoutes } from './routes/officer-verbs.ts'
 import { officerRoutes } from './routes/officers.ts'
 import { officeRoutes } from './routes/offices.ts'
@@ -19,6 +20,7 @@ export const accounts: Capability = {
     ...signInRoutes,
     ...passwordLinkRoutes,
     ...accountRoutes,
+    ...apiKeyRoutes,
     ...secondFactorRoutes,
     ...officerRoutes,
     ...officerVerbRoutes,

@@ -1,7 +1,9 @@
 import type { Context } from '../../../platform/context.ts'
 import { hashToken } from '../../../platform/crypto.ts'
 import { err, ok, type Result } from '../../../platform/result.ts'
+import { loadOfficerById } from '../store/officers.ts'
 import { countApiKeys, insertApiKey, revokeApiKey } from '../store/sessions.ts'
+import { type ConfirmProblem, confirmPassword } from './confirming.ts'
 
 export const mostApiKeys = 10
 
@@ -17,7 +19,28 @@ export async function createApiKey(ctx: Context, officerId: string, name: string
   return ok({ id, key })
 }
 
-/** False when there is no such key of this officer any more. */
-export function endApiKey(ctx: Context, officerId: string, id: string): Promise<boolean> {
-  return revokeApiKey(ctx.tx, officerId, id, ctx.now)
+async function confirmOwner(ctx: Context, officerId: string, password: string): Promise<Result<null, ConfirmProblem>> {
+  const officer = await loadOfficerById(ctx.tx, officerId)
+  return officer === null ? err('wrong_password') : confirmPassword(ctx, officer, password)
+}
+
+/** A key outlives the session it is made in, so a session left open is not enough to make one. */
+export async function createOwnKey(
+  ctx: Context,
+  officerId: string,
+  input: { readonly name: string; readonly password: string },
+): Promise<Result<NewApiKey, ConfirmProblem | 'too_many_keys'>> {
+  const confirmed = await confirmOwner(ctx, officerId, input.password)
+  return confirmed.ok ? createApiKey(ctx, officerId, input.name) : confirmed
+}
+
+/** Programs that work with a key stop at once: that, too, is asked for once more. */
+export async function endOwnKey(
+  ctx: Context,
+  officerId: string,
+  input: { readonly id: string; readonly password: string },
+): Promise<Result<null, ConfirmProblem | 'no_such_key'>> {
+  const confirmed = await confirmOwner(ctx, officerId, input.password)
+  if (!confirmed.ok) return confirmed
+  return (await revokeApiKey(ctx.tx, officerId, input.id, ctx.now)) ? ok(null) : err('no_such_key')
 }

@@ -63,16 +63,14 @@ export function KeyTable({ frame, keys }: { readonly frame: Frame; readonly keys
           created: date(key.createdAt),
           used: key.lastUsedOn === null ? t('accounts.key.never') : date(key.lastUsedOn),
           revoke: (
-            <Form frame={frame} action={`/petugas/akun/kunci/${key.id}/cabut`}>
-              <Button
-                variant="warning"
-                size="small"
-                confirm={t('accounts.key.revoke.confirm', { name: key.name })}
-                ariaLabel={t('accounts.key.revoke.label', { name: key.name })}
-              >
-                {t('accounts.key.revoke')}
-              </Button>
-            </Form>
+            <Button
+              href={`/petugas/akun/kunci/${key.id}/cabut`}
+              variant="secondary"
+              size="small"
+              ariaLabel={t('accounts.key.revoke.label', { name: key.name })}
+            >
+              {t('accounts.key.revoke')}
+            </Button>
           ),
         },
       }))}

@@ -148,6 +148,16 @@ function Keys({ frame, view, problems }: PartProps): VNode {
             width="medium"
             maxLength={80}
           />
+          <TextField
+            {...{ frame, problems: { password: problems['keyPassword'] ?? '' } }}
+            id="field-keyPassword"
+            name="password"
+            label={t('accounts.account.password.present')}
+            type="password"
+            autocomplete="current-password"
+            width="medium"
+            ltr
+          />
           <ButtonGroup>
             <Button variant="secondary" icon="plus">
               {t('accounts.account.keys.create')}

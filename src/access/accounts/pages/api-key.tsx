@@ -1,6 +1,18 @@
 import type { VNode } from 'preact'
 import type { Frame } from '../../../platform/html.ts'
-import { Button, ButtonGroup, ConsoleLayout, PageHeading, WarningText } from '../../../ui/index.ts'
+import {
+  BackLink,
+  Button,
+  ButtonGroup,
+  ConsoleLayout,
+  ErrorSummary,
+  Form,
+  PageHeading,
+  sayProblems,
+  TextField,
+  WarningText,
+} from '../../../ui/index.ts'
+import type { KeyView } from '../rules/views.ts'
 import { SecretLine } from './secret-line.tsx'
 
 type Props = { readonly frame: Frame; readonly name: string; readonly apiKey: string }
@@ -21,6 +33,39 @@ export function ApiKeyPage({ frame, name, apiKey }: Props): VNode {
       <ButtonGroup>
         <Button href="/petugas/akun">{t('accounts.new_key.done')}</Button>
       </ButtonGroup>
+    </ConsoleLayout>
+  )
+}
+
+type EndProps = { readonly frame: Frame; readonly apiKey: KeyView; readonly codes: Readonly<Record<string, string>> }
+
+export function EndKeyPage({ frame, apiKey, codes }: EndProps): VNode {
+  const { t } = frame.words
+  const problems = sayProblems(frame, codes, 'accounts')
+  return (
+    <ConsoleLayout frame={frame} title={t('accounts.end_key.title')} section="account" hasProblems={Object.keys(problems).length > 0}>
+      <BackLink frame={frame} href="/petugas/akun" label={t('accounts.account.title')} />
+      <ErrorSummary frame={frame} problems={problems} />
+      <PageHeading caption={apiKey.name} lead={t('accounts.end_key.lead')}>
+        {t('accounts.end_key.title')}
+      </PageHeading>
+      <Form frame={frame} action={`/petugas/akun/kunci/${apiKey.id}/cabut`} reload>
+        <TextField
+          {...{ frame, problems }}
+          name="password"
+          label={t('accounts.account.password.present')}
+          type="password"
+          autocomplete="current-password"
+          width="medium"
+          ltr
+        />
+        <ButtonGroup>
+          <Button variant="warning">{t('accounts.key.revoke')}</Button>
+          <Button href="/petugas/akun" variant="quiet">
+            {t('accounts.cancel')}
+          </Button>
+        </ButtonGroup>
+      </Form>
     </ConsoleLayout>
   )
 }

@@ -1,13 +1,11 @@
 import type { Context } from '../../../platform/context.ts'
 import { localeCookie } from '../../../platform/http/locale.ts'
 import { defineRoute, page, type Reply, type Route, type RouteRequest, redirect, refuse } from '../../../platform/http/route.ts'
-import { createApiKey, endApiKey } from '../actions/api-keys.ts'
 import { setOwnLanguage } from '../actions/officers.ts'
 import { changeOwnPassword } from '../actions/passwords.ts'
 import { endOwnSession, endSessions, officerCookie } from '../actions/sessions.ts'
-import { changePasswordForm, idParams, keyForm, languageForm } from '../forms.ts'
+import { changePasswordForm, idParams, languageForm } from '../forms.ts'
 import { AccountPage } from '../pages/account.tsx'
-import { ApiKeyPage } from '../pages/api-key.tsx'
 import { loadAccount } from '../read/account.ts'
 import { aliveSince } from '../rules/sessions.ts'
 import { readOwn } from './own.ts'
@@ -15,7 +13,7 @@ import { readOwn } from './own.ts'
 type Codes = Readonly<Record<string, string>>
 
 /** The account page, again with what was wrong in one of its forms. */
-async function showAccount(
+export async function showAccount(
   request: Pick<RouteRequest, 'frame' | 'sessionHash'>,
   ctx: Context,
   codes: Codes = {},
@@ -45,15 +43,6 @@ async function postPassword(
     return redirect(home, { notice: 'accounts.notice.password_changed', cookies: [{ name: officerCookie, value: result.value }] })
   const wrong = result.error === 'wrong_password' || result.error === 'held_up'
   return showAccount(request, ctx, { [wrong ? 'present' : 'next']: result.error }, wrong)
-}
-
-async function postKey(request: RouteRequest<unknown, unknown, { name: string }>, ctx: Context): Promise<Reply> {
-  const { form, frame, audit } = request
-  if (!form.ok) return showAccount(request, ctx, { keyName: form.error['name'] ?? 'required' })
-  const result = await createApiKey(ctx, readOwn(request, ctx).officerId, form.value.name)
-  if (!result.ok) return showAccount(request, ctx, { keyName: result.error })
-  audit({ objectType: 'api_key', objectId: result.value.id, details: { name: form.value.name } })
-  return page(ApiKeyPage({ frame, name: form.value.name, apiKey: result.value.key }))
 }
 
 export const accountRoutes: readonly Route[] = [
@@ -108,26 +97,6 @@ export const accountRoutes: readonly Route[] = [
       const { officerId, sessionHash } = readOwn(request, ctx)
       request.audit({ objectType: 'officer', objectId: officerId, details: { ended: await endSessions(ctx, officerId, sessionHash) } })
       return redirect(home, { notice: 'accounts.notice.sessions_ended' })
-    },
-  }),
-  defineRoute({
-    ...own,
-    method: 'POST',
-    path: '/petugas/akun/kunci',
-    audit: { event: 'accounts.create_key', done: true },
-    form: keyForm,
-    handler: postKey,
-  }),
-  defineRoute({
-    ...own,
-    method: 'POST',
-    path: '/petugas/akun/kunci/:id/cabut',
-    audit: { event: 'accounts.revoke_key', done: true },
-    params: idParams,
-    async handler(request, ctx) {
-      if (!(await endApiKey(ctx, readOwn(request, ctx).officerId, request.params.id))) return refuse(404, 'not_found')
-      request.audit({ objectType: 'api_key', objectId: request.params.id })
-      return redirect(home, { notice: 'accounts.notice.key_revoked' })
     },
   }),
 ]
