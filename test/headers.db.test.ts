@@ -70,6 +70,12 @@ function fill(path: string): string {
   return path.replace(/:([A-Za-z]+)/g, (_, name: string) => values[name] ?? id)
 }
 
+/** What `Allow` must say: every verb of the table at this address, and HEAD beside GET. */
+function verbsOf(path: string): string {
+  const verbs = routes.filter((route) => route.path === path).map(({ method }) => method)
+  return [...(verbs.includes('GET') ? ['GET', 'HEAD'] : []), ...(verbs.includes('POST') ? ['POST'] : [])].join(', ')
+}
+
 function clientOf(route: Route): Client {
   if (route.audience === 'officer') return handler
   return route.audience === 'keyholder' ? complainant : anybody
@@ -116,9 +122,29 @@ describe('H1 H2 H4: every refusal', () => {
   test.each([...new Set(routes.map(({ path }) => path))])('H4: a verb that %s does not know is told so', async (path) => {
     for (const method of ['PUT', 'DELETE', 'PATCH', 'OPTIONS'] as const) {
       const answer = await anybody.request(method as 'PUT', fill(path))
-      expect([405, 501], `${method} ${path}`).toContain(answer.status)
+      expect(answer.status, `${method} ${path}`).toBe(405)
+      expect(answer.headers['allow'], `${method} ${path}`).toBe(verbsOf(path))
       expectGuarded(answer, `${method} ${path}`)
     }
+  })
+
+  test('H4: POST where there is only reading, and HEAD where there is none, are told so too; an unknown address knows no verb', async () => {
+    const posted = await anybody.request('POST', '/tentang', {
+      headers: { 'content-type': 'application/x-www-form-urlencoded' },
+      payload: '',
+    })
+    const asked = await anybody.request('HEAD', '/petugas/keluar')
+    const api = await anybody.request('DELETE', '/api/v1/tickets')
+    expect([posted, asked, api].map(({ status, headers }) => [status, headers['allow']])).toEqual([
+      [405, 'GET, HEAD'],
+      [405, 'POST'],
+      [405, 'POST'],
+    ])
+    expect(asked.body).toBe('')
+    expect(api.headers['content-type']).toContain('application/problem+json')
+    for (const answer of [posted, asked, api]) expectGuarded(answer, '405')
+    const unknown = await anybody.request('DELETE', '/tidak-ada')
+    expect([unknown.status, unknown.headers['allow']]).toEqual([404, undefined])
   })
 
   test('H1 H2: unknown addresses, broken requests and failures of ours', async () => {

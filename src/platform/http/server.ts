@@ -16,7 +16,7 @@ import { readLocale } from './locale.ts'
 import { composeDocument, describeRoute } from './openapi.ts'
 import { send } from './replying.ts'
 import { composeHeaders } from './security.ts'
-import { checkTable } from './table.ts'
+import { checkTable, createVerbReader } from './table.ts'
 import type { Wiring } from './wiring.ts'
 
 declare module 'fastify' {
@@ -70,12 +70,13 @@ function addRequestHooks(app: FastifyInstance, wiring: Wiring): void {
 
 /** A wrong verb on a known address is told so; an unknown address is not there. */
 function addLastResorts(app: FastifyInstance, wiring: Wiring): void {
-  const paths = new Set(wiring.routes.map(({ path }) => path))
-  const patterns = [...paths].map((path) => new RegExp(`^${path.replace(/\./g, '\\.').replace(/:[A-Za-z]+/g, '[^/]+')}$`))
+  const readVerbs = createVerbReader(wiring.routes)
   app.setNotFoundHandler((request, reply) => {
     const path = request.url.split('?')[0] ?? ''
-    const known = patterns.some((pattern) => pattern.test(path))
-    return sendRefusal(wiring, request, reply, known ? { status: 405, code: 'method' } : { status: 404, code: 'not_found' })
+    const verbs = readVerbs(path)
+    if (verbs.length === 0) return sendRefusal(wiring, request, reply, { status: 404, code: 'not_found' })
+    void reply.header('allow', verbs.join(', '))
+    return sendRefusal(wiring, request, reply, { status: 405, code: 'method' })
   })
   app.setErrorHandler((error: Error & { statusCode?: number }, request, reply) => {
     const status = error.statusCode ?? 500

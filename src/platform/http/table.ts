@@ -23,3 +23,12 @@ export function checkTable(routes: readonly Route[], permissions: ReadonlySet<st
   const faults = findTableFaults(routes, permissions)
   if (faults.length > 0) throw new Error(`the table of routes is not in order:\n${faults.join('\n')}`)
 }
+
+/** The verbs that an address knows, for the header `Allow`; empty where there is no such address. */
+export function createVerbReader(routes: readonly Pick<Route, 'method' | 'path'>[]): (path: string) => readonly string[] {
+  const known = routes.map(({ method, path }) => ({
+    pattern: new RegExp(`^${path.replace(/\./g, '\\.').replace(/:[A-Za-z]+/g, '[^/]+')}/?$`),
+    verbs: method === 'GET' ? ['GET', 'HEAD'] : [method],
+  }))
+  return (path) => [...new Set(known.filter(({ pattern }) => pattern.test(path)).flatMap(({ verbs }) => verbs))].sort()
+}
