@@ -1,4 +1,5 @@
 import type { Context } from './context.ts'
+import { composeSender } from './network.ts'
 
 /** At most `most` in `minutes` (a day at most); counted in the database, so a restart forgets nothing. */
 export type Limit = {
@@ -18,8 +19,9 @@ function windowStart(limit: Limit, now: Date): Date {
   return new Date(Math.floor(now.getTime() / length) * length)
 }
 
+/** A subject, or several joined by `|`; an address among them is counted as its network, whoever calls. */
 function keyOf(ctx: Pick<Context, 'keyring'>, limit: Limit, subject: string): Buffer {
-  return ctx.keyring.hmac(`limit:${limit.name}`, subject)
+  return ctx.keyring.hmac(`limit:${limit.name}`, subject.split('|').map(composeSender).join('|'))
 }
 
 /** How often the subject has been counted in the present window, as far as the operator's factor lets it count. The subject is stored only as a keyed hash. */
