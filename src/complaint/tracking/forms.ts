@@ -4,7 +4,8 @@ import { longestRatingWords } from './rules.ts'
 
 /** No limits here: what is too long is simply wrong, and every wrong pair gets the same answer. */
 export const enterForm = Type.Object({ number: Type.Optional(Type.String()), accessCode: Type.Optional(Type.String()) })
-export const numberQuery = Type.Object({ nomor: Type.Optional(Type.String({ maxLength: 200 })) })
+/** No limit either: an endless number is a wrong one, and is told so like any other. */
+export const numberQuery = Type.Object({ nomor: Type.Optional(Type.String()) })
 export const messageForm = Type.Object({
   body: Type.Optional(Type.String()),
   idempotencyKey: Type.Optional(Type.String({ maxLength: 100 })),

@@ -16,7 +16,7 @@ import { urls } from '../urls.ts'
 export type EnterProps = {
   readonly frame: Frame
   readonly problems: Problems
-  /** Given back only where nothing was looked up: after a look-up, every failed page is the same to the byte. */
+  /** As it was typed, whether anybody has it or not: apart from it, every failed page is the same to the byte. */
   readonly number: string
   /** `open`: this browser has a report open; `ended`: it had one. */
   readonly session: 'none' | 'open' | 'ended'
@@ -40,17 +40,20 @@ function SessionNotice({ frame, session }: Pick<EnterProps, 'frame' | 'session'>
   )
 }
 
-function OtherWays({ frame }: { readonly frame: Frame }): VNode {
+/** The stage by the number alone, and what to do without a code. Unfolded when its own field has a problem. */
+function OtherWays({ frame, problems, number }: Omit<EnterProps, 'session'>): VNode {
   const { t } = frame.words
   return (
-    <Details summary={t('tracking.enter.other')}>
+    <Details summary={t('tracking.enter.other')} open={problems['nomor'] !== undefined}>
       <div class="stack">
         <Form frame={frame} action={urls.stage} method="get">
           <TextField
             frame={frame}
+            problems={problems}
             name="nomor"
             label={t('tracking.enter.number')}
             hint={t('tracking.enter.other.stage')}
+            value={number}
             width="medium"
             autocomplete="off"
             spellcheck={false}
@@ -90,7 +93,7 @@ export function EnterPage({ frame, problems, number, session }: EnterProps): VNo
           {t('tracking.enter.submit')}
         </Button>
       </Form>
-      <OtherWays frame={frame} />
+      <OtherWays frame={frame} problems={problems} number={number} />
     </CitizenLayout>
   )
 }

@@ -56,13 +56,27 @@ describe('C1 P7: number and code open the report, nothing else does', () => {
     const answers = []
     for (const fields of tries) answers.push(await client.post('/lacak', fields as Record<string, string>))
     expect(answers.map(({ status }) => status)).toEqual(tries.map(() => 422))
-    expect(new Set(answers.map(({ body }) => strip(body))).size).toBe(1)
+    const bodies = answers.map(({ body }, place) => strip(body).replaceAll(tries[place]?.number ?? '', 'NUMBER'))
+    expect(new Set(bodies).size).toBe(1)
     expect(answers[0]?.body).toContain('tidak cocok')
     const headers = answers.map((answer) =>
       Object.entries(answer.headers).filter(([name]) => !['content-security-policy', 'date'].includes(name)),
     )
     expect(new Set(headers.map((each) => JSON.stringify(each))).size).toBe(1)
     expect((await client.get('/lacak/laporan')).location).toBe('/lacak')
+  })
+
+  test('what was typed as the number stays in its field, whether anybody has it or not, and the code never does', async () => {
+    await forgetCounts()
+    const client = await newVisitor()
+    const typed = [report.number, unknownNumber].flatMap((number) => [number, number.toLowerCase().replaceAll('-', ' ')])
+    for (const number of typed) {
+      const { body } = await client.post('/lacak', { number, accessCode: wrongCode })
+      expect(body.split(`value="${number}"`)).toHaveLength(3)
+      expect(body).toMatch(new RegExp(`name="number"[^>]* value="${number}"`))
+      expect(body).not.toContain(wrongCode)
+      expect(body).toMatch(/name="accessCode" type="text" value(=""|) /)
+    }
   })
 
   test('they take the same time: medians of 200 samples lie within 20 ms', async () => {
@@ -128,9 +142,36 @@ describe('C1: the number alone', () => {
     expect(strip(invented.body).replaceAll(unknownNumber, 'NUMBER')).toBe(strip(real.body).replaceAll(report.number, 'NUMBER'))
   })
 
-  test('a mistyped one is told', async () => {
-    const page = await new Client(service.app).get('/lacak/tahap?nomor=26-0000-0000-0')
-    expect([page.status, page.body.includes('salah ketik')]).toEqual([422, true])
+  test('brought along from the front page it stands in both forms, ready for the code or for the stage alone', async () => {
+    const page = await new Client(service.app).get(`/lacak?nomor=${report.number}`)
+    expect(page.status).toBe(200)
+    for (const name of ['number', 'nomor']) expect(page.body).toMatch(new RegExp(`name="${name}"[^>]* value="${report.number}"`))
+    expect((await new Client(service.app).get('/lacak?nomor=')).status).toBe(200)
+  })
+
+  test.each([
+    ['26-0000-0000-0', 'salah ketik'],
+    ['zzz', '26-4839-2075-H'],
+    ["' or 1=1", '26-4839-2075-H'],
+    ['<script>', '26-4839-2075-H'],
+    ['\u202e\u0007\u{1f600}', '26-4839-2075-H'],
+    ['a'.repeat(3000), '26-4839-2075-H'],
+  ])('mistyped (%#) it is told beside the field it was typed into, and still stands there', async (typed, told) => {
+    const client = new Client(service.app)
+    for (const { path, name } of [
+      { path: '/lacak', name: 'number' },
+      { path: '/lacak/tahap', name: 'nomor' },
+    ]) {
+      const page = await client.get(`${path}?nomor=${encodeURIComponent(typed)}`)
+      expect(page.status).toBe(422)
+      expect(page.body).toMatch(new RegExp(`<a href="#field-${name}">[^<]*${told}`))
+      expect(page.body).toMatch(new RegExp(`id="field-${name}-problem">.*?${told}`))
+      expect(page.body).toMatch(new RegExp(`name="${name}" type="text" value="[^"]*" aria-describedby="[^"]*" aria-invalid="true"`))
+      // What is folded away would be told to nobody.
+      expect(page.body.includes('<details class="fold" open>')).toBe(name === 'nomor')
+      expect(page.body).not.toContain('<script>')
+    }
+    expect((await client.get('/lacak/tahap?nomor=')).body).toMatch(/href="#field-nomor">Isi nomor/)
   })
 
   test('is not read a hundred times by one address', async () => {

@@ -1,5 +1,6 @@
 import { defineRoute, page, type Reply, redirect, refuse } from '../../../platform/http/route.ts'
 import { sayProblems } from '../../../ui/index.ts'
+import { parseNumber } from '../../record/rules.ts'
 import { closeTracking, keyholderCookie, openTracking, proveOwnership } from '../actions/enter.ts'
 import { showStage } from '../actions/show.ts'
 import { enterForm, noForm, numberQuery } from '../forms.ts'
@@ -17,7 +18,11 @@ const enterPage = defineRoute({
   query: numberQuery,
   async handler({ frame, query, cookies, sessionHash }) {
     const session = sessionHash !== null ? 'open' : cookies[keyholderCookie] === undefined ? 'none' : 'ended'
-    return page(EnterPage({ frame, problems: {}, number: query.nomor ?? '', session }))
+    const { nomor: number = '' } = query
+    // Only the shape is judged here, without a look-up: a number brought along from the front page is told before a code is typed.
+    const parsed = parseNumber(number)
+    if (number === '' || parsed.ok) return page(EnterPage({ frame, problems: {}, number, session }))
+    return page(EnterPage({ frame, problems: sayProblems(frame, { number: parsed.error }, 'tracking'), number, session }), { status: 422 })
   },
 })
 
@@ -30,16 +35,16 @@ const enter = defineRoute({
   form: enterForm,
   async handler({ form, frame, address, cookies, audit }, ctx): Promise<Reply> {
     const { number = '', accessCode = '' } = form.ok ? form.value : {}
-    const problemPage = (code: string, typed: string): Reply =>
-      page(EnterPage({ frame, problems: sayProblems(frame, { number: code }, 'tracking'), number: typed, session: 'none' }), {
+    const problemPage = (code: string): Reply =>
+      page(EnterPage({ frame, problems: sayProblems(frame, { number: code }, 'tracking'), number, session: 'none' }), {
         status: 422,
         keep: true,
       })
-    if (number === '') return problemPage('required', '')
+    if (number === '') return problemPage('required')
     const proved = await proveOwnership(ctx, { number, accessCode, address })
     if (!proved.ok) {
       if (proved.error.code === 'too_many') return refuse(429, 'too_many', proved.error.retryAfterSeconds)
-      return problemPage(proved.error.code, proved.error.code === 'no_match' ? '' : number)
+      return problemPage(proved.error.code)
     }
     audit({ objectType: 'ticket', objectId: proved.value })
     const token = await openTracking(ctx, proved.value, { byLink: false, before: cookies[keyholderCookie] })
@@ -58,9 +63,9 @@ const stage = defineRoute({
     const shown = await showStage(ctx, { number: query.nomor ?? '', address })
     if (shown.ok) return page(StagePage({ frame, ...shown.value }))
     if (shown.error.code === 'too_many') return refuse(429, 'too_many', shown.error.retryAfterSeconds)
-    const code = query.nomor === undefined ? 'required' : shown.error.code
-    const problems = sayProblems(frame, { number: code }, 'tracking')
-    return page(EnterPage({ frame, problems, number: query.nomor ?? '', session: 'none' }), { status: 422 })
+    const { nomor: number = '' } = query
+    const problems = sayProblems(frame, { nomor: number === '' ? 'required' : shown.error.code }, 'tracking')
+    return page(EnterPage({ frame, problems, number, session: 'none' }), { status: 422 })
   },
 })
 
