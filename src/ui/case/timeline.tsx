@@ -43,7 +43,8 @@ export function Timeline({ frame, entries, timeZone, label }: TimelineProps): VN
 
 export type Stage = {
   readonly label: string
-  readonly state: 'done' | 'current' | 'ahead'
+  /** `waiting`: under way, but standing still until the complainant replies. */
+  readonly state: 'done' | 'current' | 'waiting' | 'ahead'
   /** What it means, or when it was or will be. */
   readonly detail?: string | undefined
 }
@@ -51,6 +52,7 @@ export type Stage = {
 const stageLooks = {
   done: { look: 'stage stage-done', icon: 'circle-check' },
   current: { look: 'stage stage-current', icon: 'circle-dot' },
+  waiting: { look: 'stage stage-current', icon: 'circle-dot' },
   ahead: { look: 'stage', icon: 'circle' },
 } as const satisfies Readonly<Record<Stage['state'], { look: string; icon: IconName }>>
 
@@ -59,7 +61,7 @@ export function StageTracker({ frame, stages }: { readonly frame: Frame; readonl
   return (
     <ol class="stages" aria-label={frame.words.t('ui.stages')}>
       {stages.map(({ label, state, detail }) => (
-        <li key={label} class={stageLooks[state].look} aria-current={state === 'current' ? 'step' : undefined}>
+        <li key={label} class={stageLooks[state].look} aria-current={state === 'current' || state === 'waiting' ? 'step' : undefined}>
           <Icon name={stageLooks[state].icon} size="large" />
           <div>
             <span class="stage-label">{label}</span>

@@ -8,7 +8,7 @@ import { loadThread, type Message } from '../../conversation/index.ts'
 import { loadCalendar, loadClocks, type StoredClock } from '../../deadlines/index.ts'
 import { type OfficeCalendar, urgency } from '../../deadlines/rules.ts'
 import { type Dossier, type FileFacts, type LoadedTicket, loadDossier, lookUpNumber } from '../../record/index.ts'
-import { isOpen, type PublicStage, parseNumber, publicStage } from '../../record/rules.ts'
+import { isOpen, type PublicStage, parseNumber } from '../../record/rules.ts'
 import {
   composePublicStage,
   composeStages,
@@ -95,7 +95,7 @@ export async function showReport(ctx: Context, ticketId: string, sessionHash: Bu
   ])
   if (dossier === null) return null
   const { ticket, history } = dossier
-  const { state, officeId, answeredAt } = ticket.standing
+  const { state, officeId, answeredAt, resumeState } = ticket.standing
   const office = await loadOffice(ctx.tx, officeId)
   const timeZone = office?.timeZone ?? defaultTimeZone
   const calendar = await loadCalendar(ctx, { timeZone, province: office?.province ?? null })
@@ -106,7 +106,7 @@ export async function showReport(ctx: Context, ticketId: string, sessionHash: Bu
     submittedAt: ticket.submittedAt,
     timeZone,
     officeName: office?.name ?? '',
-    stages: composeStages(publicStage(state), answeredAt !== null),
+    stages: composeStages({ state, wasAnswered: answeredAt !== null, resumeState }),
     promises: composePromises(dossier, clocks, ctx.now, calendar),
     timeline: composeTimeline(history),
     own: composeOwnWords(dossier),

@@ -79,7 +79,7 @@ function ProgressCard({ frame, view }: Pick<ReportProps, 'frame' | 'view'>): VNo
   const { t } = frame.words
   return (
     <Card title={t('tracking.report.progress')} icon="flag" id="tahap">
-      <Stages frame={frame} stages={view.stages} isOwner />
+      <Stages frame={frame} stages={view.stages} />
       <InsetText>
         <p>
           <strong>{t('tracking.next.title')}:</strong> {t(`tracking.next.${view.state}`)}

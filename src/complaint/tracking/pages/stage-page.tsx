@@ -2,7 +2,7 @@ import type { VNode } from 'preact'
 import type { Frame } from '../../../platform/html.ts'
 import { BackLink, Button, ButtonGroup, Card, CitizenLayout, PageHeading } from '../../../ui/index.ts'
 import type { PublicStage } from '../../record/rules.ts'
-import { composeStages } from '../rules.ts'
+import { composePublicStages } from '../rules.ts'
 import { urls } from '../urls.ts'
 import { Stages } from './stages.tsx'
 
@@ -20,7 +20,7 @@ export function StagePage({ frame, number, stage }: StageProps): VNode {
     >
       <PageHeading lead={t(`tracking.stage.about.${stage}`)}>{t('tracking.stage.title', { number })}</PageHeading>
       <Card title={t('tracking.stage.now')}>
-        <Stages frame={frame} stages={composeStages(stage, false)} isOwner={false} />
+        <Stages frame={frame} stages={composePublicStages(stage)} />
       </Card>
       <p class="text-muted">{t('tracking.stage.limits')}</p>
       <ButtonGroup>

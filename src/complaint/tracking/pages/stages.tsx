@@ -3,17 +3,13 @@ import type { Frame } from '../../../platform/html.ts'
 import { StageTracker } from '../../../ui/index.ts'
 import type { StageStep } from '../rules.ts'
 
-/** The way of a report. To its owner, waiting for the complainant is waiting for "you". */
-export function Stages({
-  frame,
-  stages,
-  isOwner,
-}: {
-  readonly frame: Frame
-  readonly stages: readonly StageStep[]
-  readonly isOwner: boolean
-}): VNode {
+/** The way of a report, with what the step it is at asks of its owner. */
+export function Stages({ frame, stages }: { readonly frame: Frame; readonly stages: readonly StageStep[] }): VNode {
   const { t } = frame.words
-  const say = (stage: StageStep['stage']) => (isOwner && stage === 'waiting_for_you' ? t('tracking.stage.you') : t(`record.stage.${stage}`))
-  return <StageTracker frame={frame} stages={stages.map(({ stage, state }) => ({ label: say(stage), state }))} />
+  const shown = stages.map(({ stage, state, detail }) => ({
+    label: t(`record.stage.${stage}`),
+    state,
+    detail: detail === undefined ? undefined : t(`tracking.stage.detail.${detail}`),
+  }))
+  return <StageTracker frame={frame} stages={shown} />
 }

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { canMove, publicStages, type TicketState, ticketStates } from '../../record/rules.ts'
 import {
   composePublicStage,
+  composePublicStages,
   composeStages,
   composeTimeline,
   groupAccesses,
@@ -11,8 +12,10 @@ import {
   mayTry,
   mayWithdraw,
   planRating,
+  type StageStep,
   showPromises,
   solvedAnswers,
+  type Whereabouts,
 } from '../rules.ts'
 
 const at = (text: string) => new Date(text)
@@ -31,25 +34,52 @@ describe('C1: how many wrong tries', () => {
 })
 
 describe('the way of a report', () => {
-  test.each(publicStages)('%s stands on its own way once, with everything before it done', (stage) => {
-    for (const answered of [true, false]) {
-      const way = composeStages(stage, answered)
-      const place = way.findIndex((step) => step.stage === stage)
-      expect(way.filter((step) => step.stage === stage)).toHaveLength(1)
-      expect(way.slice(0, place).every(({ state }) => state === 'done')).toBe(true)
-      expect(way.slice(place + 1).every(({ state }) => state === 'ahead')).toBe(true)
-      expect(way[0]?.stage).toBe('received')
-    }
+  type Case = readonly [state: TicketState, situation: Partial<Whereabouts>, way: string]
+  // `+` done, `>` under way, `?` waits for the complainant, `-` ahead; behind the colon, what is said beside it.
+  const cases: readonly Case[] = [
+    ['submitted', {}, '>received -checking -in_progress -answered -closed'],
+    ['checking', {}, '+received >checking -in_progress -answered -closed'],
+    ['waiting_complainant', { resumeState: 'checking' }, '+received ?checking:waiting -in_progress -answered -closed'],
+    ['waiting_complainant', { resumeState: 'assigned' }, '+received +checking ?in_progress:waiting -answered -closed'],
+    ['waiting_complainant', { resumeState: 'investigating' }, '+received +checking ?in_progress:waiting -answered -closed'],
+    ['assigned', {}, '+received +checking >in_progress -answered -closed'],
+    ['investigating', {}, '+received +checking >in_progress -answered -closed'],
+    ['answered', { wasAnswered: true }, '+received +checking +in_progress >answered:answered -closed'],
+    ['in_review', { wasAnswered: true }, '+received +checking +in_progress >answered:in_review -closed'],
+    ['closed', { wasAnswered: true }, '+received +checking +in_progress +answered +closed'],
+    ['closed', {}, '+received +checking +closed'],
+    ['archived', {}, '+received +checking +closed'],
+    ['transferred', {}, '+received +checking +sent_on'],
+    ['referred', {}, '+received +checking >in_progress:referred -answered -closed'],
+    ['referred', { wasAnswered: true }, '+received +checking +in_progress >answered:referred -closed'],
+    ['merged', {}, '+received +checking >in_progress:merged -answered -closed'],
+    ['merged', { wasAnswered: true }, '+received +checking +in_progress >answered:merged -closed'],
+    ['withdrawn', {}, '+received +withdrawn'],
+  ]
+  const signs = { done: '+', current: '>', waiting: '?', ahead: '-' }
+  const draw = (way: readonly StageStep[]) =>
+    way.map(({ stage, state, detail }) => `${signs[state]}${stage}${detail === undefined ? '' : `:${detail}`}`).join(' ')
+
+  test('is known for every state', () => {
+    expect(new Set(cases.map(([state]) => state))).toEqual(new Set(ticketStates))
   })
 
-  test('a report closed without an answer does not claim one', () => {
-    expect(composeStages('closed', false).map(({ stage }) => stage)).toEqual(['received', 'checking', 'closed'])
-    expect(composeStages('closed', true).map(({ stage }) => stage)).toContain('answered')
+  test.each(cases)('in %s with %j', (state, situation, way) => {
+    expect(draw(composeStages({ state, wasAnswered: false, resumeState: null, ...situation }))).toBe(way)
   })
 
-  test('what is over is done, not under way', () => {
-    expect(composeStages('withdrawn', false).at(-1)).toEqual({ stage: 'withdrawn', state: 'done' })
-    expect(composeStages('answered', true)[3]).toEqual({ stage: 'answered', state: 'current' })
+  test.each([
+    ['received', '>received -checking -in_progress -answered -closed'],
+    ['checking', '+received >checking -in_progress -answered -closed'],
+    ['waiting_for_you', '+received >waiting_for_you -answered -closed'],
+    ['in_progress', '+received +checking >in_progress -answered -closed'],
+    ['answered', '+received +checking +in_progress >answered -closed'],
+    ['closed', '+received +checking +closed'],
+    ['sent_on', '+received +checking >sent_on'],
+    ['withdrawn', '+received +withdrawn'],
+  ] as const)('C1: the number alone shows of %s no more than the stage', (stage, way) => {
+    expect(publicStages).toContain(stage)
+    expect(draw(composePublicStages(stage))).toBe(way)
   })
 
   test('C1: an unknown number looks like a report just received', () => {

@@ -1,46 +1,91 @@
 import { canMove, type PublicStage, publicStage, type TicketState } from '../../record/rules.ts'
 
-/** One step of the way as the complainant sees it. */
-export type StageStep = { readonly stage: PublicStage; readonly state: 'done' | 'current' | 'ahead' }
-
-const mainWay: readonly PublicStage[] = ['received', 'checking', 'in_progress', 'answered', 'closed']
-
-/** The ways that leave the main one, by the stage they lead to. */
-function findWay(stage: PublicStage, wasAnswered: boolean): readonly PublicStage[] {
-  switch (stage) {
-    case 'waiting_for_you':
-      return ['received', 'checking', 'waiting_for_you', 'in_progress', 'answered', 'closed']
-    case 'sent_on':
-      return ['received', 'checking', 'sent_on', 'answered']
-    case 'withdrawn':
-      return ['received', 'withdrawn']
-    case 'closed':
-      return wasAnswered ? mainWay : ['received', 'checking', 'closed']
-    case 'received':
-    case 'checking':
-    case 'in_progress':
-    case 'answered':
-      return mainWay
-  }
+/**
+ * One step of the way as the complainant sees it. `current`: the office is at it. `waiting`: it stands still until the
+ * complainant replies. `detail` is a key under `tracking.stage.detail.` for what the step alone does not say.
+ */
+export type StageStep = {
+  readonly stage: PublicStage
+  readonly state: 'done' | 'current' | 'waiting' | 'ahead'
+  readonly detail?: 'waiting' | 'answered' | 'in_review' | 'merged' | 'referred'
 }
 
-/**
- * The way of a report with the step it is at. A report that was closed without an answer has a shorter way; the last
- * step of a way that is over is done, not under way.
- */
-export function composeStages(stage: PublicStage, wasAnswered: boolean): readonly StageStep[] {
-  const way = findWay(stage, wasAnswered)
-  const at = way.indexOf(stage)
-  const isOver = stage === 'closed' || stage === 'withdrawn'
-  return way.map((step, place) => ({
-    stage: step,
-    state: place < at || (place === at && isOver) ? 'done' : place === at ? 'current' : 'ahead',
+const mainWay: readonly PublicStage[] = ['received', 'checking', 'in_progress', 'answered', 'closed']
+const sentOnWay: readonly PublicStage[] = ['received', 'checking', 'sent_on']
+
+type Place = { readonly way: readonly PublicStage[]; readonly at: PublicStage; readonly state?: StageStep['state'] }
+
+/** The way with the steps before `at` done and those behind it ahead. */
+function mark({ way, at, state = 'current' }: Place, detail?: StageStep['detail']): readonly StageStep[] {
+  const place = way.indexOf(at)
+  return way.map((stage, step) => ({
+    stage,
+    state: step < place ? 'done' : step > place ? 'ahead' : state,
+    ...(step === place && detail !== undefined ? { detail } : {}),
   }))
+}
+
+export type Whereabouts = {
+  readonly state: TicketState
+  readonly wasAnswered: boolean
+  /** Where a reply leads back to: the step that stands still while the complainant is asked. */
+  readonly resumeState: TicketState | null
+}
+
+/** The way of a report with the step it is at, as its owner sees it. The last step of a way that is over is done, not under way. */
+export function composeStages({ state, wasAnswered, resumeState }: Whereabouts): readonly StageStep[] {
+  switch (state) {
+    case 'submitted':
+    case 'checking':
+    case 'assigned':
+    case 'investigating':
+      return mark({ way: mainWay, at: publicStage(state) })
+    case 'waiting_complainant':
+      return mark({ way: mainWay, at: resumeState === 'checking' ? 'checking' : 'in_progress', state: 'waiting' }, 'waiting')
+    case 'answered':
+      return mark({ way: mainWay, at: 'answered' }, 'answered')
+    case 'in_review':
+      return mark({ way: mainWay, at: 'answered' }, 'in_review')
+    case 'merged':
+      return mark({ way: mainWay, at: wasAnswered ? 'answered' : 'in_progress' }, 'merged')
+    case 'referred':
+      return mark({ way: mainWay, at: wasAnswered ? 'answered' : 'in_progress' }, 'referred')
+    case 'transferred':
+      return mark({ way: sentOnWay, at: 'sent_on', state: 'done' })
+    case 'archived':
+    case 'closed':
+      // What was closed without an answer has a shorter way: it must not claim one.
+      return mark({ way: wasAnswered ? mainWay : ['received', 'checking', 'closed'], at: 'closed', state: 'done' })
+    case 'withdrawn':
+      return mark({ way: ['received', 'withdrawn'], at: 'withdrawn', state: 'done' })
+  }
 }
 
 /** What the number alone shows. An unknown number looks like one just received, and the page says so. */
 export function composePublicStage(state: TicketState | null): PublicStage {
   return state === null ? 'received' : publicStage(state)
+}
+
+/**
+ * The way that the number alone shows, from the coarse stage and nothing else. Which step waits for the complainant is not
+ * told, so the waiting takes the place of that step; whether it is over for a report sent on is not told either.
+ */
+export function composePublicStages(stage: PublicStage): readonly StageStep[] {
+  switch (stage) {
+    case 'received':
+    case 'checking':
+    case 'in_progress':
+    case 'answered':
+      return mark({ way: mainWay, at: stage })
+    case 'waiting_for_you':
+      return mark({ way: ['received', 'waiting_for_you', 'answered', 'closed'], at: stage })
+    case 'sent_on':
+      return mark({ way: sentOnWay, at: stage })
+    case 'closed':
+      return mark({ way: ['received', 'checking', 'closed'], at: stage, state: 'done' })
+    case 'withdrawn':
+      return mark({ way: ['received', 'withdrawn'], at: stage, state: 'done' })
+  }
 }
 
 /** Whether the complainant may take the report back: as long as the office has not answered. */
