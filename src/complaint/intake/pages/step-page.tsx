@@ -7,7 +7,7 @@ import { discardUrl, stepUrls } from '../urls.ts'
 export type Fields = Readonly<Record<string, string | readonly string[]>>
 
 /** News that a screen shows above its question: `intake.news.<name>`. */
-export const news = ['start', 'expired', 'resumed', 'incomplete', 'again'] as const
+export const news = ['start', 'expired', 'resumed', 'incomplete', 'unseen', 'again'] as const
 export type News = (typeof news)[number]
 
 /** What every screen of the form gets. */
@@ -58,7 +58,7 @@ function DroppedNotice({ view }: { readonly view: StepView }): VNode | null {
 
 function NewsNotice({ view }: { readonly view: StepView }): VNode | null {
   if (view.news === null) return null
-  const tone = view.news === 'resumed' || view.news === 'start' ? 'info' : 'warning'
+  const tone = view.news === 'resumed' || view.news === 'start' || view.news === 'unseen' ? 'info' : 'warning'
   return (
     <NoticeBanner frame={view.frame} tone={tone} id="news">
       <p>{view.frame.words.t(`intake.news.${view.news}`)}</p>

@@ -16,6 +16,7 @@ import {
   categoryOf,
   type centralUnits,
   type Draft,
+  findHindrance,
   holdsIdentityNumber,
   isKnownReference,
   offerReasons,
@@ -125,6 +126,11 @@ function composeCheck(situation: Situation, draft: Draft): CheckView {
   }
 }
 
+/** The address of the screen that keeps the report from going out, with the reason. */
+function composeHindered(step: Step, draft: Draft, { categories }: Offer): string {
+  return composeUrl(step, findHindrance(step, draft, categories))
+}
+
 async function showCheck(request: RouteRequest, ctx: Context): Promise<Reply> {
   const found = await findDraft(request, ctx)
   if (isReply(found)) return found
@@ -132,7 +138,7 @@ async function showCheck(request: RouteRequest, ctx: Context): Promise<Reply> {
   const offer = await loadOffer(ctx, { offices: true })
   const detour = findDetour('check', draft, offer)
   const { kind } = draft.answers
-  if (detour !== null || kind === undefined) return redirect(composeUrl(detour ?? 'kind', 'incomplete'))
+  if (detour !== null || kind === undefined) return redirect(composeHindered(detour ?? 'kind', draft, offer))
   if (!draft.checked || draft.dropped.length > 0) await storeDraft(ctx, token, { ...draft, checked: true, dropped: [] })
   const view = composeView(request, 'check', { draft, offer, news: readNews(request.query), begun: true })
   return page(CheckPage({ view, check: composeCheck({ words: request.frame.words, kind, answers: draft.answers, offer }, draft) }))
@@ -147,7 +153,7 @@ async function send(request: RouteRequest, ctx: Context): Promise<Reply> {
   if (begun.state !== 'draft') return redirect(composeUrl('kind', begun.state === 'expired' ? 'expired' : 'start'))
   const offer = await loadOffer(ctx, { offices: false })
   const sent = await sendDraft(ctx, begun.token, begun.draft, offer.categories)
-  if (!sent.ok) return redirect(composeUrl(sent.error, 'incomplete'), { cookies: [keepCookie(begun.token)] })
+  if (!sent.ok) return redirect(composeHindered(sent.error, begun.draft, offer), { cookies: [keepCookie(begun.token)] })
   // Only a report that came in counts; one too many is undone with its whole transaction, and the answers stay.
   const { over, retryAfterSeconds } = await countOne(ctx, reportsPerAddress, request.address)
   if (over) return replyWait(request, retryAfterSeconds, stepUrls.check)

@@ -18,7 +18,7 @@ export function keepCookie(token: string): CookieChange {
 }
 
 /** News in an address after a detour: a word of ours, never text of a visitor. */
-const newsParameters = { start: 'mulai', expired: 'kedaluwarsa', incomplete: 'lengkapi', again: 'ulang' } as const
+const newsParameters = { start: 'mulai', expired: 'kedaluwarsa', incomplete: 'lengkapi', unseen: 'lewati', again: 'ulang' } as const
 type Told = keyof typeof newsParameters
 
 /** The address of a screen, with news to tell there. */

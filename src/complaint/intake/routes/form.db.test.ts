@@ -198,6 +198,16 @@ describe('C4: nothing is lost and nothing counts twice', () => {
     expect((await client.post('/lapor/kirim')).location).toBe('/lapor/kontak?kabar=lengkapi')
   })
 
+  test('a screen that may stay empty is never called an answer that is missing', async () => {
+    const client = await begin({}, '/lapor/berkas')
+    expect((await client.get('/lapor/periksa')).location).toBe('/lapor/berkas?kabar=lewati')
+    const { body } = await client.get('/lapor/berkas?kabar=lewati')
+    expect(body).toContain('Tidak ada yang wajib diisi')
+    expect(body).not.toContain('masih perlu')
+    expect((await client.post('/lapor/kirim')).location).toBe('/lapor/berkas?kabar=lewati')
+    expect((await client.post('/lapor/berkas')).location).toBe('/lapor/periksa')
+  })
+
   test('a draft of more than a day is gone; what was just typed is not', async () => {
     const client = await begin({}, '/lapor/kontak')
     await client.get('/lapor/kontak')

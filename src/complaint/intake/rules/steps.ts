@@ -93,6 +93,14 @@ export function findMissing({ answers, passed }: Progress, categories: readonly 
   )
 }
 
+/**
+ * Why the report cannot go out before this screen: it owes an answer (`incomplete`), or it may stay empty and was only not
+ * passed yet (`unseen`), which must not be called an answer that is missing.
+ */
+export function findHindrance(step: Step, { answers, passed }: Progress, categories: readonly OfferedCategory[]): 'incomplete' | 'unseen' {
+  return step !== 'check' && isAnswered(step, answers, categories) && !passed.includes(step) ? 'unseen' : 'incomplete'
+}
+
 /** The screen behind this one; with `checked`, straight to what is missing, or back to the answers to be checked. */
 export function findNext(step: Step, progress: Progress & { readonly checked: boolean }, categories: readonly OfferedCategory[]): Step {
   const path = listSteps(progress.answers, categories)
