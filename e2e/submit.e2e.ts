@@ -200,6 +200,24 @@ test('C6: another language in the middle of a screen loses nothing, and Enter do
   await expect(page.getByRole('heading', { level: 1 })).toContainText('Who is this report about?')
 })
 
+test.describe('in the first ten seconds', () => {
+  for (const viewport of [
+    { width: 360, height: 740 },
+    { width: 1280, height: 900 },
+  ])
+    test(`the three ways on are seen without scrolling at ${viewport.width} pixels`, async ({ page }) => {
+      await page.setViewportSize(viewport)
+      for (const language of ['id', 'en']) {
+        await page.goto(`/bahasa/${language}?kembali=/`)
+        for (const href of ['/lapor', '/lacak', '/cara-kerja']) {
+          const box = await page.locator(`#main a.btn[href="${href}"]`).boundingBox()
+          expect(box?.height, href).toBeGreaterThanOrEqual(44)
+          expect((box?.y ?? Number.POSITIVE_INFINITY) + (box?.height ?? 0), `${href} ${language}`).toBeLessThanOrEqual(viewport.height)
+        }
+      }
+    })
+})
+
 test('the first page weighs less than 30 KB over the wire, in at most five requests', async ({ page }) => {
   const weights: number[] = []
   page.on('requestfinished', (request) => {

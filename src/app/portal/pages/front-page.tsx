@@ -16,6 +16,9 @@ function Opening({ frame }: { readonly frame: Frame }): VNode {
       <Button variant="gold" size="large" href="/lapor" icon="arrow-right" iconAtEnd>
         {t('portal.front.report')}
       </Button>
+      <Button variant="secondary" size="large" href="/lacak" icon="search">
+        {t('portal.front.track')}
+      </Button>
       <Button variant="secondary" size="large" href="/cara-kerja">
         {t('portal.front.how')}
       </Button>
