@@ -8,6 +8,7 @@ import {
   closeTicket,
   investigateTicket,
   note,
+  releaseTicket,
   reopenTicket,
   takeTicket,
   transferTicket,
@@ -36,14 +37,21 @@ function archive(ctx: Context, ticketId: string, { archiveReason, version, words
   return archiveTicket(ctx, { ticketId, version: version ?? noVersion, reason: archiveReason, words })
 }
 
-function assign(ctx: Context, ticketId: string, { officerId }: Act): Acted {
-  return officerId === undefined ? Promise.resolve(err('assignee_unavailable')) : assignTicket(ctx, { ticketId, officerId, by: 'manager' })
+function assign(ctx: Context, ticketId: string, { officerId, version, words = '' }: Act): Acted {
+  return officerId === undefined
+    ? Promise.resolve(err('assignee_unavailable'))
+    : assignTicket(ctx, { ticketId, officerId, version: version ?? null, words })
+}
+
+function release(ctx: Context, ticketId: string, { version = noVersion, words = '' }: Act): Acted {
+  return words === '' ? Promise.resolve(err('reason_missing')) : releaseTicket(ctx, { ticketId, version, words })
 }
 
 /** What each verb of the API does: the same actions as the console's. */
 export const acts: Readonly<Record<Act['verb'], Perform>> = {
   take: (ctx, ticketId) => takeTicket(ctx, ticketId),
   assign,
+  release,
   investigate: (ctx, ticketId) => investigateTicket(ctx, ticketId),
   ask: (ctx, ticketId, { body }) => ask(ctx, { ticketId, body: body ?? '' }),
   write: (ctx, ticketId, { body }) => write(ctx, { ticketId, body: body ?? '' }),

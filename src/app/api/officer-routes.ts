@@ -136,7 +136,7 @@ const act = defineRoute({
   audit: { event: 'ticket.acted', done: true },
   params: ticketParams,
   form: actForm,
-  api: { summary: 'Do something with a ticket: take, assign, ask, answer and so on', response: acted },
+  api: { summary: 'Do something with a ticket: take, assign, give back, ask, answer and so on', response: acted },
   async handler(request, ctx) {
     const { id } = request.params
     if (!request.form.ok) return answerFaults(request, request.form.error)

@@ -115,7 +115,12 @@ describe('A1 A2: a ticket of another office', () => {
     ])
     expect((await both.client.get(`/petugas/laporan/${report.id}`)).status).toBe(200)
     expect((await both.client.post(`/petugas/laporan/${report.id}/ambil`)).status).toBe(403)
-    expect((await both.client.post(`/petugas/laporan/${report.id}/tugaskan`, { officer: both.officer.id })).status).toBe(403)
+    expect((await both.client.post(`/petugas/laporan/${report.id}/lepaskan`, { words: 'x', version: '1' })).status).toBe(403)
+    // The right to move everything was given in the other office, so here they neither hand on in bulk nor take from a colleague.
+    const tickets = [report.id]
+    expect((await both.client.post('/petugas/beban/tugaskan', { tickets, officer: handler.officer.id, office: bitung })).status).toBe(403)
+    await handler.client.post(`/petugas/laporan/${report.id}/ambil`)
+    expect((await both.client.post(`/petugas/laporan/${report.id}/tugaskan`, { officer: manager.officer.id })).status).toBe(409)
     expect((await both.client.post(`/petugas/laporan/${report.id}/catatan`, { body: 'Sudah ditelepon.' })).status).toBe(303)
     // The load of the office managed, not of the one in which tickets are only registered.
     expect((await both.client.get(`/petugas/beban?kantor=${bitung}&daftar=all`)).body).not.toContain(report.number)

@@ -46,7 +46,8 @@ export const loadQuery = Type.Object({
   dilewati: short(6),
 })
 
-export const assignForm = Type.Object({ officer: uuid })
+export const assignForm = Type.Object({ officer: uuid, words: short(longestReason), version: Type.Optional(version) })
+export const releaseForm = Type.Object({ words: words(longestReason), version })
 export const bulkForm = Type.Object({
   officer: uuid,
   office: uuid,

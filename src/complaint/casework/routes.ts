@@ -1,5 +1,6 @@
 import type { Route } from '../../platform/http/route.ts'
 import { deedRoutes } from './routes/deeds.ts'
+import { handOnRoutes } from './routes/hand-on.ts'
 import { inboxRoute } from './routes/inbox.ts'
 import { loadRoutes } from './routes/load.ts'
 import { registerRoutes } from './routes/register.ts'
@@ -17,6 +18,7 @@ export const routes: readonly Route[] = [
   ticketRoute,
   fileRoute,
   ...pressRoutes,
+  ...handOnRoutes,
   ...deedRoutes,
   ...talkRoutes,
 ]

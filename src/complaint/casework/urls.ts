@@ -12,6 +12,7 @@ export const paths = {
 export const verbPaths = {
   take: 'ambil',
   assign: 'tugaskan',
+  release: 'lepaskan',
   investigate: 'teliti',
   ask: 'tanya',
   write: 'pesan',

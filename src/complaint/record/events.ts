@@ -50,8 +50,16 @@ export type TicketEvent =
   | { readonly type: 'ticket.checking_started'; readonly payload: Record<string, never> }
   | {
       readonly type: 'ticket.assigned'
-      readonly payload: { readonly officerId: string; readonly officerName: string; readonly by: 'self' | 'manager' | 'bulk' }
+      readonly payload: {
+        readonly officerId: string
+        readonly officerName: string
+        readonly by: 'self' | 'colleague' | 'manager' | 'bulk'
+        /** For the colleague who gets it, never for the complainant. */
+        readonly words?: string
+      }
     }
+  /** Given back: nobody has it. `words` is the reason, for colleagues. */
+  | { readonly type: 'ticket.released'; readonly payload: { readonly words: string } }
   | { readonly type: 'ticket.question_asked'; readonly payload: { readonly messageId: string } }
   | { readonly type: 'ticket.complainant_wrote'; readonly payload: { readonly messageId: string; readonly files: number } }
   | { readonly type: 'ticket.officer_wrote'; readonly payload: { readonly messageId: string } }
@@ -92,6 +100,7 @@ const visibleTypes: Readonly<Record<TicketEventType, boolean>> = {
   'ticket.submitted': true,
   'ticket.checking_started': true,
   'ticket.assigned': true,
+  'ticket.released': true,
   'ticket.question_asked': true,
   'ticket.complainant_wrote': true,
   'ticket.officer_wrote': true,

@@ -20,6 +20,9 @@ export const grants = {
   'ticket.register': ['intake', 'handler', 'manager', 'compliance'],
   'ticket.handle': ['handler', 'manager', 'compliance'],
   'ticket.note': ['intake', 'handler', 'manager', 'compliance'],
+  /** What nobody has, or oneself, goes to a colleague. */
+  'ticket.hand_over': ['intake', 'handler', 'manager', 'compliance'],
+  /** Anything of the unit goes to anybody of it, also from somebody else's hand. */
   'ticket.assign': ['manager', 'compliance'],
   'ticket.transfer': ['intake', 'handler', 'manager', 'compliance'],
   'ticket.archive': ['handler', 'manager', 'compliance'],

@@ -10,6 +10,7 @@ const icons: Readonly<Record<TicketEvent['type'], IconName>> = {
   'ticket.submitted': 'inbox',
   'ticket.checking_started': 'search',
   'ticket.assigned': 'user-check',
+  'ticket.released': 'undo-2',
   'ticket.question_asked': 'circle-question-mark',
   'ticket.complainant_wrote': 'message-circle',
   'ticket.officer_wrote': 'message-square',
@@ -37,7 +38,7 @@ function describeEvent(words: Words, event: TicketEvent): { readonly title: stri
   const name = `casework.event.${event.type.slice('ticket.'.length)}`
   switch (event.type) {
     case 'ticket.assigned':
-      return { title: t(name, { officer: event.payload.officerName }), text: '' }
+      return { title: t(name, { officer: event.payload.officerName }), text: event.payload.words ?? '' }
     case 'ticket.answered':
       return { title: t(name, { outcome: t(`record.outcome.${event.payload.outcome}`) }), text: '' }
     case 'ticket.closed':
@@ -58,6 +59,7 @@ function describeEvent(words: Words, event: TicketEvent): { readonly title: stri
       return { title: t(name, { to: event.payload.to }), text: event.payload.words }
     case 'ticket.merged':
       return { title: t(name, { number: event.payload.intoNumber }), text: '' }
+    case 'ticket.released':
     case 'ticket.withdrawn':
     case 'ticket.review_opened':
       return { title: t(name), text: event.payload.words }

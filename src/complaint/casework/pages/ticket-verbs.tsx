@@ -1,6 +1,6 @@
 import type { VNode } from 'preact'
 import type { Frame } from '../../../platform/html.ts'
-import { Button, Form, type IconName, Select } from '../../../ui/index.ts'
+import { Button, Form, type IconName } from '../../../ui/index.ts'
 import type { Verb } from '../rules.ts'
 import { verbHref } from '../urls.ts'
 import type { TicketView } from './views.ts'
@@ -17,27 +17,13 @@ const presses = [
 
 /** Need a reason or a choice, on a page of their own. */
 const deeds = [
+  { verb: 'assign', icon: 'user-plus' },
+  { verb: 'release', icon: 'inbox' },
   { verb: 'close', icon: 'check' },
   { verb: 'reclassify', icon: 'tag' },
   { verb: 'transfer', icon: 'arrow-right-left' },
   { verb: 'archive', icon: 'archive' },
 ] as const satisfies readonly { verb: Verb; icon: IconName }[]
-
-function AssignForm({ frame, view }: Props): VNode | null {
-  const { t } = frame.words
-  const others = view.colleagues.filter(({ value }) => value !== view.assignee?.value)
-  if (others.length === 0) return null
-  return (
-    <Form frame={frame} action={verbHref(view.id, 'assign')} label={t('casework.verb.assign')}>
-      <div class="filters">
-        <Select frame={frame} name="officer" label={t('casework.assign.to')} options={others} />
-        <Button variant="secondary" icon="user-plus">
-          {t('casework.verb.assign')}
-        </Button>
-      </div>
-    </Form>
-  )
-}
 
 /** What can be done with this ticket by this officer now, and nothing else. */
 export function TicketVerbs({ frame, view }: Props): VNode | null {
@@ -45,7 +31,7 @@ export function TicketVerbs({ frame, view }: Props): VNode | null {
   const { verbs, id } = view
   const pressed = presses.filter(({ verb }) => verbs.has(verb))
   const offered = deeds.filter(({ verb }) => verbs.has(verb))
-  if (pressed.length + offered.length === 0 && !verbs.has('assign') && !verbs.has('answer')) return null
+  if (pressed.length + offered.length === 0 && !verbs.has('answer')) return null
   return (
     <section class="stack no-print" aria-label={t('casework.verbs')}>
       <div class="button-group">
@@ -67,7 +53,6 @@ export function TicketVerbs({ frame, view }: Props): VNode | null {
           </Button>
         ))}
       </div>
-      {verbs.has('assign') ? <AssignForm frame={frame} view={view} /> : null}
     </section>
   )
 }

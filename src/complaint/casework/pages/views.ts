@@ -99,6 +99,4 @@ export type TicketView = HeadView & {
   readonly history: readonly HistoryView[]
   readonly clocks: readonly ClockView[]
   readonly verbs: ReadonlySet<Verb>
-  /** Who it can be given to. */
-  readonly colleagues: readonly Option[]
 }

@@ -67,13 +67,13 @@ type Deed<Form> = {
   /** The event of the trail when it is done. */
   readonly event: string
   readonly form: TSchema
-  readonly page: (props: DeedProps, opened: Opened) => VNode
+  readonly page: (props: DeedProps, opened: Opened, ctx: Context) => VNode | Promise<VNode>
   /** What stands in the form at first. */
   readonly initial?: (opened: Opened) => Readonly<Record<string, string>>
   readonly act: (ctx: Context, id: string, form: Form) => Promise<Result<unknown, string>>
   /** Under which field a problem of the action is shown. */
   readonly fields: Readonly<Record<string, string>>
-  readonly done: (id: string) => Reply
+  readonly done: (id: string, ctx: Context) => Reply | Promise<Reply>
 }
 
 const openedElsewhere: ReadonlySet<string> = new Set(['stale', 'conflict'])
@@ -102,7 +102,7 @@ export async function showAgain<Form>(
     problems,
     sinceVersion: moved ? readVersion(typed) : null,
   })
-  return page(deed.page(props, opened), { status: moved ? 409 : 422 })
+  return page(await deed.page(props, opened, ctx), { status: moved ? 409 : 422 })
 }
 
 /** Two addresses for one deed: its page, and the deed itself. */
@@ -122,7 +122,8 @@ export function defineDeed<Form>(deed: Deed<Form>): readonly Route[] {
         const opened = await openForDeed(request, ctx, deed.verb)
         if (!opened.ok) return opened.error
         const typed = deed.initial?.(opened.value) ?? {}
-        return page(deed.page(await composeDeed(request, ctx, opened.value, { ...untouched, verb: deed.verb, typed }), opened.value))
+        const props = await composeDeed(request, ctx, opened.value, { ...untouched, verb: deed.verb, typed })
+        return page(await deed.page(props, opened.value, ctx))
       },
     }),
     defineRoute({
@@ -135,7 +136,7 @@ export function defineDeed<Form>(deed: Deed<Form>): readonly Route[] {
         request.audit({ objectType: 'ticket', objectId: id })
         if (!request.form.ok) return showAgain(deed, request, ctx, request.form.error)
         const done = await deed.act(ctx, id, request.form.value as Form)
-        if (done.ok) return deed.done(id)
+        if (done.ok) return deed.done(id, ctx)
         return done.error === 'ticket_not_found' || done.error === 'permission'
           ? refuseProblem(done.error)
           : showAgain(deed, request, ctx, done.error)

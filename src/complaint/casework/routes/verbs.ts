@@ -1,9 +1,8 @@
-import type { TSchema } from 'typebox'
 import type { Context } from '../../../platform/context.ts'
 import { defineRoute, type Reply, type Route, redirect, refuse } from '../../../platform/http/route.ts'
-import { assignTicket, takeTicket } from '../actions/assign.ts'
+import { takeTicket } from '../actions/assign.ts'
 import { investigateTicket, reopenTicket, unarchiveTicket } from '../actions/moves.ts'
-import { assignForm, ticketParams } from '../forms.ts'
+import { ticketParams } from '../forms.ts'
 import { type Verb, verbPermissions } from '../rules.ts'
 import { paths, ticketHref, verbPaths } from '../urls.ts'
 
@@ -14,14 +13,10 @@ export function refuseProblem(problem: string): Reply {
   return problem === 'assignee_unavailable' ? refuse(422, 'malformed') : refuse(409, 'conflict')
 }
 
-type Press = (
-  ctx: Context,
-  id: string,
-  form: { readonly officer?: string },
-) => Promise<{ readonly ok: true } | { readonly ok: false; readonly error: string }>
+type Press = (ctx: Context, id: string) => Promise<{ readonly ok: true } | { readonly ok: false; readonly error: string }>
 
 /** A verb that is one press of a button. */
-function definePress(verb: Verb, event: string, press: Press, form?: TSchema): Route {
+function definePress(verb: Verb, event: string, press: Press): Route {
   return defineRoute({
     method: 'POST',
     path: `${paths.ticket}/${verbPaths[verb]}`,
@@ -29,12 +24,10 @@ function definePress(verb: Verb, event: string, press: Press, form?: TSchema): R
     permission: verbPermissions[verb],
     audit: { event, done: true },
     params: ticketParams,
-    ...(form === undefined ? {} : { form }),
     handler: async (request, ctx) => {
       const { id } = request.params
       request.audit({ objectType: 'ticket', objectId: id })
-      if (!request.form.ok) return refuse(422, 'malformed')
-      const done = await press(ctx, id, request.form.value as { officer?: string })
+      const done = await press(ctx, id)
       return done.ok ? redirect(ticketHref(id), { notice: `casework.done.${verb}` }) : refuseProblem(done.error)
     },
   })
@@ -45,10 +38,4 @@ export const pressRoutes: readonly Route[] = [
   definePress('investigate', 'ticket.investigation_started', (ctx, id) => investigateTicket(ctx, id)),
   definePress('reopen', 'ticket.reopened', (ctx, id) => reopenTicket(ctx, id)),
   definePress('unarchive', 'ticket.unarchived', (ctx, id) => unarchiveTicket(ctx, id)),
-  definePress(
-    'assign',
-    'ticket.assigned',
-    (ctx, id, { officer = '' }) => assignTicket(ctx, { ticketId: id, officerId: officer, by: 'manager' }),
-    assignForm,
-  ),
 ]

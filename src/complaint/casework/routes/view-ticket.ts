@@ -17,7 +17,7 @@ import {
   loadText,
   type TicketText,
 } from '../../record/index.ts'
-import type { ClockView, EntryView, FileView, HeadView, HistoryView, PersonView, TicketView } from '../pages/views.ts'
+import type { ClockView, EntryView, FileView, HeadView, HistoryView, Option, PersonView, TicketView } from '../pages/views.ts'
 import { offeredVerbs, viewClock, viewDue } from '../rules.ts'
 import { fileHref } from '../urls.ts'
 import { nameWithParent } from './composing.ts'
@@ -99,7 +99,11 @@ async function composeTalk(ctx: Context, ticketId: string): Promise<Pick<TicketV
   }
 }
 
-async function composePeople(ctx: Context, { ticket }: Opened): Promise<Pick<TicketView, 'assignee' | 'mine' | 'colleagues'>> {
+/** Who has it, and who may be given it. */
+export async function composePeople(
+  ctx: Context,
+  { ticket }: Opened,
+): Promise<Pick<TicketView, 'assignee' | 'mine'> & { readonly colleagues: readonly Option[] }> {
   const { assigneeId, officeId } = ticket.standing
   const people = await loadColleagues(ctx.tx, officeId, assigneeId === null ? [] : [assigneeId])
   const options = people.filter(({ available }) => available).map(({ id, name }) => ({ value: id, label: name }))
@@ -138,7 +142,7 @@ function composeFacts(frame: Frame, opened: Opened) {
 /** Everything about one ticket that its page shows. */
 export async function composeTicket(ctx: Context, frame: Frame, opened: Opened, listQuery: string): Promise<TicketView> {
   const { id } = opened.ticket
-  const [history, clocks, people, talk, person] = await Promise.all([
+  const [history, clocks, { assignee, mine }, talk, person] = await Promise.all([
     loadHistory(ctx.tx, id),
     loadClocks(ctx.tx, id),
     composePeople(ctx, opened),
@@ -148,7 +152,8 @@ export async function composeTicket(ctx: Context, frame: Frame, opened: Opened, 
   return {
     ...composeHead(ctx, opened, listQuery),
     ...composeFacts(frame, opened),
-    ...people,
+    assignee,
+    mine,
     ...talk,
     person,
     history: toHistory(history),

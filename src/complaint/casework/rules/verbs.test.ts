@@ -7,6 +7,7 @@ import { fitsState, offeredVerbs, refuseVerb, type Verb, type VerbSituation, ver
 const columns: readonly Verb[] = [
   'take',
   'assign',
+  'release',
   'investigate',
   'ask',
   'write',
@@ -19,21 +20,21 @@ const columns: readonly Verb[] = [
   'transfer',
   'reclassify',
 ]
-//  ta as in as wr no an cl re ar un tr rc
+//  ta as rl in as wr no an cl re ar un tr rc
 const picture = `
-    x  x  x  x  x  x  x  .  .  x  .  x  x   submitted
-    x  x  x  x  x  x  x  .  .  x  .  x  x   checking
-    x  x  x  x  x  x  x  .  .  x  .  x  x   waiting_complainant
-    x  x  x  x  x  x  x  .  .  x  .  x  x   assigned
-    x  x  .  x  x  x  x  .  .  x  .  x  x   investigating
-    .  .  .  .  x  x  .  x  x  .  .  .  .   answered
-    .  .  .  .  .  x  .  .  x  .  .  .  .   closed
-    .  .  .  .  x  x  x  .  .  .  .  .  .   referred
-    .  .  .  .  .  x  .  .  .  .  .  .  .   transferred
-    .  .  .  .  .  x  .  .  .  .  x  .  .   archived
-    .  .  .  .  .  x  .  .  .  .  .  .  .   merged
-    .  .  .  .  .  x  .  .  .  .  .  .  .   withdrawn
-    .  .  .  .  x  x  x  .  .  .  .  .  .   in_review`
+    x  x  x  x  x  x  x  x  .  .  x  .  x  x   submitted
+    x  x  x  x  x  x  x  x  .  .  x  .  x  x   checking
+    x  x  x  x  x  x  x  x  .  .  x  .  x  x   waiting_complainant
+    x  x  x  x  x  x  x  x  .  .  x  .  x  x   assigned
+    x  x  x  .  x  x  x  x  .  .  x  .  x  x   investigating
+    .  .  .  .  .  x  x  .  x  x  .  .  .  .   answered
+    .  .  .  .  .  .  x  .  .  x  .  .  .  .   closed
+    .  .  .  .  .  x  x  x  .  .  .  .  .  .   referred
+    .  .  .  .  .  .  x  .  .  .  .  .  .  .   transferred
+    .  .  .  .  .  .  x  .  .  .  .  x  .  .   archived
+    .  .  .  .  .  .  x  .  .  .  .  .  .  .   merged
+    .  .  .  .  .  .  x  .  .  .  .  .  .  .   withdrawn
+    .  .  .  .  .  x  x  x  .  .  .  .  .  .   in_review`
 const rows = picture
   .trim()
   .split('\n')
@@ -57,13 +58,15 @@ describe('what an officer can do', () => {
     const at = ticketStates.find((each) => each === state)
     if (at === undefined) throw new Error(state)
     expect(fitsState(verb, at)).toBe(fits)
-    expect(offeredVerbs({ ...situation, state: at }).has(verb)).toBe(fits)
+    // Nothing can be given back that nobody has.
+    const assigneeId = verb === 'release' ? 'me' : null
+    expect(offeredVerbs({ ...situation, assigneeId, state: at }).has(verb)).toBe(fits)
     expect(refuseVerb(verb, { ...situation, state: at, may: () => false })).toBe('permission')
   })
 
   it.each<[Role, readonly Verb[]]>([
-    ['intake', ['note', 'transfer']],
-    ['handler', ['take', 'investigate', 'ask', 'write', 'note', 'answer', 'archive', 'transfer', 'reclassify']],
+    ['intake', ['assign', 'note', 'transfer']],
+    ['handler', ['take', 'assign', 'investigate', 'ask', 'write', 'note', 'answer', 'archive', 'transfer', 'reclassify']],
     ['manager', ['take', 'assign', 'investigate', 'ask', 'write', 'note', 'answer', 'archive', 'transfer', 'reclassify']],
     ['compliance', ['take', 'assign', 'investigate', 'ask', 'write', 'note', 'answer', 'archive', 'transfer', 'reclassify']],
     ['administrator', []],
@@ -74,6 +77,26 @@ describe('what an officer can do', () => {
 
   it('A1 every role of the house was asked', () => {
     expect(roles).toHaveLength(6)
+  })
+
+  it.each<[Role, string | null, readonly Verb[]]>([
+    ['intake', null, ['assign']],
+    ['intake', 'me', ['assign']],
+    ['intake', 'another', []],
+    ['handler', null, ['take', 'assign']],
+    ['handler', 'me', ['assign', 'release']],
+    ['handler', 'another', []],
+    ['manager', null, ['take', 'assign']],
+    ['manager', 'me', ['assign', 'release']],
+    ['manager', 'another', ['take', 'assign', 'release']],
+  ])('A1 a %s moves a ticket that %s has on by exactly this', (role, assigneeId, expected) => {
+    const hands: readonly Verb[] = ['take', 'assign', 'release']
+    const offered = offeredVerbs({ ...situation, state: 'assigned', assigneeId, may: mayAs(role) })
+    expect(hands.filter((verb) => offered.has(verb))).toEqual(expected)
+    const conflicts = hands.filter(
+      (verb) => refuseVerb(verb, { ...situation, state: 'assigned', assigneeId, may: everything }) === 'conflict',
+    )
+    expect(conflicts.includes('assign')).toBe(false)
   })
 
   it('K4 nobody takes their own, and only who may assign takes a colleague’s', () => {

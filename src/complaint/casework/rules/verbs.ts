@@ -4,6 +4,7 @@ import { canMove, movesTo, type TicketState } from '../../record/rules.ts'
 export const verbs = [
   'take',
   'assign',
+  'release',
   'investigate',
   'ask',
   'write',
@@ -21,7 +22,8 @@ export type Verb = (typeof verbs)[number]
 /** The right each verb needs in the very unit that has the ticket (acceptance A3). */
 export const verbPermissions: Readonly<Record<Verb, string>> = {
   take: 'ticket.handle',
-  assign: 'ticket.assign',
+  assign: 'ticket.hand_over',
+  release: 'ticket.handle',
   investigate: 'ticket.handle',
   ask: 'ticket.handle',
   write: 'ticket.handle',
@@ -43,6 +45,7 @@ const inTalk: ReadonlySet<TicketState> = new Set([...inHand, 'answered', 'in_rev
 const states: Readonly<Record<Verb, (state: TicketState) => boolean>> = {
   take: (state) => inHand.has(state),
   assign: (state) => inHand.has(state),
+  release: (state) => inHand.has(state),
   investigate: (state) => inHand.has(state) && state !== 'investigating' && movesTo(state, 'investigating') !== null,
   ask: (state) => inHand.has(state) && movesTo(state, 'waiting_complainant') !== null,
   write: (state) => inTalk.has(state),
@@ -69,9 +72,25 @@ export type VerbSituation = {
   readonly may: (permission: string) => boolean
 }
 
-/** Nobody takes what is theirs already; what a colleague has is taken from them only by who may assign. */
-function fitsAssignee({ assigneeId, officerId, may }: VerbSituation): boolean {
-  return assigneeId !== officerId && (assigneeId === null || may(verbPermissions.assign))
+/** Whose hand a ticket passes from or to: what a colleague has is moved only by who may move everything of the unit. */
+const handsOn = ['take', 'assign', 'release'] as const satisfies readonly Verb[]
+type HandOn = (typeof handsOn)[number]
+
+const fitsHolder: Readonly<Record<HandOn, (held: 'nobody' | 'me' | 'colleague', moves: boolean) => boolean>> = {
+  // Nobody takes what is theirs already.
+  take: (held, moves) => held === 'nobody' || (held === 'colleague' && moves),
+  assign: (held, moves) => held !== 'colleague' || moves,
+  // What nobody has lies in the queue as it is.
+  release: (held, moves) => held === 'me' || (held === 'colleague' && moves),
+}
+
+function isHandOn(verb: Verb): verb is HandOn {
+  return (handsOn as readonly Verb[]).includes(verb)
+}
+
+function fitsHands(verb: Verb, { assigneeId, officerId, may }: VerbSituation): boolean {
+  if (!isHandOn(verb)) return true
+  return fitsHolder[verb](assigneeId === null ? 'nobody' : assigneeId === officerId ? 'me' : 'colleague', may('ticket.assign'))
 }
 
 export type VerbRefusal = 'permission' | 'conflict'
@@ -80,7 +99,7 @@ export type VerbRefusal = 'permission' | 'conflict'
 export function refuseVerb(verb: Verb, situation: VerbSituation): VerbRefusal | null {
   if (!situation.may(verbPermissions[verb])) return 'permission'
   if (!fitsState(verb, situation.state)) return 'conflict'
-  return verb === 'take' && !fitsAssignee(situation) ? 'conflict' : null
+  return fitsHands(verb, situation) ? null : 'conflict'
 }
 
 /** What this officer can do with this ticket now: exactly the verbs that are not refused. */

@@ -46,6 +46,11 @@ function change(before: TicketStanding, event: Exclude<TicketEvent, { type: 'tic
       return { state: 'checking' }
     case 'ticket.assigned':
       return { state: before.state === 'checking' ? 'assigned' : before.state, assigneeId: event.payload.officerId }
+    case 'ticket.released':
+      // Back among what nobody has, where it is looked at anew; a question to the complainant stays open meanwhile.
+      return before.state === 'waiting_complainant'
+        ? { assigneeId: null, resumeState: 'checking' }
+        : { assigneeId: null, state: before.state === 'submitted' ? before.state : 'checking' }
     case 'ticket.question_asked':
       return { state: 'waiting_complainant', resumeState: before.state === 'waiting_complainant' ? before.resumeState : before.state }
     case 'ticket.complainant_wrote':

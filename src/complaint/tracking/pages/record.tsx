@@ -42,6 +42,7 @@ const icons: Readonly<Record<string, IconName>> = {
   submitted: 'inbox',
   checking_started: 'search',
   assigned: 'user-check',
+  released: 'undo-2',
   question_asked: 'circle-question-mark',
   complainant_wrote: 'message-circle',
   officer_wrote: 'message-square',
