@@ -113,6 +113,9 @@ describe('the conversation', () => {
     expect(await stateOf(report)).toBe('waiting_complainant')
     const page = await client.get('/lacak/laporan')
     expect(page.body).toContain('Petugas menunggu jawaban Anda')
+    // The step that stands still is the one under way, and says what to do.
+    const step = /<li class="stage[^>]*aria-current="step">.*?<\/li>/s.exec(page.body)?.[0] ?? ''
+    for (const words of ['Sedang berjalan, menunggu Anda', 'Jawab pertanyaan petugas']) expect(step).toContain(words)
     const sent = await client.post('/lacak/laporan/pesan', { body: 'Nomor 27.' })
     expect(sent.location).toBe('/lacak/laporan#percakapan')
     expect(await stateOf(report)).toBe('checking')
