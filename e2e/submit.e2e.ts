@@ -174,6 +174,12 @@ test.describe('without JavaScript, by keyboard alone, on a small phone', () => {
     await expect(page.locator('#confirmation-number')).toHaveText(/^\d{2}-\d{4}-\d{4}-[0-9A-Z]$/)
     await expect(page.locator('#code')).toHaveText(/^([0-9A-Z]{4}-){4}[0-9A-Z]{4}$/)
     await expect(page.locator('#main')).toContainText('Paling lambat')
+    await page.emulateMedia({ media: 'print' })
+    await expect(page.locator('#code')).toBeVisible()
+    await expect(page.getByText(/^Lacak laporan: http.*\/lacak$/)).toBeVisible()
+    // Nothing to press on paper, and no time of printing that is none.
+    await expect(page.locator('#main .btn:visible')).toHaveCount(0)
+    await expect(page.locator('.print-header')).not.toContainText('dicetak')
   })
 
   test('C3: advice never traps', async ({ page }) => {

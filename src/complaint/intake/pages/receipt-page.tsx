@@ -101,7 +101,7 @@ export function ReceiptPage({ frame, view }: Props): VNode {
   const { t } = frame.words
   return (
     <CitizenLayout frame={frame} title={t('intake.receipt.title')} personal>
-      <PrintHeader frame={frame} title={t('intake.receipt.title')} printedAt={view.submittedAt} timeZone={view.timeZone} />
+      <PrintHeader frame={frame} title={t('intake.receipt.title')} />
       <ConfirmationPanel title={t('intake.receipt.title')} numberLabel={t('intake.receipt.number')} number={view.number}>
         <p>{t('intake.receipt.at', { at: frame.words.dateTime(view.submittedAt, view.timeZone) })}</p>
       </ConfirmationPanel>
@@ -117,6 +117,10 @@ export function ReceiptPage({ frame, view }: Props): VNode {
       <section class="prose">
         <h2>{t('intake.receipt.follow')}</h2>
         <p>{t('intake.receipt.follow_how')}</p>
+        <p>
+          {/* In full: on paper there is nothing to press. */}
+          {t('intake.receipt.track')}: <a href="/lacak">{`${frame.publicUrl}/lacak`}</a>
+        </p>
         <p>{view.mailed ? t('intake.receipt.mailed') : t('intake.receipt.not_mailed')}</p>
       </section>
       <ButtonGroup>
