@@ -20,7 +20,8 @@ export default defineConfig({
     locale: 'id-ID',
     timezoneId: 'Asia/Jakarta',
     screenshot: 'only-on-failure',
-    trace: 'retain-on-failure',
+    // Keeping one of every journey, in case it fails, takes as long again: `npm run e2e -- --trace retain-on-failure` where it is needed.
+    trace: 'off',
     launchOptions: {
       executablePath: browser.executablePath,
       args: [...browserFlags],

@@ -1,6 +1,6 @@
-import { AxeBuilder } from '@axe-core/playwright'
 import { type Browser, expect, type Page, test } from '@playwright/test'
 import { generateSync } from 'otplib'
+import { checkAccess } from './access.ts'
 
 const demoPassword = 'payung-ungu-lampu-77'
 const ownPassword = 'gerobak-ketiga-di-taman'
@@ -10,16 +10,6 @@ async function signIn(page: Page, email: string, password = demoPassword): Promi
   await page.getByLabel('Alamat e-mail').fill(email)
   await page.getByLabel('Kata sandi').fill(password)
   await page.getByRole('button', { name: 'Masuk', exact: true }).click()
-}
-
-async function checkAccess(page: Page, name: string): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']).analyze()
-  expect(
-    violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`),
-    name,
-  ).toEqual([])
-  const overflow = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
-  expect(overflow, `${name} is wider than the screen`).toBeLessThanOrEqual(0)
 }
 
 function codeOf(secret: string, secondsAhead = 0): string {

@@ -1,5 +1,5 @@
-import { AxeBuilder } from '@axe-core/playwright'
 import { type APIRequestContext, type Browser, expect, type Page, test } from '@playwright/test'
+import { checkAccess } from './access.ts'
 
 const password = 'payung-ungu-lampu-77'
 const handler = 'handler@demo.example'
@@ -28,16 +28,6 @@ async function findTicket(page: Page, { number }: Sent): Promise<string> {
   await page.goto(`/petugas/cari?q=${number}`)
   const href = await page.locator('#main [data-key-item]').first().getAttribute('href')
   return href ?? ''
-}
-
-async function checkAccess(page: Page, name: string): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']).analyze()
-  expect(
-    violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`),
-    name,
-  ).toEqual([])
-  const overflow = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
-  expect(overflow, `${name} is wider than the screen`).toBeLessThanOrEqual(0)
 }
 
 async function openConsole(browser: Browser, options: Parameters<Browser['newContext']>[0], email: string): Promise<Page> {

@@ -1,5 +1,5 @@
-import { AxeBuilder } from '@axe-core/playwright'
 import { type APIRequestContext, expect, type Page, test } from '@playwright/test'
+import { checkAccess } from './access.ts'
 
 async function signIn(page: Page, role: string): Promise<void> {
   await page.goto('/petugas/masuk')
@@ -7,16 +7,6 @@ async function signIn(page: Page, role: string): Promise<void> {
   await page.locator('[name=password]').fill('payung-ungu-lampu-77')
   await page.getByRole('button', { name: 'Masuk', exact: true }).click()
   await expect(page).not.toHaveURL(/masuk/)
-}
-
-async function checkPage(page: Page, name: string): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']).analyze()
-  expect(
-    violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`),
-    name,
-  ).toEqual([])
-  const overflow = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
-  expect(overflow, `${name} is wider than the screen`).toBeLessThanOrEqual(0)
 }
 
 type Sent = { readonly number: string; readonly accessCode: string }
@@ -48,12 +38,12 @@ test('C6: what a complainant is told, in their language and without the code, ca
     await page.goto('/petugas/admin/kotak-keluar')
     await expect(link).toBeVisible({ timeout: 500 })
   }).toPass({ timeout: 20_000 })
-  await checkPage(page, 'outbox')
+  await checkAccess(page, 'outbox')
   await link.click()
   await expect(page.locator('#main')).toContainText('demo.mail@demo.example')
   await expect(page.locator('#main')).toContainText('You will have an answer by')
   await expect(page.locator('#main')).not.toContainText(accessCode)
-  await checkPage(page, 'mail of the outbox')
+  await checkAccess(page, 'mail of the outbox')
 })
 
 test('the state of a mail stands with its report', async ({ page, request }) => {
@@ -66,7 +56,7 @@ test('the state of a mail stands with its report', async ({ page, request }) => 
     await page.goto(`${href?.split('?')[0] ?? ''}/surel`)
     await expect(page.getByRole('row', { name: /Tanda terima/ })).toContainText('Di surat keluar', { timeout: 500 })
   }).toPass({ timeout: 20_000 })
-  await checkPage(page, 'mails of a ticket')
+  await checkAccess(page, 'mails of a ticket')
 })
 
 test.describe('without script', () => {
@@ -94,12 +84,12 @@ for (const locale of ['id', 'en']) {
     await page.setViewportSize({ width: 360, height: 740 })
     await signIn(page, 'administrator')
     await page.goto(`/bahasa/${locale}?kembali=/petugas/admin/surat`)
-    await checkPage(page, 'texts')
+    await checkAccess(page, 'texts')
     await page.goto('/petugas/admin/surat/receipt/en')
-    await checkPage(page, 'a text')
+    await checkAccess(page, 'a text')
     await page.locator('[name=subject]').fill('{nummer}')
     await page.locator('main form button').first().click()
     await expect(page.locator('[name=subject]')).toHaveAttribute('aria-invalid', 'true')
-    await checkPage(page, 'a text with a problem')
+    await checkAccess(page, 'a text with a problem')
   })
 }

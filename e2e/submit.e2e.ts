@@ -1,28 +1,7 @@
-import { AxeBuilder } from '@axe-core/playwright'
 import { expect, type Page, test } from '@playwright/test'
+import { checkEveryLook } from './access.ts'
 
 const story = 'Paspor anak saya terlambat tiga minggu. Saya sudah tiga kali datang.'
-
-async function listViolations(axe: AxeBuilder): Promise<readonly string[]> {
-  const { violations } = await axe.analyze()
-  return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`)
-}
-
-/** The whole page by the rules of WCAG 2.2 AA in light, its colours again in dark if asked, and nothing wider than the screen at any size. */
-async function checkAccess(page: Page, name: string, dark = true): Promise<void> {
-  const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']
-  expect(await listViolations(new AxeBuilder({ page }).withTags(tags)), name).toEqual([])
-  if (dark) {
-    await page.emulateMedia({ colorScheme: 'dark' })
-    expect(await listViolations(new AxeBuilder({ page }).withRules(['color-contrast'])), `${name} in the dark`).toEqual([])
-    await page.emulateMedia({ colorScheme: 'light' })
-  }
-  for (const width of [1280, 360, 320]) {
-    await page.setViewportSize({ width, height: 800 })
-    const overflow = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
-    expect(overflow, `${name} is wider than ${width} px`).toBeLessThanOrEqual(0)
-  }
-}
 
 /** The button that goes on: the first of the form's own. */
 function goOn(page: Page): Promise<void> {
@@ -105,13 +84,13 @@ for (const locale of ['id', 'en'] as const) {
       test.setTimeout(180_000)
       for (const path of ['/', '/cara-kerja', '/tentang', '/privasi', '/aksesibilitas']) {
         await page.goto(path)
-        await checkAccess(page, path)
+        await checkEveryLook(page, path)
       }
     })
 
     test('C5: no barrier on any screen of the form, from the first question to the receipt', async ({ page }) => {
       test.setTimeout(600_000)
-      await walk(page, (name) => checkAccess(page, name, inDark.has(name)))
+      await walk(page, (name) => checkEveryLook(page, name, inDark.has(name)))
       await expect(page.locator('html')).toHaveAttribute('lang', locale)
     })
   })

@@ -1,5 +1,5 @@
-import { AxeBuilder } from '@axe-core/playwright'
 import { type APIRequestContext, type Browser, expect, type Page, test } from '@playwright/test'
+import { checkAccess } from './access.ts'
 
 type Sent = { readonly number: string; readonly accessCode: string }
 
@@ -48,16 +48,6 @@ async function answer(browser: Browser, { number }: Sent): Promise<void> {
   await page.getByRole('button', { name: 'Kirim jawaban' }).click()
   await expect(page.locator('#main')).toContainText('Jawaban dikirim')
   await context.close()
-}
-
-async function checkAccess(page: Page, name: string): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']).analyze()
-  expect(
-    violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`),
-    name,
-  ).toEqual([])
-  const overflow = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
-  expect(overflow, `${name} is wider than the screen`).toBeLessThanOrEqual(0)
 }
 
 test.describe('without JavaScript and without a mouse', () => {
