@@ -1,7 +1,7 @@
 import type { Context } from '../../platform/context.ts'
 import { equal } from '../../platform/crypto.ts'
 import { normalizeEmail, normalizePhone } from './rules.ts'
-import { insertIdentity, loadEmailHash, loadSealedIdentity } from './store.ts'
+import { findByHash, insertIdentity, loadEmailHash, loadSealedIdentity } from './store.ts'
 
 /** Who brought a ticket and how to reach them, as they wrote it; each is an empty text when it was not given. */
 export type Identity = { readonly name: string; readonly email: string; readonly phone: string }
@@ -32,6 +32,15 @@ export async function keepIdentity(
 export async function readIdentity(ctx: Context, ticketId: string): Promise<Identity | null> {
   const sealed = await loadSealedIdentity(ctx.tx, ticketId)
   return sealed === null ? null : (JSON.parse(ctx.keyring.open('identity', sealed, ticketId).toString('utf8')) as Identity)
+}
+
+/**
+ * Tickets that one person brought, by the whole e-mail address or phone number in whichever way it is written. Names are sealed
+ * and can be looked for by nobody. Whoever is hidden from the actor is found neither.
+ */
+export async function findByContact(ctx: Context, kind: 'email' | 'phone', typed: string): Promise<readonly string[]> {
+  const hash = hashContact(ctx, kind, kind === 'email' ? normalizeEmail(typed) : normalizePhone(typed))
+  return hash === null ? [] : findByHash(ctx.tx, kind, hash)
 }
 
 /** Whether this is the address that was given with the ticket. Opens nothing, and takes the same time either way. */

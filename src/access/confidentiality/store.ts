@@ -26,6 +26,16 @@ export async function loadSealedIdentity(tx: Tx, ticketId: string): Promise<Buff
   return rows[0]?.sealed ?? null
 }
 
+/** Tickets brought from this address or number; those whose bringer is hidden from the actor are not among them. */
+export async function findByHash(tx: Tx, kind: 'email' | 'phone', hash: Buffer): Promise<string[]> {
+  const rows = await tx.named<{ id: string }>(
+    `confidentiality.find_${kind}`,
+    `select ticket_id as id from confidentiality_identity where ${kind}_hash = $1`,
+    [hash],
+  )
+  return rows.map(({ id }) => id)
+}
+
 export async function loadEmailHash(tx: Tx, ticketId: string): Promise<Buffer | null> {
   const rows = await tx.named<{ email_hash: Buffer | null }>(
     'confidentiality.email_hash',

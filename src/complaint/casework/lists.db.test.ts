@@ -151,6 +151,14 @@ describe('full-text search', () => {
       expect(readIds((await handler.client.get(`/petugas/cari?q=${typed}`)).body)).toEqual([id])
   })
 
+  test('finds Indonesian words by their roots, whichever form was typed', async () => {
+    const [id] = await askTable('owed', 'due_at, id')
+    await service.owner.query(`update record_ticket set body = 'Saya mengantri untuk paspornya' where id = $1`, [id])
+    await service.owner.query('update record_ticket set search = record_search_vector(office_id, number, title, body) where id = $1', [id])
+    for (const typed of ['antri', 'antrian', 'paspor antri', 'pasporku antrian'])
+      expect(readIds((await handler.client.get(`/petugas/cari?q=${encodeURIComponent(typed)}`)).body), typed).toContain(id)
+  })
+
   test.each(["'; drop table record_ticket; --", '%', '\u202e', '&|!():*', '😀', '"unclosed', 'x'.repeat(300)])(
     'takes %s as words and finds nothing',
     async (typed) => {

@@ -225,3 +225,16 @@ describe('K2: two officers at once', () => {
     expect(statuses.map(({ status }) => status).sort()).toEqual([303, 409])
   })
 })
+
+test('each clock says in plain words what it is, by which law, from when until when, and whether it was kept', async () => {
+  const { id } = await sendReport(service, { officeId: bitung })
+  await handler.client.post(`/petugas/laporan/${id}/ambil`, {})
+  const { body } = await handler.client.get(`/petugas/laporan/${id}`)
+  const clocks = [...body.matchAll(/<li class="ticket-clock">(.*?)<\/li>/gs)].map(([, line = '']) =>
+    line.replace(/<svg.*?<\/svg>|<[^>]+>/gs, ''),
+  )
+  expect(clocks).toHaveLength(4)
+  for (const clock of clocks) expect(clock).toMatch(/\d{4} sampai \d+ \w+ \d{4} · \d+ \w+ \w+ · /)
+  expect(clocks.find((clock) => clock.startsWith('Pemeriksaan pertama'))).toContain('SP4N-LAPOR! (KemenPANRB)Ditepati')
+  expect(clocks.find((clock) => clock.startsWith('Jawaban atas pengaduan'))).toMatch(/\)\w+ \d+ hari \w+$/)
+})

@@ -1,10 +1,9 @@
 import type { VNode } from 'preact'
 import type { Frame } from '../../../platform/html.ts'
 import type { Words } from '../../../platform/i18n.ts'
-import { Card, type IconName, StatusTag, Table, Timeline, type TimelineEntry } from '../../../ui/index.ts'
+import { Card, type IconName, Timeline, type TimelineEntry } from '../../../ui/index.ts'
 import type { TicketEvent } from '../rules.ts'
-import { Due } from './lines.tsx'
-import type { ClockView, HistoryView } from './views.ts'
+import type { HistoryView } from './views.ts'
 
 const icons: Readonly<Record<TicketEvent['type'], IconName>> = {
   'ticket.submitted': 'inbox',
@@ -102,59 +101,6 @@ export function TicketHistory(props: HistoryProps): VNode {
   return (
     <Card title={props.frame.words.t('casework.history')}>
       <HistoryList {...props} history={[...props.history].reverse()} />
-    </Card>
-  )
-}
-
-type ClocksProps = { readonly frame: Frame; readonly clocks: readonly ClockView[]; readonly timeZone: string }
-
-function Stand({ frame, clock, timeZone }: { readonly frame: Frame; readonly clock: ClockView; readonly timeZone: string }): VNode | null {
-  const { t, date } = frame.words
-  const { stand, stoppedAt } = clock
-  if (stoppedAt !== null) return <StatusTag>{t('casework.clock.stopped', { date: date(stoppedAt, timeZone) })}</StatusTag>
-  switch (stand.kind) {
-    case 'running':
-      return <Due frame={frame} due={stand.due} timeZone={timeZone} />
-    case 'met':
-      return (
-        <StatusTag tone="success" icon="circle-check">
-          {t('ui.due.met')}
-        </StatusTag>
-      )
-    case 'passed':
-      return (
-        <StatusTag tone="danger" icon="circle-alert">
-          {t('casework.clock.passed')}
-        </StatusTag>
-      )
-    case 'idle':
-      return null
-  }
-}
-
-/** Every clock with its law; those of an earlier class stay as what was once promised. */
-export function TicketClocks({ frame, clocks, timeZone }: ClocksProps): VNode {
-  const { t, date } = frame.words
-  return (
-    <Card title={t('casework.clocks')}>
-      <Table
-        caption={t('casework.clocks')}
-        hideCaption
-        dense
-        columns={[
-          { key: 'law', header: t('casework.clock.law') },
-          { key: 'due', header: t('casework.clock.due') },
-          { key: 'state', header: t('casework.clock.state') },
-        ]}
-        rows={clocks.map((clock) => ({
-          id: clock.id,
-          cells: {
-            law: `${clock.law}, ${t(`casework.clock.unit.${clock.unit}`, { count: clock.amount })}`,
-            due: clock.dueAt === null ? t('casework.clock.unknown') : date(clock.dueAt, timeZone),
-            state: <Stand frame={frame} clock={clock} timeZone={timeZone} />,
-          },
-        }))}
-      />
     </Card>
   )
 }

@@ -48,10 +48,13 @@ export type HistoryView = {
 
 export type ClockView = {
   readonly id: string
+  /** Which rule of time, for its plain name. */
+  readonly ruleId: string
   readonly law: string
   readonly amount: number
   readonly unit: 'wd' | 'cd' | 'h' | 'year'
   readonly stand: ClockStand
+  readonly startedAt: Date
   readonly dueAt: Date | null
   readonly stoppedAt: Date | null
 }

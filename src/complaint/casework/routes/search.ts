@@ -1,3 +1,4 @@
+import { findByContact } from '../../../access/confidentiality/index.ts'
 import type { Context } from '../../../platform/context.ts'
 import { defineRoute, page, type Reply, type RouteRequest, refuse } from '../../../platform/http/route.ts'
 import {
@@ -19,8 +20,10 @@ import { cutPage, pageSize } from './paging.ts'
 
 type Found = { readonly lines: readonly ListLine[]; readonly total: number }
 
-async function findPart(ctx: Context, officeId: string, part: string, at: ListPlace | null): Promise<Found> {
-  const filter: ListFilter = { ...filterOffice(officeId), part }
+type Narrowing = Pick<ListFilter, 'part'> | Pick<ListFilter, 'ofPerson'>
+
+async function findNarrowed(ctx: Context, officeId: string, narrowing: Narrowing, at: ListPlace | null): Promise<Found> {
+  const filter: ListFilter = { ...filterOffice(officeId), ...narrowing }
   const [lines, total] = await Promise.all([
     listTickets(ctx.tx, filter, { order: 'urgency', at, limit: pageSize + 1 }),
     countTickets(ctx.tx, filter),
@@ -28,12 +31,15 @@ async function findPart(ctx: Context, officeId: string, part: string, at: ListPl
   return { lines, total }
 }
 
-function find(ctx: Context, officeId: string, sought: Sought, at: ListPlace | null): Promise<Found> {
+async function find(ctx: Context, officeId: string, sought: Sought, at: ListPlace | null): Promise<Found> {
   switch (sought.kind) {
     case 'number':
-      return findPart(ctx, officeId, sought.number, at)
+      return findNarrowed(ctx, officeId, { part: sought.number }, at)
     case 'part':
-      return findPart(ctx, officeId, sought.part, at)
+      return findNarrowed(ctx, officeId, { part: sought.part }, at)
+    case 'email':
+    case 'phone':
+      return findNarrowed(ctx, officeId, { ofPerson: await findByContact(ctx, sought.kind, sought.contact) }, at)
     case 'words':
       return searchTickets(ctx.tx, { words: sought.words, officeId }, { at, limit: pageSize + 1 })
   }

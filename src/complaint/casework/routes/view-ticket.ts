@@ -79,7 +79,8 @@ function fromNote({ id, at, officerName, body }: Note): EntryView {
 function toClock(ctx: Context, { ticket, calendar }: Opened, history: readonly HistoryLine[], clock: StoredClock): ClockView {
   const { ruleId, law, amount, unit, dueAt, startedAt, stoppedAt } = clock
   const stand = viewClock({ ruleId, dueAt, state: ticket.standing.state, history }, ctx.now, calendar)
-  return { id: [ruleId, startedAt.getTime(), stoppedAt?.getTime() ?? ''].join('-'), law, amount, unit, stand, dueAt, stoppedAt }
+  const id = [ruleId, startedAt.getTime(), stoppedAt?.getTime() ?? ''].join('-')
+  return { id, ruleId, startedAt, law, amount, unit, stand, dueAt, stoppedAt }
 }
 
 /** What may be known of the person; the database gives officers nothing where the complainant chose to be hidden (acceptance C12). */

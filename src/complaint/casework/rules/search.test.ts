@@ -22,6 +22,23 @@ it.each(['paspor', '123', 'loket 3', '2026 paspor', 'antrean-online', '123456789
   expect(readSought(typed)).toEqual({ kind: 'words', words: typed })
 })
 
+it.each([
+  ['Siti@Contoh.id', 'email'],
+  ['081234567890', 'phone'],
+  ['0812-3456-789', 'phone'],
+  ['(0812) 3456 789', 'phone'],
+  ['+62 812 3456 7890', 'phone'],
+  ['6281234567890', 'phone'],
+  ['81234567890', 'phone'],
+  ['+61 412 345 678', 'phone'],
+  ['0812', 'part'],
+  ['81234', 'part'],
+  ['siti@', 'words'],
+  ['@contoh', 'words'],
+])('%s is looked for as %s', (typed, kind) => {
+  expect(readSought(typed)?.kind).toBe(kind)
+})
+
 it('nothing is nothing', () => {
   expect(readSought('  ')).toBeNull()
 })
