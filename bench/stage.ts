@@ -7,6 +7,7 @@ import { join, resolve } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { promisify } from 'node:util'
 import pg from 'pg'
+import { serviceEnvironment, serviceFlags } from '../scripts/service-flags.mjs'
 import { createKeyring, type Keyring, loadOrCreateMasterSecret } from '../src/platform/crypto.ts'
 import { type EmbeddedPostgres, startEmbeddedPostgres } from '../src/platform/embedded-postgres/index.ts'
 import { generate } from './generate.ts'
@@ -171,8 +172,8 @@ async function waitFor(origin: string, child: ChildProcess): Promise<void> {
 export async function startService(stage: Stage): Promise<Service> {
   const port = await findPort()
   const origin = `http://127.0.0.1:${port}`
-  const child = spawn(process.execPath, ['--enable-source-maps', program, 'start'], {
-    env: composeEnvironment(stage.folder, stage.ownerUrl, port),
+  const child = spawn(process.execPath, [...serviceFlags, program, 'start'], {
+    env: { ...serviceEnvironment, ...composeEnvironment(stage.folder, stage.ownerUrl, port) },
     stdio: ['ignore', 'ignore', 'inherit'],
   })
   await waitFor(origin, child)

@@ -3,6 +3,7 @@ import { type ChildProcess, spawn } from 'node:child_process'
 import { watch } from 'node:fs'
 import { buildAssets } from './build-assets.ts'
 import { buildProgram } from './build-program.ts'
+import { serviceEnvironment, serviceFlags } from './service-flags.mjs'
 
 let child: ChildProcess | null = null
 let busy = false
@@ -24,7 +25,10 @@ async function restart(): Promise<void> {
   try {
     await Promise.all([buildAssets({}), buildProgram()])
     if (child?.exitCode === null) await end(child)
-    child = spawn(process.execPath, ['--enable-source-maps', 'build/tanggap.js', 'start'], { stdio: 'inherit' })
+    child = spawn(process.execPath, [...serviceFlags, 'build/tanggap.js', 'start'], {
+      stdio: 'inherit',
+      env: { ...serviceEnvironment, ...process.env },
+    })
   } catch (error) {
     console.error(error)
   }

@@ -4,15 +4,16 @@ import { spawnSync } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { serviceEnvironment, serviceFlags } from './service-flags.mjs'
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..')
 const pinned = join(root, 'node_modules', 'node', 'bin', 'node')
 const node = existsSync(pinned) ? pinned : process.execPath
-const run = (args) => spawnSync(node, args, { stdio: 'inherit' })
+const run = (args) => spawnSync(node, args, { stdio: 'inherit', env: { ...serviceEnvironment, ...process.env } })
 
 if (!existsSync(join(root, 'build', 'tanggap.js'))) {
   const built = spawnSync(node, [join(root, 'scripts', 'build-program.ts')], { stdio: 'inherit', cwd: root })
   if (built.status !== 0) process.exit(built.status ?? 1)
 }
-const result = run(['--enable-source-maps', join(root, 'build', 'tanggap.js'), ...process.argv.slice(2)])
+const result = run([...serviceFlags, join(root, 'build', 'tanggap.js'), ...process.argv.slice(2)])
 process.exit(result.status ?? 1)

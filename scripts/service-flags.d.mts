@@ -1,0 +1,2 @@
+export declare const serviceFlags: readonly string[]
+export declare const serviceEnvironment: Readonly<Record<string, string>>
