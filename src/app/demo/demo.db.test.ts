@@ -86,6 +86,27 @@ test('A4: no conduct report lies with the office complained of', async () => {
   expect(rows).toEqual([])
 })
 
+test('the demo is believable: offices work while they are open, what is answered was opened, questions are answered about in time', async () => {
+  const { rows: nights } = await service.owner.query(
+    `select e.type, e.at at time zone o.time_zone as local from record_event e join record_ticket t on t.id = e.ticket_id join accounts_office o on o.id = t.office_id
+     where e.actor_kind = 'officer' and e.type <> 'ticket.office_changed'
+       and t.id not in (select ticket_id from record_event where type = 'ticket.office_changed')
+       and (extract(isodow from e.at at time zone o.time_zone) > 5 or extract(hour from e.at at time zone o.time_zone) not between 8 and 15)`,
+  )
+  expect(nights).toEqual([])
+  const { rows: unopened } = await service.owner.query(
+    `select t.number from record_ticket t where t.answered_at is not null
+       and not exists (select from trail_entry e where e.object_id = t.id and e.event = 'ticket.viewed')`,
+  )
+  expect(unopened).toEqual([])
+  const { rows: late } = await service.owner.query<{ days: number }>(
+    `select number, state, class, office_id, submitted_at, extract(day from coalesce(answered_at, $1) - due_at)::int as days from record_ticket where (owed or answered_at is not null) and coalesce(answered_at, $1) > due_at`,
+    [service.clock.now()],
+  )
+  expect(late.filter(({ days }) => days > 21)).toEqual([])
+  expect(late.length / 140).toBeLessThan(0.15)
+})
+
 test('a second start adds nothing', async () => {
   expect(await ensureDemo(service.services, 140)).toEqual([])
 })

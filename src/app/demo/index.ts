@@ -1,6 +1,9 @@
 import { demoPassword, listDemoAccounts, loadOffices, type Office, seedDemoOfficers } from '../../access/accounts/index.ts'
+import { loadCalendar } from '../../complaint/deadlines/index.ts'
+import type { OfficeCalendar } from '../../complaint/deadlines/rules.ts'
 import { type Receipt, type ReportInput, submitReport } from '../../complaint/intake/index.ts'
 import { createSystemActor, type Services, visitor, within } from '../../platform/context.ts'
+import { moveToOpenHours, moveToWakingHours } from './hours.ts'
 import { type At, live, loadStaff, type Staff } from './life.ts'
 import { type PlannedTicket, planDemo } from './plan.ts'
 
@@ -46,15 +49,31 @@ async function openOne(at: At, planned: PlannedTicket, officeId: string | null, 
 
 type Example = { readonly number: string; readonly accessCode: string }
 
-async function fill(services: Services, offices: readonly Office[], staff: Staff, count: number): Promise<Example | null> {
+/** People write by day; what comes by phone, letter or over the counter comes while the office is open. Never after now. */
+function findSubmission(planned: PlannedTicket, now: Date, calendar: OfficeCalendar): Date {
+  const drawn = new Date(now.getTime() - planned.hoursAgo * 3_600_000)
+  const moved = planned.channel === 'web' ? moveToWakingHours(drawn, calendar) : moveToOpenHours(drawn, calendar)
+  return moved < now ? moved : drawn
+}
+
+type Cast = { readonly offices: readonly Office[]; readonly staff: Staff; readonly calendars: ReadonlyMap<string, OfficeCalendar> }
+
+async function fill(services: Services, { offices, staff, calendars }: Cast, count: number): Promise<Example | null> {
   const at = createAt(services)
   const now = services.clock.now()
   const codes = new Map(offices.map(({ code, id }) => [code, id]))
+  const findCalendar = (officeId: string | null): OfficeCalendar => {
+    const calendar = calendars.get(officeId ?? '') ?? calendars.values().next().value
+    if (calendar === undefined) throw new Error('a demo without offices')
+    return calendar
+  }
   let example: Example | null = null
   const playOne = async (planned: PlannedTicket): Promise<void> => {
-    const submittedAt = new Date(now.getTime() - planned.hoursAgo * 3_600_000)
-    const receipt = await openOne(at, planned, planned.office === null ? null : (codes.get(planned.office) ?? null), submittedAt)
-    await live({ at, ticketId: receipt.id, planned, staff }, { officeId: receipt.unitId, submittedAt, now })
+    const officeId = codes.get(planned.office ?? '') ?? null
+    const submittedAt = findSubmission(planned, now, findCalendar(officeId))
+    const receipt = await openOne(at, planned, officeId, submittedAt)
+    const calendar = findCalendar(receipt.unitId)
+    await live({ at, ticketId: receipt.id, planned, staff }, { officeId: receipt.unitId, submittedAt, now, calendar })
     const last = planned.steps.at(-1)?.step.verb
     if (example === null && receipt.accessCode !== null && last === 'answer' && planned.hoursAgo > 120)
       example = { number: receipt.number, accessCode: receipt.accessCode }
@@ -70,13 +89,16 @@ async function fill(services: Services, offices: readonly Office[], staff: Staff
 /** Fills an empty installation with demo officers and tickets, through the same actions as everybody. Returns lines for the terminal. */
 export async function ensureDemo(services: Services, count = demoTickets): Promise<readonly string[]> {
   const situation = { actor: createSystemActor('demo'), locale: 'id', requestId: 'demo' } as const
-  const { empty, offices, staff } = await within(services, situation, async (ctx) => {
+  const { empty, ...cast } = await within(services, situation, async (ctx) => {
     await seedDemoOfficers(ctx)
     const offices = await loadOffices(ctx.tx)
+    const calendars = new Map<string, OfficeCalendar>()
+    for (const office of offices) calendars.set(office.id, await loadCalendar(ctx, office))
     const { rows } = await ctx.tx.query<{ some: boolean }>('select exists(select from record_ticket) as some')
     return {
       empty: rows[0]?.some !== true,
       offices,
+      calendars,
       staff: await loadStaff(
         ctx,
         offices.map(({ id }) => id),
@@ -84,7 +106,7 @@ export async function ensureDemo(services: Services, count = demoTickets): Promi
     }
   })
   if (!empty) return []
-  const example = await fill(services, offices, staff, count)
+  const example = await fill(services, cast, count)
   return [
     `${count} demo tickets made`,
     ...(example === null ? [] : [`An answered one to track: number ${example.number}, access code ${example.accessCode}`]),

@@ -1,11 +1,14 @@
 import { type Colleague, loadColleagues, loadOfficeByCode } from '../../access/accounts/index.ts'
 import { composeKeyholder, composeOfficer } from '../../access/accounts/rules.ts'
+import { record } from '../../audit/trail/index.ts'
 import { addNote, answerTicket, askComplainant, writeAsComplainant } from '../../complaint/conversation/index.ts'
+import type { OfficeCalendar } from '../../complaint/deadlines/rules.ts'
 import type { TicketEvent } from '../../complaint/record/events.ts'
 import { changeTicket, type LoadedTicket } from '../../complaint/record/index.ts'
 import { rateAnswer } from '../../complaint/tracking/index.ts'
 import { type Actor, type Context, createSystemActor } from '../../platform/context.ts'
 import { ok, type Result } from '../../platform/result.ts'
+import { moveToOpenHours, moveToWakingHours } from './hours.ts'
 import type { PlannedTicket, Step } from './plan.ts'
 
 /** Does something at a moment of the past, as somebody, in a transaction of its own. */
@@ -149,17 +152,22 @@ const byComplainant: ReadonlySet<Step['verb']> = new Set(['reply', 'rate', 'with
 /** Lives a ticket's planned life as far as the present allows. A step that does not fit ends it where it stands. */
 export async function live(
   scene: Scene,
-  opened: { readonly officeId: string; readonly submittedAt: Date; readonly now: Date },
+  opened: { readonly officeId: string; readonly submittedAt: Date; readonly now: Date; readonly calendar: OfficeCalendar },
 ): Promise<void> {
   let moment = opened.submittedAt
   const officer = scene.staff(opened.officeId, scene.planned.index) ?? createSystemActor('demo')
   for (const { hours, step } of scene.planned.steps) {
-    moment = new Date(moment.getTime() + hours * 3_600_000)
+    const later = new Date(moment.getTime() + hours * 3_600_000)
+    moment = byComplainant.has(step.verb) ? moveToWakingHours(later, opened.calendar) : moveToOpenHours(later, opened.calendar)
     if (moment > opened.now) return
     // Where the demo has no officers, a report waits for them.
     if (officer.kind !== 'officer' && byOfficer.has(step.verb)) return
     const actor = byComplainant.has(step.verb) ? composeKeyholder(scene.ticketId) : officer
-    const done = await scene.at(actor, moment, (ctx) => play(ctx, scene, step, actor))
+    const done = await scene.at(actor, moment, async (ctx) => {
+      // Who works on a report has opened it, and the complainant sees that.
+      if (actor.kind === 'officer') await record(ctx, { event: 'ticket.viewed', objectType: 'ticket', objectId: scene.ticketId })
+      return play(ctx, scene, step, actor)
+    })
     if (!done.ok) return
     // After a move the demo's officer has lost sight of it; the new office sees it as fresh.
     if (step.verb === 'move') return

@@ -1,4 +1,7 @@
+import { isConduct } from '../../complaint/intake/rules.ts'
 import type { ArchiveReason, Channel, Kind, Outcome } from '../../complaint/record/events.ts'
+import { createDice, pick } from './dice.ts'
+import { fillText } from './texts.ts'
 import textsEn from './texts-en.json' with { type: 'json' }
 import textsId from './texts-id.json' with { type: 'json' }
 
@@ -45,23 +48,6 @@ export type PlannedTicket = {
   readonly steps: readonly PlannedStep[]
 }
 
-/** The same sequence for the same seed: demo data are the same on every machine (mulberry32). */
-export function createDice(seed: number): () => number {
-  let state = seed
-  return () => {
-    state = (state + 0x6d2b79f5) | 0
-    let t = Math.imul(state ^ (state >>> 15), 1 | state)
-    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t
-    return ((t ^ (t >>> 14)) >>> 0) / 4_294_967_296
-  }
-}
-
-function pick<T>(dice: () => number, list: readonly T[]): T {
-  const item = list[Math.floor(dice() * list.length)]
-  if (item === undefined) throw new Error('nothing to pick from')
-  return item
-}
-
 /** Offices with demo officers come up more often, one of them most. */
 const demoOffices: readonly (readonly [string, number])[] = [
   ['KANIM-JAKARTA-SELATAN', 40],
@@ -84,48 +70,6 @@ function pickOffice(dice: () => number): string {
     if (rest < 0) return code
   }
   return 'KANIM-JAKARTA-SELATAN'
-}
-
-const openings = {
-  id: [
-    '',
-    '',
-    '',
-    'Selamat pagi. ',
-    'Assalamualaikum, mohon bantuannya. ',
-    'Yth. Bapak/Ibu, ',
-    'Permisi, saya mau melapor. ',
-    'Mohon maaf sebelumnya. ',
-  ],
-  en: ['', '', '', 'Good morning. ', 'Dear Sir or Madam, ', 'Hello, I would like to report something. '],
-} as const
-const closings = {
-  id: [
-    '',
-    '',
-    '',
-    ' Terima kasih.',
-    ' Mohon ditindaklanjuti.',
-    ' Saya tunggu kabarnya.',
-    ' Semoga bisa dibantu.',
-    ' Tolong jangan dibiarkan.',
-  ],
-  en: ['', '', '', ' Thank you.', ' I look forward to your answer.', ' Please help.'],
-} as const
-
-function fillText(dice: () => number, scenario: Scenario, language: 'id' | 'en'): string {
-  const slots: Readonly<Record<string, string>> = {
-    count: String(3 + Math.floor(dice() * 6)),
-    number: String(1 + Math.floor(dice() * 9)),
-    day: String(1 + Math.floor(dice() * 27)),
-    hour:
-      language === 'id'
-        ? pick(dice, ['sebelas', 'dua belas', 'satu siang'])
-        : pick(dice, ['eleven at night', 'nine in the evening', 'half past ten']),
-    amount: pick(dice, ['50.000', '100.000', '150.000', '200.000', '300.000', '500.000']),
-  }
-  const body = scenario.text.replace(/\{(\w+)\}/g, (_whole, name: string) => slots[name] ?? '')
-  return `${pick(dice, openings[language])}${body}${pick(dice, closings[language])}`
 }
 
 const praise = {
@@ -168,10 +112,14 @@ type Life =
   | 'in_review'
 
 /** Old tickets are mostly done with, young ones mostly not; every state of the table occurs. */
-function pickLife(dice: () => number, age: number, kind: string, index: number): Life {
+function pickLife(dice: () => number, age: number, kind: string, place: { readonly index: number; readonly count: number }): Life {
+  const { index, count } = place
   // Questions and suggestions are owed an answer in five working days, and mostly get it.
   const days = kind === 'complaint' ? age : age * 2.6
   const rare: readonly Life[] = ['merged', 'referred', 'transferred', 'in_review', 'archived', 'withdrawn']
+  // Young enough to be still under way where the old ones have come to an end.
+  const shown = [0.72, 0.74, 0.76, 0.78, 0.8, 0.82].map((part) => Math.floor(part * count)).indexOf(index)
+  if (shown !== -1) return shown < 3 ? 'in_review' : 'referred'
   const forced = index % 17 === 0 && days > 6 ? rare[(index / 17) % rare.length] : undefined
   if (forced) return forced
   const roll = dice()
@@ -200,7 +148,8 @@ function pickLife(dice: () => number, age: number, kind: string, index: number):
             : roll < 0.65
               ? 'answered'
               : 'rated'
-  return roll < 0.015 ? 'assigned' : roll < 0.03 ? 'investigating' : roll < 0.16 ? 'answered' : 'rated'
+  // A few take longer than they may, none for ever.
+  return roll < 0.15 && days < 32 ? 'investigating' : roll < 0.16 ? 'answered' : 'rated'
 }
 
 const plain = (
@@ -211,16 +160,21 @@ const plain = (
 function planSteps(
   dice: () => number,
   life: Life,
-  ticket: { scenario: Scenario; language: 'id' | 'en'; moved: boolean },
+  ticket: { scenario: Scenario; language: 'id' | 'en'; moved: boolean; old: boolean },
 ): readonly PlannedStep[] {
-  const soon = (): number => 1 + dice() * 20
+  const quick = ticket.scenario.kind !== 'complaint'
+  // Now and then it takes too long.
+  const slow = dice() < 0.07 ? 2.5 : 1
+  const soon = (): number => 1 + dice() * (quick ? 4 : 14)
+  const inTime = (): number => slow * (quick ? 2 + dice() * 20 : 20 + dice() * 100)
+  const answer = (): PlannedStep => ({ hours: inTime(), step: { verb: 'answer', outcome: outcomeOf(ticket.scenario.kind, dice) } })
   const begun = [plain('check', soon()), ...(ticket.moved ? [plain('move', soon()), plain('check', soon())] : []), plain('take', soon())]
   const asked = ticket.scenario.question === '' ? [] : [plain('ask', soon()), plain('reply', soon() * 2)]
   const worked = [...begun, ...asked, plain('investigate', soon()), ...(dice() < 0.4 ? [plain('note', soon())] : [])]
-  const answered: readonly PlannedStep[] = [
-    ...worked,
-    { hours: 10 + dice() * 90, step: { verb: 'answer', outcome: outcomeOf(ticket.scenario.kind, dice) } },
-  ]
+  const answered: readonly PlannedStep[] = [...worked, answer()]
+  // Whoever is not satisfied gets a second answer.
+  const end = (rated: PlannedStep): readonly PlannedStep[] =>
+    rated.step.verb === 'rate' && rated.step.solved === 'no' ? [rated, plain('note', soon()), answer()] : [rated]
   switch (life) {
     case 'submitted':
       return []
@@ -235,7 +189,7 @@ function planSteps(
     case 'answered':
       return answered
     case 'rated':
-      return [...answered, rate(dice, ticket.language)]
+      return [...answered, ...end(rate(dice, ticket.language))]
     case 'archived':
       return [
         plain('check', soon()),
@@ -246,11 +200,11 @@ function planSteps(
     case 'merged':
       return [...begun, plain('merge', soon())]
     case 'referred':
-      return [...begun, plain('refer', soon())]
+      return [...begun, plain('refer', soon()), ...(ticket.old ? [answer()] : [])]
     case 'transferred':
       return [plain('check', soon()), plain('transfer', soon())]
     case 'in_review':
-      return [...answered, plain('review', soon())]
+      return [...answered, plain('review', soon()), ...(ticket.old ? [answer()] : [])]
   }
 }
 
@@ -259,8 +213,8 @@ function planTicket(dice: () => number, index: number, count: number): PlannedTi
   const scenario = pick<Scenario>(dice, language === 'id' ? textsId : textsEn)
   // Denser towards today, as in a desk that has just become known.
   const days = 75 * (1 - index / count) ** 1.4 + dice() * 0.8
-  const life = pickLife(dice, days, scenario.kind, index)
-  const conduct = scenario.category.startsWith('INT')
+  const life = pickLife(dice, days, scenario.kind, { index, count })
+  const conduct = isConduct(scenario.category)
   const unidentified = conduct ? dice() < 0.35 : dice() < 0.03
   return {
     index,
@@ -277,7 +231,7 @@ function planTicket(dice: () => number, index: number, count: number): PlannedTi
     secret: dice() < (conduct ? 0.5 : 0.04),
     unidentified,
     email: dice() < 0.45,
-    steps: planSteps(dice, life, { scenario, language, moved: dice() < 0.05 }),
+    steps: planSteps(dice, life, { scenario, language, moved: !isConduct(scenario.category) && dice() < 0.2 && days < 14, old: days > 14 }),
   }
 }
 
