@@ -9,7 +9,10 @@ begin
     create role tanggap_app nologin;
   end if;
   -- The owner steps down to this role at connect when no separate login is configured.
-  execute format('grant tanggap_app to %I', current_user);
+  -- An owner who is a member already need not have the right to grant.
+  if not pg_has_role(current_user, 'tanggap_app', 'member') then
+    execute format('grant tanggap_app to %I', current_user);
+  end if;
 exception when unique_violation or duplicate_object then null; -- another database of the same cluster made it at the same moment
 end
 $$;
