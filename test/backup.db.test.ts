@@ -68,10 +68,15 @@ test('a backup of one moment fills a fresh installation: rows, files, waiting jo
     dataDirectory: from.services.settings.dataDirectory,
     target,
     now: from.clock.now(),
+    secretPrint: 'one',
   })
+  expect(made.tables.map(({ name }) => name)).not.toContain('accounts_session')
   expect(made.files).toBe(1)
   expect((await readFile(target)).length).toBe(made.bytes)
-  await loadAll({ ownerUrl: to.ownerUrl, dataDirectory: to.services.settings.dataDirectory, source: target })
+  const place = { ownerUrl: to.ownerUrl, dataDirectory: to.services.settings.dataDirectory, source: target }
+  await expect(loadAll({ ...place, secretPrint: 'another' })).rejects.toThrow(/another master secret/)
+  expect((await to.owner.query('select from record_ticket')).rowCount).toBe(0)
+  await loadAll({ ...place, secretPrint: 'one' })
   expect(await countRows(to)).toEqual(await countRows(from))
   expect(await countRows(to)).toMatchObject({ tickets: '5', links: '5', pending: '1' })
   const texts = 'select number, title, body, search::text from record_ticket order by number'
@@ -79,7 +84,6 @@ test('a backup of one moment fills a fresh installation: rows, files, waiting jo
   expect(await to.as(null, verifyChain)).toMatchObject({ intact: true, linked: 5, pending: 1 })
   const opened = await to.services.files.open(kept.value.key)
   expect(opened.ok).toBe(true)
-  await expect(loadAll({ ownerUrl: to.ownerUrl, dataDirectory: to.services.settings.dataDirectory, source: target })).rejects.toThrow(
-    /holds tickets/,
-  )
+  await expect(loadAll({ ...place, secretPrint: null })).rejects.toThrow(/holds tickets/)
+  await expect(loadAll({ ...place, source: '/nowhere.tar.gz', secretPrint: null })).rejects.toThrow(/is no archive/)
 })

@@ -1,4 +1,5 @@
 import { Command } from 'commander'
+import release from '../../package.json' with { type: 'json' }
 import { backup, restore } from './commands/backup.ts'
 import { createAdmin } from './commands/create-admin.ts'
 import { doctor } from './commands/doctor.ts'
@@ -8,7 +9,10 @@ import { seed } from './commands/seed.ts'
 import { start } from './commands/start.ts'
 import { verify } from './commands/verify.ts'
 
-const program = new Command('tanggap').description('The complaints desk of an immigration service').showHelpAfterError()
+const program = new Command('tanggap')
+  .version(release.version)
+  .description('The complaints desk of an immigration service')
+  .showHelpAfterError()
 
 program.command('start').description('start the service: database, web, workers').action(start)
 program.command('migrate').description('bring the database up to this program').action(migrate)
@@ -27,7 +31,11 @@ program
   .option('--codes <file>', 'write reference, number and access code of each report into this file, for handing over')
   .action(importReports)
 program.command('backup [file]').description('write one archive of everything but the master secret').action(backup)
-program.command('restore <file>').description('put an archive into a fresh installation').action(restore)
+program
+  .command('restore <file>')
+  .description('put an archive into a fresh installation')
+  .option('--without-secret', 'also under another master secret than the archive belongs to')
+  .action((file: string, options: { readonly withoutSecret?: boolean }) => restore(file, { secret: options.withoutSecret !== true }))
 program.command('verify').description('walk the audit trail and name the first broken link').action(verify)
 program.command('doctor').description('say what is misconfigured and how to mend it').action(doctor)
 

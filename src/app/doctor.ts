@@ -75,6 +75,7 @@ type Facts = {
   failed_mails: string
   next_year: boolean
   administrators: string
+  demo_officers: string
   leaderless: string
   checksum_failures: string
 }
@@ -93,7 +94,8 @@ async function gatherFacts(ownerUrl: string, now: Date): Promise<Facts> {
         (select count(*) from trail_pending p join trail_entry e on e.id = p.entry_id where e.at < $1::timestamptz - interval '5 minutes') as old_pending,
         (select count(*) from notification_mail where state = 'failed') as failed_mails,
         exists(select from deadlines_year where year = extract(year from $1::timestamptz + interval '4 months')) as next_year,
-        (select count(*) from accounts_role r join accounts_officer o on o.id = r.officer_id and o.active where r.role = 'administrator') as administrators,
+        (select count(*) from accounts_role r join accounts_officer o on o.id = r.officer_id and o.active where r.role = 'administrator' and not o.demo) as administrators,
+        (select count(*) from accounts_officer where demo) as demo_officers,
         (select count(*) from accounts_office f where f.active and exists (select from record_ticket t where t.office_id = f.id and t.owed)
           and not exists (select from accounts_role r join accounts_officer o on o.id = r.officer_id and o.active where r.office_id = f.id and r.role in ('manager', 'compliance'))) as leaderless,
         coalesce((select sum(checksum_failures) from pg_stat_database), 0) as checksum_failures`,
@@ -105,6 +107,23 @@ async function gatherFacts(ownerUrl: string, now: Date): Promise<Facts> {
   } finally {
     await client.end()
   }
+}
+
+/** Demo persons in earnest: their reports count in every figure, and their own password is public. */
+function examineDemo({ demo_officers: demo, administrators }: Facts, { mode, demo: switchedOn }: Settings): Finding[] {
+  const production = mode === 'production'
+  const own = Number(administrators)
+  return [
+    production && Number(demo) > 0
+      ? wrong(
+          `${demo} demo officers and their reports lie in this database`,
+          'run in earnest on data of its own: another TANGGAP_DATA or DATABASE_URL',
+        )
+      : good(Number(demo) > 0 ? 'demo officers and reports (not in production)' : 'no demo officers'),
+    own > 0 || (switchedOn && !production)
+      ? good(`${own} administrators beside the demo's`)
+      : wrong('no administrator', 'tanggap create-admin'),
+  ]
 }
 
 function examineFacts(facts: Facts): Finding[] {
@@ -136,7 +155,6 @@ function examineFacts(facts: Facts): Finding[] {
           'the days off of the coming months are not entered',
           'enter the decree (SKB) of next year; deadlines beyond the known years get no date',
         ),
-    Number(facts.administrators) > 0 ? good(`${facts.administrators} administrators`) : wrong('no administrator', 'tanggap create-admin'),
     Number(facts.leaderless) > 0
       ? warning(
           `${facts.leaderless} offices hold open reports but have no manager`,
@@ -164,10 +182,12 @@ async function examineMail(settings: Settings): Promise<Finding> {
 
 /** Everything that can be told to be misconfigured from here. */
 export async function examine(settings: Settings, ownerUrl: string, now: Date): Promise<readonly Finding[]> {
+  const facts = await gatherFacts(ownerUrl, now)
   return [
     ...examineSettings(settings),
     ...(await examineFolder(settings)),
-    ...examineFacts(await gatherFacts(ownerUrl, now)),
+    ...examineDemo(facts, settings),
+    ...examineFacts(facts),
     await examineMail(settings),
   ]
 }

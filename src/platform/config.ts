@@ -48,6 +48,28 @@ function readNumber(environment: Environment, name: string, fallback: number): n
   return value
 }
 
+function readNumberWithin(environment: Environment, name: string, fallback: number, range: readonly [from: number, to: number]): number {
+  const value = readNumber(environment, name, fallback)
+  if (value < range[0] || value > range[1]) throw new Error(`${name} must lie between ${range[0]} and ${range[1]}, not be ${value}`)
+  return value
+}
+
+function readChoice<Choice extends string>(environment: Environment, name: string, fallback: Choice, choices: readonly Choice[]): Choice {
+  const text = environment[name] || fallback
+  const chosen = choices.find((choice) => choice === text)
+  if (chosen === undefined) throw new Error(`${name} must be one of ${choices.join(', ')}, not '${text}'`)
+  return chosen
+}
+
+function readSender(environment: Environment): string {
+  const text = environment['MAIL_FROM'] || 'Tanggap <tanggap@localhost>'
+  if (!/^[^<>@\s]+@[^<>@\s]+$|<[^<>@\s]+@[^<>@\s]+>$/.test(text))
+    throw new Error(`MAIL_FROM must be an address or Name <address>, not '${text}'`)
+  return text
+}
+
+const logLevels = ['silent', 'error', 'warn', 'info', 'debug'] as const
+
 function readUrl(environment: Environment, name: string, protocols: readonly string[]): string | null {
   const text = environment[name]
   if (text === undefined || text === '') return null
@@ -58,16 +80,14 @@ function readUrl(environment: Environment, name: string, protocols: readonly str
 }
 
 function readMode(environment: Environment): Settings['mode'] {
-  const text = environment['TANGGAP_MODE'] ?? 'development'
-  if (text === 'development' || text === 'production' || text === 'test') return text
-  throw new Error(`TANGGAP_MODE must be development, production or test, not '${text}'`)
+  return readChoice(environment, 'TANGGAP_MODE', 'development', ['development', 'production', 'test'])
 }
 
 /** Reads and checks every setting at once; a wrong one stops the start with its name. */
 export function readSettings(environment: Environment = process.env): Settings {
   const mode = readMode(environment)
   const root = findRoot()
-  const port = readNumber(environment, 'PORT', 8080)
+  const port = readNumberWithin(environment, 'PORT', 8080, [0, 65_535])
   const host = environment['HOST'] ?? '127.0.0.1'
   const dataDirectory = resolve(root, environment['TANGGAP_DATA'] ?? 'var')
   const publicUrl = (readUrl(environment, 'PUBLIC_URL', ['http:', 'https:']) ?? `http://127.0.0.1:${port}`).replace(/\/+$/, '')
@@ -80,12 +100,12 @@ export function readSettings(environment: Environment = process.env): Settings {
     dataDirectory,
     databaseUrl: readUrl(environment, 'DATABASE_URL', ['postgresql:', 'postgres:']),
     databaseAppUrl: readUrl(environment, 'DATABASE_APP_URL', ['postgresql:', 'postgres:']),
-    databasePoolSize: readNumber(environment, 'DATABASE_POOL', 12),
+    databasePoolSize: readNumberWithin(environment, 'DATABASE_POOL', 12, [2, 1_000]),
     masterSecretFile: resolve(root, environment['MASTER_SECRET_FILE'] ?? join(dataDirectory, 'master.secret')),
     smtpUrl: readUrl(environment, 'SMTP_URL', ['smtp:', 'smtps:']),
-    mailFrom: environment['MAIL_FROM'] ?? 'Tanggap <tanggap@localhost>',
-    demo: (environment['TANGGAP_DEMO'] ?? (mode === 'production' ? 'off' : 'on')) === 'on',
-    logLevel: environment['LOG_LEVEL'] ?? 'info',
+    mailFrom: readSender(environment),
+    demo: readChoice(environment, 'TANGGAP_DEMO', mode === 'production' ? 'off' : 'on', ['on', 'off']) === 'on',
+    logLevel: readChoice(environment, 'LOG_LEVEL', 'info', logLevels),
     jobConcurrency: readNumber(environment, 'JOB_CONCURRENCY', 3),
     trustedProxies: readNumber(environment, 'TRUSTED_PROXIES', 0),
     limitFactor: Math.max(1, readNumber(environment, 'LIMIT_FACTOR', 1)),

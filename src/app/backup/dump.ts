@@ -5,7 +5,7 @@ import { pipeline } from 'node:stream/promises'
 import pg from 'pg'
 import { to as copyTo } from 'pg-copy-streams'
 import { create } from 'tar'
-import { type BackupManifest, listTables, type WaitingJob } from './tables.ts'
+import { type BackupManifest, fleeting, listTables, type WaitingJob } from './tables.ts'
 
 async function dumpTable(client: pg.Client, name: string, folder: string): Promise<number> {
   const source = client.query(copyTo(`copy (select * from ${client.escapeIdentifier(name)}) to stdout`))
@@ -34,13 +34,25 @@ async function linkFiles(from: string, to: string): Promise<number> {
   return count
 }
 
-export type DumpOptions = { readonly ownerUrl: string; readonly dataDirectory: string; readonly target: string; readonly now: Date }
+export type DumpOptions = {
+  readonly ownerUrl: string
+  readonly dataDirectory: string
+  readonly target: string
+  readonly now: Date
+  readonly secretPrint: string
+}
 
 /**
  * Writes everything of one moment into one archive: all tables from one snapshot, waiting jobs, kept files. The master
  * secret is left out on purpose: whoever holds the archive alone cannot open identities or try codes.
  */
-export async function dumpAll({ ownerUrl, dataDirectory, target, now }: DumpOptions): Promise<BackupManifest & { readonly bytes: number }> {
+export async function dumpAll({
+  ownerUrl,
+  dataDirectory,
+  target,
+  now,
+  secretPrint,
+}: DumpOptions): Promise<BackupManifest & { readonly bytes: number }> {
   await mkdir(dataDirectory, { recursive: true })
   const folder = await mkdtemp(join(dataDirectory, 'backup-'))
   const client = new pg.Client({ connectionString: ownerUrl })
@@ -49,14 +61,16 @@ export async function dumpAll({ ownerUrl, dataDirectory, target, now }: DumpOpti
     await client.query('begin isolation level repeatable read read only')
     await mkdir(join(folder, 'tables'))
     const tables: { name: string; rows: number }[] = []
-    for (const name of await listTables(client)) tables.push({ name, rows: await dumpTable(client, name, join(folder, 'tables')) })
+    for (const name of (await listTables(client)).filter((each) => !fleeting.has(each)))
+      tables.push({ name, rows: await dumpTable(client, name, join(folder, 'tables')) })
     const jobs = await dumpJobs(client)
     const migrations = (await client.query<{ name: string }>('select name from platform_migration order by name')).rows.map(
       ({ name }) => name,
     )
     await client.query('commit')
     const files = await linkFiles(join(dataDirectory, 'files'), join(folder, 'files'))
-    const manifest: BackupManifest = { format: 1, madeAt: now.toISOString(), migrations, tables, jobs: jobs.length, files }
+    const counts = { jobs: jobs.length, files }
+    const manifest: BackupManifest = { format: 1, madeAt: now.toISOString(), migrations, tables, ...counts, secretPrint }
     await writeFile(join(folder, 'jobs.json'), JSON.stringify(jobs))
     await writeFile(join(folder, 'manifest.json'), JSON.stringify(manifest, null, 2))
     await create({ gzip: { level: 6 }, file: target, cwd: folder, portable: true }, [

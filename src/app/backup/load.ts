@@ -27,6 +27,13 @@ async function checkManifest(client: pg.Client, manifest: BackupManifest): Promi
     )
 }
 
+function refuseOtherSecret(manifest: BackupManifest, secretPrint: string | null): void {
+  if (secretPrint !== null && manifest.secretPrint !== secretPrint)
+    throw new Error(
+      'this archive belongs to another master secret: put that file in place first (MASTER_SECRET_FILE), or restore --without-secret, after which names, addresses and access codes of old reports stay closed for good',
+    )
+}
+
 /** Event partitions of the months that the backup holds are made by the same function as ever. */
 async function makePartitions(client: pg.Client, folder: string): Promise<void> {
   const months = new Set<string>()
@@ -74,16 +81,21 @@ export async function loadAll(options: {
   readonly ownerUrl: string
   readonly dataDirectory: string
   readonly source: string
+  /** The print of this installation's master secret; null restores under whichever it is. */
+  readonly secretPrint: string | null
 }): Promise<BackupManifest> {
   await mkdir(options.dataDirectory, { recursive: true })
   const folder = await mkdtemp(join(options.dataDirectory, 'restore-'))
   const client = new pg.Client({ connectionString: options.ownerUrl })
   await client.connect()
   try {
-    await extract({ file: options.source, cwd: folder })
+    await extract({ file: options.source, cwd: folder }).catch(() => {
+      throw new Error(`${options.source} is not there or is no archive of tanggap backup`)
+    })
     const manifest = JSON.parse(await readFile(join(folder, 'manifest.json'), 'utf8')) as BackupManifest
     await refuseUnlessEmpty(client)
     await checkManifest(client, manifest)
+    refuseOtherSecret(manifest, options.secretPrint)
     await client.query('begin')
     await loadTables(client, folder, manifest)
     await loadJobs(client, folder)

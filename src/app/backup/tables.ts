@@ -3,6 +3,9 @@ import type pg from 'pg'
 /** Not part of a backup: made by the program itself, or worthless a moment later. */
 const passing: ReadonlySet<string> = new Set(['platform_migration', 'platform_instance', 'platform_limit'])
 
+/** Left empty in a backup: a session that ended or a link that was used must not come back to life with a restore. */
+export const fleeting: ReadonlySet<string> = new Set(['accounts_session', 'accounts_challenge', 'tracking_session', 'tracking_recovery'])
+
 /** Our tables in an order in which each comes after those it refers to. Partitions travel with their parent. */
 export async function listTables(client: pg.ClientBase): Promise<readonly string[]> {
   const { rows } = await client.query<{ name: string; refers: string[] }>(`
@@ -30,6 +33,8 @@ export type BackupManifest = {
   readonly tables: readonly { readonly name: string; readonly rows: number }[]
   readonly jobs: number
   readonly files: number
+  /** Tells by which master secret identities were sealed and codes hashed, without telling the secret. */
+  readonly secretPrint: string
 }
 
 export type WaitingJob = {

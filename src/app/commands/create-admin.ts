@@ -18,7 +18,8 @@ async function askPassword(question: string): Promise<string> {
   return answer
 }
 
-async function ask(question: string): Promise<string> {
+async function ask(question: string, option: string): Promise<string> {
+  if (!process.stdin.isTTY) throw new Error(`${option} is needed where there is no terminal to ask on`)
   const lines = createInterface({ input: process.stdin, output: process.stdout })
   const answer = await lines.question(question)
   lines.close()
@@ -33,15 +34,27 @@ async function readPassword(): Promise<string> {
   return first
 }
 
+const reasons: Readonly<Record<string, string>> = {
+  email_taken: 'somebody has that e-mail address already',
+  too_short: 'the password is shorter than 15 characters',
+  office_missing: 'the central unit is not in the register; start the service once first',
+}
+
+function explain(problem: string): string {
+  return reasons[problem] ?? `the password is refused (${problem.replaceAll('_', ' ')})`
+}
+
 /** Makes an administrator. Without a terminal the password is read from standard input. */
 export async function createAdmin(options: Options): Promise<void> {
-  const email = options.email ?? (await ask('E-mail: '))
-  const name = options.name ?? (await ask('Name: '))
+  const email = options.email ?? (await ask('E-mail: ', '--email'))
+  const name = options.name ?? (await ask('Name: ', '--name'))
+  if (!/^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(email)) throw new Error(`'${email}' is no e-mail address`)
+  if (name.trim() === '') throw new Error('a name is needed: the trail says by it who did what')
   const password = await readPassword()
   await withService(async ({ services }) => {
     await asCommand(services, 'create-admin', async (ctx) => {
       const created = await createAdministrator(ctx, { email, name, password })
-      if (!created.ok) throw new Error(`not made: ${created.error}`)
+      if (!created.ok) throw new Error(`not made: ${explain(created.error)}`)
       await record(ctx, { event: 'officer.created', details: { role: 'administrator', by: 'command line' } })
     })
     say('The administrator can sign in at /petugas/masuk.')

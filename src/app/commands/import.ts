@@ -22,9 +22,12 @@ async function* readRows(file: string): AsyncGenerator<ImportRow> {
     yield* rows as ImportRow[]
     return
   }
-  yield* createReadStream(file).pipe(
-    parse({ columns: true, bom: true, relax_column_count: true, skip_empty_lines: true }),
-  ) as AsyncIterable<ImportRow>
+  const rows = parse({ columns: true, bom: true, relax_column_count: true, skip_empty_lines: true })
+  // A pipe passes no error on: without this a missing file ends the process with a stack.
+  createReadStream(file)
+    .once('error', (error) => rows.destroy(error))
+    .pipe(rows)
+  yield* rows as AsyncIterable<ImportRow>
 }
 
 async function chooseMap(name: string | undefined, first: ImportRow): Promise<ImportMap> {
