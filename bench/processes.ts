@@ -32,10 +32,22 @@ function listFamily(stats: readonly Stat[], root: number): readonly Stat[] {
   return members
 }
 
-/** Processor time in milliseconds that a process and all it ever started have used. */
+function sumTicks(root: number): number {
+  return listFamily(readStats(), root).reduce((sum, { own, ended }) => sum + own + ended, 0)
+}
+
+/**
+ * Processor time in milliseconds that a process and all it ever started have used. A child that ends while we look is
+ * missed in its own line and in its parent's, so two looks in a row must agree within 20 ticks.
+ */
 export function readCpu(root: number): number {
-  const ticks = listFamily(readStats(), root).reduce((sum, { own, ended }) => sum + own + ended, 0)
-  return (ticks * 1000) / ticksPerSecond
+  let before = sumTicks(root)
+  for (let attempt = 0; attempt < 10; attempt += 1) {
+    const now = sumTicks(root)
+    if (now >= before && now - before < 20) return (now * 1000) / ticksPerSecond
+    before = now
+  }
+  return (before * 1000) / ticksPerSecond
 }
 
 function readKilobytes(path: string, name: string): number {
