@@ -15,5 +15,7 @@ if (!existsSync(join(root, 'build', 'tanggap.js'))) {
   const built = spawnSync(node, [join(root, 'scripts', 'build-program.ts')], { stdio: 'inherit', cwd: root })
   if (built.status !== 0) process.exit(built.status ?? 1)
 }
-const result = run([...serviceFlags, join(root, 'build', 'tanggap.js'), ...process.argv.slice(2)])
+// A backup or an import may need more than the service does.
+const flags = process.argv[2] === 'start' ? serviceFlags : ['--enable-source-maps']
+const result = run([...flags, join(root, 'build', 'tanggap.js'), ...process.argv.slice(2)])
 process.exit(result.status ?? 1)
