@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type Console, openConsole, watchTrail } from '../../../test/console.ts'
+import { buildPhoto } from '../../../test/files.ts'
 import { createTestService, findOffice, type TestService } from '../../../test/service.ts'
 
 let service: TestService
@@ -120,5 +121,34 @@ describe('a report by phone, letter or over the counter', () => {
     expect(refused.body).toContain(sentence)
     expect(refused.body).toContain(call.name)
     expect((await service.owner.query('select count(*)::int as count from record_ticket')).rows).toEqual(rows)
+  })
+})
+
+describe('U2: files of a letter', () => {
+  const upload = (name: string, bytes: Buffer, key: string) =>
+    desk.client.upload('/petugas/laporan/baru', { ...call, channel: 'letter', office: bitung, idempotencyKey: key }, [
+      { field: 'files', name, bytes },
+    ])
+
+  test('a scan goes with the report, once however often it is sent', async () => {
+    const photo = await buildPhoto()
+    const first = await upload('surat.jpg', photo, 'letter-1')
+    expect(first.status).toBe(200)
+    const second = await upload('surat.jpg', photo, 'letter-1')
+    expect(readNumber(second.body)).toBe(readNumber(first.body))
+    const { id } = await readTicket(readNumber(first.body))
+    const { rows } = await service.owner.query<{ id: string; name: string }>('select id, name from record_file where ticket_id = $1', [id])
+    expect(rows).toMatchObject([{ name: 'surat.jpg' }])
+    const rani = await openConsole(service, [{ role: 'handler', officeId: bitung }], 'Demo Rani')
+    expect((await rani.client.get(`/petugas/laporan/${id}/berkas/${rows[0]?.id}`)).status).toBe(200)
+  })
+
+  test('what may not be kept is named beside the field, and what was typed stays', async () => {
+    const refused = await upload('surat.pdf', Buffer.from('MZ no letter at all'), 'letter-2')
+    expect(refused.status).toBe(422)
+    expect(refused.body).toContain('“surat.pdf”')
+    expect(refused.body).toContain(call.text)
+    const { rows } = await service.owner.query(`select 1 from record_file where name = 'surat.pdf'`)
+    expect(rows).toEqual([])
   })
 })

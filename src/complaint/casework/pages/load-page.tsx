@@ -60,7 +60,6 @@ function Loads({ frame, view }: Props): VNode {
     <Table
       caption={t('casework.load.who')}
       dense
-      small="scroll"
       columns={[
         { key: 'officer', header: t('casework.load.officer') },
         { key: 'open', header: t('casework.load.open'), numeric: true },

@@ -9,6 +9,7 @@ import {
   DateFields,
   Details,
   ErrorSummary,
+  FileField,
   Form,
   PageHeading,
   type Problems,
@@ -108,6 +109,16 @@ function Matter({ frame, view }: Props): VNode {
           value={typed['office'] ?? ''}
         />
         <Words frame={frame} view={view} />
+        <FileField
+          frame={frame}
+          problems={problems}
+          name="files"
+          label={t('casework.register.files')}
+          hint={t('casework.register.files.hint', { count: reportLimits.files })}
+          accept="image/jpeg,image/png,image/webp,application/pdf"
+          multiple
+          optional
+        />
       </div>
     </Card>
   )
@@ -241,7 +252,7 @@ export function RegisterPage({ frame, view }: Props): VNode {
       <div class="stack max-w-3xl">
         <ErrorSummary frame={frame} problems={view.problems} />
         <PageHeading lead={t('casework.register.lead')}>{t('casework.register.title')}</PageHeading>
-        <Form frame={frame} action={paths.register} idempotencyKey={view.idempotencyKey} reload>
+        <Form frame={frame} action={paths.register} idempotencyKey={view.idempotencyKey} multipart reload>
           <Matter frame={frame} view={view} />
           <Person frame={frame} view={view} />
           <Circumstances frame={frame} view={view} />

@@ -1,6 +1,8 @@
 import type { Static } from 'typebox'
 import { loadOffices } from '../../../access/accounts/index.ts'
 import type { Context } from '../../../platform/context.ts'
+import { maxFileBytes } from '../../../platform/files/index.ts'
+import { keepUploads } from '../../../platform/files/keep.ts'
 import { defineRoute, type FieldProblems, page, type Reply, type Route, type RouteRequest } from '../../../platform/http/route.ts'
 import { localDate } from '../../deadlines/rules.ts'
 import { type ReportInput, type SubmitProblem, submitReport } from '../../intake/index.ts'
@@ -9,6 +11,7 @@ import { loadById, loadCategories } from '../../record/index.ts'
 import { registerForm } from '../forms.ts'
 import { RegisterPage, type RegisterView } from '../pages/register-page.tsx'
 import { RegisteredPage } from '../pages/registered-page.tsx'
+import { reportLimits } from '../rules.ts'
 import { paths } from '../urls.ts'
 import { groupCategories, groupOffices } from './composing.ts'
 import { readTyped, sayProblems } from './deed.ts'
@@ -40,11 +43,11 @@ const fieldOf: Readonly<Record<SubmitProblem, string>> = {
   text_too_long: 'text',
   date_unreal: 'happened',
   date_future: 'happened',
-  too_many_files: 'text',
+  too_many_files: 'files',
   key_reused: 'text',
 }
 
-function toReport(fields: Fields, happenedOn: string | null): ReportInput {
+function toReport(fields: Fields, happenedOn: string | null, files: ReportInput['files']): ReportInput {
   const { name = '', email = '', phone = '', wish = '', happenedAt = '', wishes } = fields
   return {
     kind: fields.kind,
@@ -61,7 +64,7 @@ function toReport(fields: Fields, happenedOn: string | null): ReportInput {
     contact: { name, email, phone },
     channel: fields.channel,
     language: fields.language,
-    files: [],
+    files,
     idempotencyKey: fields.idempotencyKey,
   }
 }
@@ -71,21 +74,23 @@ async function showForm(request: Request, ctx: Context): Promise<Reply> {
   return page(RegisterPage(await composePage(request, ctx, { typed: own === undefined ? {} : { office: own }, wishes: [], problems: {} })))
 }
 
-async function showAgain(request: Request, ctx: Context, problems: FieldProblems): Promise<Reply> {
+/** `sayings`: problems that name a file are said in full already. A browser does not send files twice, so they are chosen again. */
+async function showAgain(
+  request: Request,
+  ctx: Context,
+  problems: FieldProblems,
+  sayings: Readonly<Record<string, string>> = {},
+): Promise<Reply> {
   const { wishes = [] } = request.raw
   const { idempotencyKey = '', ...typed } = readTyped(request.raw)
   // A key that belongs to another report would be refused for ever.
   const key = Object.values(problems).includes('key_reused') ? ctx.newId() : idempotencyKey
-  return page(
-    RegisterPage(
-      await composePage(request, ctx, {
-        typed: { ...typed, idempotencyKey: key },
-        wishes: typeof wishes === 'string' ? [wishes] : wishes,
-        problems,
-      }),
-    ),
-    { status: 422 },
-  )
+  const { frame, view } = await composePage(request, ctx, {
+    typed: { ...typed, idempotencyKey: key },
+    wishes: typeof wishes === 'string' ? [wishes] : wishes,
+    problems,
+  })
+  return page(RegisterPage({ frame, view: { ...view, problems: { ...view.problems, ...sayings } } }), { status: 422 })
 }
 
 /** Shows the paper with number and code. It answers the form itself: a code that is shown once cannot wait behind a redirect. */
@@ -97,9 +102,17 @@ async function register(request: Request, ctx: Context): Promise<Reply> {
     localDate(ctx.now, eastmostZone),
   )
   if (!date.ok) return showAgain(request, ctx, { happened: date.error })
-  const submitted = await submitReport(ctx, toReport(fields, date.value))
+  if (request.files.length > reportLimits.files) return showAgain(request, ctx, { files: 'too_many_files' })
+  const kept = await keepUploads(ctx.files, request.files)
+  if (!kept.ok) {
+    const { t } = request.frame.words
+    return showAgain(request, ctx, {}, { files: kept.error.map(({ name, problem }) => t(`intake.file.${problem}`, { name })).join(' ') })
+  }
+  const submitted = await submitReport(ctx, toReport(fields, date.value, kept.value))
   // The intake saw everything; whether this officer sees it where it went is another matter.
   await ctx.tx.become(ctx.actor)
+  // What was not taken in now, or was taken in before, needs no second copy.
+  if (!submitted.ok || submitted.value.repeated) for (const { storeKey } of kept.value) await ctx.files.remove(storeKey)
   if (!submitted.ok) return showAgain(request, ctx, { [fieldOf[submitted.error]]: submitted.error })
   const { id, number, accessCode, submittedAt, timeZone, promises } = submitted.value
   request.audit({ objectType: 'ticket', objectId: id, details: { channel: fields.channel, repeated: submitted.value.repeated } })
@@ -121,5 +134,12 @@ export const registerRoutes: readonly Route[] = [
     audit: { event: 'ticket.register_opened', done: false },
     handler: (request, ctx) => showForm(request as Request, ctx),
   }),
-  defineRoute({ ...shared, method: 'POST', audit: { event: 'ticket.registered', done: true }, form: registerForm, handler: register }),
+  defineRoute({
+    ...shared,
+    method: 'POST',
+    audit: { event: 'ticket.registered', done: true },
+    form: registerForm,
+    upload: { most: reportLimits.files, maxBytes: maxFileBytes },
+    handler: register,
+  }),
 ]

@@ -11,6 +11,8 @@ export type CheckView = {
   readonly filesHref: string
   /** Which unit will handle it, in words. */
   readonly destination: string
+  /** How long the answer takes at most, by which law. */
+  readonly answer: string
   /** Friendly remarks that keep nobody from sending. */
   readonly remarks: readonly string[]
   readonly idempotencyKey: string
@@ -66,6 +68,7 @@ export function CheckPage({ view, check }: { readonly view: StepView; readonly c
       <section>
         <h2 class="mb-2">{t('intake.check.where')}</h2>
         <p>{check.destination}</p>
+        <p class="mt-4">{check.answer}</p>
         <p class="mt-4">{t('intake.check.truth')}</p>
       </section>
     </StepPage>

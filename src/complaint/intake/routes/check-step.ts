@@ -2,6 +2,7 @@ import type { Context } from '../../../platform/context.ts'
 import { defineRoute, page, type Reply, type Route, type RouteRequest, redirect } from '../../../platform/http/route.ts'
 import type { Words } from '../../../platform/i18n.ts'
 import { countOne, type Limit } from '../../../platform/limits.ts'
+import { planClocks } from '../../deadlines/index.ts'
 import { parseNumber } from '../../record/rules.ts'
 import { findBegun, storeDraft } from '../actions/draft.ts'
 import { sendDraft } from '../actions/send.ts'
@@ -15,6 +16,7 @@ import {
   asksWish,
   categoryOf,
   type centralUnits,
+  classify,
   type Draft,
   findHindrance,
   holdsIdentityNumber,
@@ -109,7 +111,17 @@ function sayDestination({ words, kind, answers, offer }: Situation): string {
     : words.t(`intake.destination.${destination satisfies keyof typeof centralUnits}`)
 }
 
-function composeCheck(situation: Situation, draft: Draft): CheckView {
+/** The time that the receipt will promise, from the same rule; its date counts from the moment of sending. */
+async function sayAnswer(ctx: Context, { words, kind, answers, offer }: Situation): Promise<string> {
+  const code = categoryOf(kind, answers.topic, answers.reason)
+  const category = offer.categories.find((one) => one.code === code)
+  const office = offer.offices.find(({ id }) => id === answers.officeId)
+  const place = office ?? { timeZone: 'Asia/Jakarta', province: null }
+  const { answer } = await planClocks(ctx, category ? classify(kind, category) : 'NON', place, ctx.now)
+  return words.t('intake.check.answer', { time: words.t(`intake.promise.unit.${answer.unit}`, { amount: answer.amount }), law: answer.law })
+}
+
+function composeCheck(situation: Situation, draft: Draft, answer: string): CheckView {
   const { words } = situation
   const groups: readonly CheckGroup[] = [
     { title: words.t('intake.check.about'), rows: listSubjectRows(situation) },
@@ -121,6 +133,7 @@ function composeCheck(situation: Situation, draft: Draft): CheckView {
     files: draft.files.map(({ name, type, size }) => ({ name, type, bytes: size, href: null })),
     filesHref: stepUrls.files,
     destination: sayDestination(situation),
+    answer,
     remarks: composeRemarks(situation),
     idempotencyKey: draft.idempotencyKey,
   }
@@ -141,7 +154,8 @@ async function showCheck(request: RouteRequest, ctx: Context): Promise<Reply> {
   if (detour !== null || kind === undefined) return redirect(composeHindered(detour ?? 'kind', draft, offer))
   if (!draft.checked || draft.dropped.length > 0) await storeDraft(ctx, token, { ...draft, checked: true, dropped: [] })
   const view = composeView(request, 'check', { draft, offer, news: readNews(request.query), begun: true })
-  return page(CheckPage({ view, check: composeCheck({ words: request.frame.words, kind, answers: draft.answers, offer }, draft) }))
+  const situation: Situation = { words: request.frame.words, kind, answers: draft.answers, offer }
+  return page(CheckPage({ view, check: composeCheck(situation, draft, await sayAnswer(ctx, situation)) }))
 }
 
 /** Sends; a second press of the button finds the receipt of the first. */

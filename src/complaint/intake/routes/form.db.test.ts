@@ -67,6 +67,19 @@ describe('C1 P5: from the first question to the receipt', () => {
     expect(audit.rows).toMatchObject([{ outcome: 'done', actor_kind: 'visitor', address: null }])
   })
 
+  test.each([
+    ['complaint', '14 hari kerja'],
+    ['criticism', '5 hari kerja'],
+    ['suggestion', '5 hari kerja'],
+    ['information_request', '5 hari kerja'],
+    ['compliment', '5 hari kerja'],
+  ])('C9: before sending a %s and on its receipt stands the same time for the answer, %s', async (kind, time) => {
+    const client = await begin({ '/lapor': { kind }, '/lapor/hal': { reason: kind === 'information_request' ? 'INF.01' : 'PSP.06' } })
+    expect((await client.get('/lapor/periksa')).body).toContain(`dijawab paling lama ${time} setelah terkirim (SP4N-LAPOR! (KemenPANRB))`)
+    const { receipt } = await send(client)
+    expect(receipt.body).toContain(`SP4N-LAPOR! (KemenPANRB), ${time}`)
+  })
+
   test('the same browser may see the code again for a quarter of an hour, and no other ever', async () => {
     const client = await begin()
     await client.post('/lapor/kirim')

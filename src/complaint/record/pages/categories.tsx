@@ -58,6 +58,17 @@ function GroupTable({ frame, top, branches }: GroupProps): VNode {
   )
 }
 
+/** Folded to its name; how much is in it says whether it is worth unfolding. */
+function Group(props: GroupProps): VNode {
+  const { frame, top, branches } = props
+  const count = frame.words.t('record.categories.count', { count: branches.length })
+  return (
+    <Details summary={`${nameTop(frame, top)} (${count})`}>
+      <GroupTable {...props} />
+    </Details>
+  )
+}
+
 export function CategoriesPage({ frame, categories }: Props): VNode {
   const { t } = frame.words
   const add = (
@@ -74,9 +85,7 @@ export function CategoriesPage({ frame, categories }: Props): VNode {
         {categories
           .filter(({ parent }) => parent === null)
           .map((top) => (
-            <Details key={top.code} summary={nameTop(frame, top)}>
-              <GroupTable frame={frame} top={top} branches={categories.filter(({ parent }) => parent === top.code)} />
-            </Details>
+            <Group key={top.code} frame={frame} top={top} branches={categories.filter(({ parent }) => parent === top.code)} />
           ))}
       </div>
     </ConsoleLayout>
