@@ -1,26 +1,30 @@
 import type { Context } from '../../platform/context.ts'
 import type { Clock, DatedClock, OfficeCalendar, ServiceClass } from './rules.ts'
-import { answerDue, startClocksOnReceipt } from './rules.ts'
-import { insertClocks, loadRulesInForce, stopClocks } from './store.ts'
+import { answerDue, localDate, rulesInForce, startClocksOnReceipt } from './rules.ts'
+import { insertClocks, loadRules, stopClocks } from './store.ts'
 
 /** The place that decides how days are counted. */
 export type Place = { readonly timeZone: string; readonly province: string | null }
 
 /** The days off and the zone of a place, as known now. */
 export async function loadCalendar(ctx: Context, place: Place): Promise<OfficeCalendar> {
-  const { national, byProvince } = await loadRulesInForce(ctx.tx, ctx.database, ctx.now)
+  const { national, byProvince } = await loadRules(ctx.tx, ctx.database)
   return { timeZone: place.timeZone, holidays: (place.province === null ? undefined : byProvince.get(place.province)) ?? national }
 }
 
-/** Clocks that begin with the receipt of a ticket of this class, and the one that binds the answer. Nothing is stored yet. */
+/**
+ * Clocks that begin with the receipt of a ticket of this class, and the one that binds the answer, by the rules in force on
+ * the office's day of the receipt, whenever it is asked. Nothing is stored yet.
+ */
 export async function planClocks(
   ctx: Context,
   serviceClass: ServiceClass,
   place: Place,
   receivedAt: Date,
 ): Promise<{ readonly clocks: readonly Clock[]; readonly answer: DatedClock }> {
-  const { rules } = await loadRulesInForce(ctx.tx, ctx.database, ctx.now)
+  const { versions } = await loadRules(ctx.tx, ctx.database)
   const calendar = await loadCalendar(ctx, place)
+  const rules = rulesInForce(versions, localDate(receivedAt, place.timeZone).toString())
   const clocks = startClocksOnReceipt({ ...calendar, serviceClass, receivedAt, rules })
   if (!clocks.ok) throw new Error(`no deadline rule for class ${serviceClass}`)
   const answer = answerDue(clocks.value)

@@ -29,3 +29,4 @@ export {
   urgency,
   workingDaysLeft,
 } from './rules/clocks.ts'
+export { rulesInForce } from './rules/in-force.ts'

@@ -51,8 +51,11 @@ export async function loadClocks(tx: Tx, ticketId: string): Promise<StoredClock[
   )
 }
 
-export type RulesInForce = {
-  readonly rules: readonly DeadlineRule[]
+export type RuleVersion = DeadlineRule & { readonly validFrom: string }
+
+export type KnownRules = {
+  /** Every version of every rule: which one counts is told by the day of a receipt. */
+  readonly versions: readonly RuleVersion[]
   readonly national: Holidays
   readonly byProvince: ReadonlyMap<string, Holidays>
 }
@@ -64,40 +67,39 @@ function toHolidays(rows: readonly DayRow[], years: ReadonlySet<number>, provinc
   return { daysOff: new Set(days), years }
 }
 
-type FactsRow = { readonly rules: readonly DeadlineRule[]; readonly days: readonly DayRow[]; readonly years: readonly number[] }
+type FactsRow = { readonly versions: readonly RuleVersion[]; readonly days: readonly DayRow[]; readonly years: readonly number[] }
 
 /** All in one statement: lists ask for it while somebody waits. */
-async function loadRules(tx: Tx, today: string): Promise<RulesInForce> {
+async function readRules(tx: Tx): Promise<KnownRules> {
   const facts = await tx.named<FactsRow>(
-    'deadlines.in_force',
+    'deadlines.rules',
     `select
        (select coalesce(json_agg(r), '[]') from (
-         select distinct on (id) id, version, what, amount as max, unit, starts as "from", law, evidence, source
-         from deadlines_rule where valid_from <= $1::date order by id, version desc) r) as rules,
+         select id, version, what, amount as max, unit, starts as "from", law, evidence, source, valid_from as "validFrom"
+         from deadlines_rule order by id, version) r) as versions,
        (select coalesce(json_agg(json_build_object('day', day, 'province', province)), '[]') from deadlines_day_off) as days,
        (select coalesce(json_agg(year), '[]') from deadlines_year) as years`,
-    [today],
+    [],
   )
-  const { rules, days, years: known } = facts[0] ?? { rules: [], days: [], years: [] }
+  const { versions, days, years: known } = facts[0] ?? { versions: [], days: [], years: [] }
   const years = new Set(known)
   const provinces = new Set(days.flatMap(({ province }) => province ?? []))
   return {
-    rules,
+    versions,
     national: toHolidays(days, years, null),
     byProvince: new Map([...provinces].map((province) => [province, toHolidays(days, years, province)])),
   }
 }
 
-const remembered = new WeakMap<Database, { readonly until: number; readonly day: string; readonly rules: RulesInForce }>()
+const remembered = new WeakMap<Database, { readonly until: number; readonly rules: KnownRules }>()
 const rememberMilliseconds = 10_000
 
 /** Rules and days off, remembered for ten seconds: they are asked for at every report and change a few times a year. */
-export async function loadRulesInForce(tx: Tx, database: Database, now: Date): Promise<RulesInForce> {
-  const day = now.toISOString().slice(0, 10)
+export async function loadRules(tx: Tx, database: Database): Promise<KnownRules> {
   const known = remembered.get(database)
-  if (known && known.day === day && known.until > performance.now()) return known.rules
-  const rules = await loadRules(tx, day)
-  remembered.set(database, { until: performance.now() + rememberMilliseconds, day, rules })
+  if (known && known.until > performance.now()) return known.rules
+  const rules = await readRules(tx)
+  remembered.set(database, { until: performance.now() + rememberMilliseconds, rules })
   return rules
 }
 

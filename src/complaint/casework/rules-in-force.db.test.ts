@@ -1,0 +1,45 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { sendReport } from '../../../test/complainant.ts'
+import { openConsole } from '../../../test/console.ts'
+import { createTestService, findOffice, type TestService } from '../../../test/service.ts'
+import { verbHref } from './urls.ts'
+
+let service: TestService
+let office: string
+
+beforeAll(async () => {
+  service = await createTestService({ at: '2026-12-30T03:00:00Z' })
+  office = await findOffice(service, 'KANIM-JAKARTA-PUSAT')
+  await service.owner.query(
+    `insert into deadlines_rule (id, version, what, amount, unit, starts, law, evidence, source, valid_from)
+     select id, 2, what, 7, unit, starts, law, evidence, source, '2027-01-01' from deadlines_rule where id = 'CLASS-INFO' and version = 1`,
+  )
+})
+afterAll(() => service.close())
+
+async function reclassifyInJanuary(id: string): Promise<{ version: number; amount: number } | undefined> {
+  service.clock.set('2027-01-04T03:00:00Z')
+  const manager = await openConsole(service, [{ role: 'manager', officeId: office }])
+  expect((await manager.client.post(verbHref(id, 'reclassify'), { category: 'PSP.06', class: 'INFO', version: '1' })).status).toBe(303)
+  const { rows } = await service.owner.query<{ version: number; amount: number }>(
+    `select rule_version as version, amount from deadlines_clock where ticket_id = $1 and rule_id = 'CLASS-INFO' and stopped_at is null`,
+    [id],
+  )
+  return rows[0]
+}
+
+describe('a new version of a rule from 1 January', () => {
+  test('T1 C9 leaves a ticket of December its rule, though it is put under another class in January', async () => {
+    const { id } = await sendReport(service, { officeId: office })
+    expect(await reclassifyInJanuary(id)).toEqual({ version: 1, amount: 5 })
+  })
+
+  test('T1 C9 counts from midnight at the office, not in Greenwich', async () => {
+    service.clock.set('2026-12-31T16:30:00Z')
+    const before = await sendReport(service, { officeId: office })
+    service.clock.set('2026-12-31T17:30:00Z')
+    const after = await sendReport(service, { officeId: office })
+    expect(await reclassifyInJanuary(before.id)).toEqual({ version: 1, amount: 5 })
+    expect(await reclassifyInJanuary(after.id)).toEqual({ version: 2, amount: 7 })
+  })
+})
