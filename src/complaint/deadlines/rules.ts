@@ -30,3 +30,4 @@ export {
   workingDaysLeft,
 } from './rules/clocks.ts'
 export { rulesInForce } from './rules/in-force.ts'
+export { findKeptAt } from './rules/keeping.ts'

@@ -58,6 +58,7 @@ describe('whether a clock was met', () => {
     expect(findKept('UU25-ACK-COMPLETENESS', history)).toEqual(day(4))
     expect(findKept('CLASS-NON-OVERSIGHT', history)).toEqual(day(5))
     expect(findKept('CLASS-NON-OVERSIGHT', [...history, reopened(6)])).toBeNull()
+    expect(findKept('LAPOR-VERIFY', [answered(5)])).toEqual(day(5))
     expect(findKept('UNKNOWN', history)).toBeNull()
   })
 

@@ -1,4 +1,4 @@
-import { type DeadlineUnit, type PublicPromise, publicPromises } from '../../deadlines/rules.ts'
+import { type DeadlineUnit, findKeptAt, type PublicPromise, publicPromises } from '../../deadlines/rules.ts'
 import type { TicketEventType } from '../../record/events.ts'
 
 type RunningClock = {
@@ -24,16 +24,6 @@ export type ShownPromise = {
   readonly standing: 'open' | 'missed' | 'kept' | 'kept_late'
 }
 
-const sorted: readonly TicketEventType[] = ['ticket.answered', 'ticket.archived', 'ticket.transferred', 'ticket.referred', 'ticket.merged']
-const taken: readonly TicketEventType[] = ['ticket.assigned', 'ticket.question_asked', 'ticket.investigation_started', ...sorted]
-
-/** What the office must have done for a promise to be kept: any of these. */
-const keptBy: Readonly<Record<PublicPromise['kind'], readonly TicketEventType[]>> = {
-  first_check: ['ticket.checking_started', 'ticket.office_changed', ...taken],
-  completeness: taken,
-  answer: ['ticket.answered', 'ticket.archived'],
-}
-
 function judge(dueAt: Date, keptAt: Date | null, now: Date): ShownPromise['standing'] {
   if (keptAt !== null) return keptAt > dueAt ? 'kept_late' : 'kept'
   return now > dueAt ? 'missed' : 'open'
@@ -52,7 +42,7 @@ export function showPromises(
   const counting = clocks.filter(({ stoppedAt }) => stoppedAt === null)
   return publicPromises(counting.length > 0 ? counting : clocks)
     .map(({ kind, clock }) => {
-      const keptAt = history.find(({ type, at }) => keptBy[kind].includes(type) && at >= clock.startedAt)?.at ?? null
+      const keptAt = findKeptAt(kind, history)
       const { law, unit, amount, dueAt } = clock
       return { kind, law, unit, amount, dueAt, keptAt, standing: judge(dueAt, keptAt, now) }
     })

@@ -147,6 +147,16 @@ describe('promises', () => {
     expect(showPromises(clocks, [submitted, late], late.at, true).map(({ standing }) => standing)).toEqual(['kept_late', 'kept_late'])
   })
 
+  test('T3: a reopened answer is owed again, as officers see it; one put away has no answer', () => {
+    const standing = (...types: readonly ('ticket.answered' | 'ticket.reopened' | 'ticket.archived')[]) => {
+      const history = types.map((type) => ({ type, at: at('2026-11-25T00:00:00Z') }))
+      const shown = showPromises(clocks, [submitted, ...history], at('2026-11-26T00:00:00Z'), types.includes('ticket.archived'))
+      return shown.map((promise) => [promise.kind, promise.standing])
+    }
+    expect(standing('ticket.answered', 'ticket.reopened')).toContainEqual(['answer', 'open'])
+    expect(standing('ticket.archived')).toEqual([['first_check', 'kept']])
+  })
+
   test('of a report that is over, only the kept ones are left', () => {
     const withdrawn = { type: 'ticket.withdrawn', at: at('2026-11-25T00:00:00Z') } as const
     expect(showPromises(clocks, [submitted, withdrawn], at('2026-12-20T00:00:00Z'), true)).toEqual([])
