@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { Client, openSession } from '../../../test/client.ts'
 import { addOfficer, createTestService, findOffice, type TestOfficer, type TestService } from '../../../test/service.ts'
 import { createAdministrator } from './index.ts'
@@ -19,6 +19,8 @@ beforeAll(async () => {
   await openSession(service, client, admin.id)
 })
 afterAll(() => service.close())
+// The last line of the trail is the latest: two tests must not write in the same moment.
+beforeEach(() => service.clock.advance(1000))
 
 async function lastLine(
   event: string,
