@@ -35,7 +35,7 @@ program
   .command('restore <file>')
   .description('put an archive into a fresh installation')
   .option('--without-secret', 'also under another master secret than the archive belongs to')
-  .action((file: string, options: { readonly withoutSecret?: boolean }) => restore(file, { secret: options.withoutSecret !== true }))
+  .action(restore)
 program.command('verify').description('walk the audit trail and name the first broken link').action(verify)
 program.command('doctor').description('say what is misconfigured and how to mend it').action(doctor)
 

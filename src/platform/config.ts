@@ -68,6 +68,7 @@ function readSender(environment: Environment): string {
   return text
 }
 
+const modes = ['development', 'production', 'test'] as const
 const logLevels = ['silent', 'error', 'warn', 'info', 'debug'] as const
 
 function readUrl(environment: Environment, name: string, protocols: readonly string[]): string | null {
@@ -79,13 +80,9 @@ function readUrl(environment: Environment, name: string, protocols: readonly str
   return text
 }
 
-function readMode(environment: Environment): Settings['mode'] {
-  return readChoice(environment, 'TANGGAP_MODE', 'development', ['development', 'production', 'test'])
-}
-
 /** Reads and checks every setting at once; a wrong one stops the start with its name. */
 export function readSettings(environment: Environment = process.env): Settings {
-  const mode = readMode(environment)
+  const mode = readChoice(environment, 'TANGGAP_MODE', 'development', modes)
   const root = findRoot()
   const port = readNumberWithin(environment, 'PORT', 8080, [0, 65_535])
   const host = environment['HOST'] ?? '127.0.0.1'

@@ -1,9 +1,9 @@
 import Type from 'typebox'
-import { officeTypes, timeZones } from './rules/administration.ts'
+import { emailPattern, officeTypes, timeZones } from './rules/administration.ts'
 import { passwordLength } from './rules/passwords.ts'
 import { roles } from './rules/roles.ts'
 
-const email = Type.String({ maxLength: 254, pattern: '^[^\\s@]+@[^\\s@]+\\.[^\\s@]+$' })
+const email = Type.String({ maxLength: 254, pattern: emailPattern })
 const personName = Type.String({ maxLength: 120 })
 const language = Type.Enum(['id', 'en'])
 // Longer ones are refused with a problem of their own, so the schema only keeps out what is no password at all.

@@ -69,8 +69,7 @@ export async function dumpAll({
     )
     await client.query('commit')
     const files = await linkFiles(join(dataDirectory, 'files'), join(folder, 'files'))
-    const counts = { jobs: jobs.length, files }
-    const manifest: BackupManifest = { format: 1, madeAt: now.toISOString(), migrations, tables, ...counts, secretPrint }
+    const manifest: BackupManifest = { format: 1, madeAt: now.toISOString(), migrations, tables, jobs: jobs.length, files, secretPrint }
     await writeFile(join(folder, 'jobs.json'), JSON.stringify(jobs))
     await writeFile(join(folder, 'manifest.json'), JSON.stringify(manifest, null, 2))
     await create({ gzip: { level: 6 }, file: target, cwd: folder, portable: true }, [

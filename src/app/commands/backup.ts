@@ -1,10 +1,10 @@
 import { mkdir } from 'node:fs/promises'
 import { dirname, join, resolve } from 'node:path'
-import { linkPending, verifyChain } from '../../audit/trail/index.ts'
 import type { Services } from '../../platform/context.ts'
 import { dumpAll } from '../backup/dump.ts'
 import { loadAll } from '../backup/load.ts'
-import { asCommand, say, withService } from './session.ts'
+import { say, withService } from './session.ts'
+import { checkTrail } from './verify.ts'
 
 /** A print of the master secret: the same secret gives the same, and nothing leads back. */
 function printSecret({ keyring }: Pick<Services, 'keyring'>): string {
@@ -33,23 +33,17 @@ export async function backup(file: string | undefined): Promise<void> {
 }
 
 /** Puts an archive into a fresh installation and checks the trail's chain. */
-export async function restore(file: string, options: { readonly secret?: boolean } = {}): Promise<void> {
+export async function restore(file: string, options: { readonly withoutSecret?: boolean } = {}): Promise<void> {
   await withService(async ({ services, server }, settings) => {
     const manifest = await loadAll({
       ownerUrl: server.ownerUrl,
       dataDirectory: settings.dataDirectory,
       source: resolve(file),
-      secretPrint: options.secret === false ? null : printSecret(services),
+      secretPrint: options.withoutSecret === true ? null : printSecret(services),
     })
     const rows = manifest.tables.reduce((sum, table) => sum + table.rows, 0)
     say(`Restored ${rows} rows, ${manifest.jobs} waiting jobs and ${manifest.files} files of ${manifest.madeAt}`)
-    while ((await asCommand(services, 'restore', (ctx) => linkPending(ctx))) > 0);
-    const chain = await asCommand(services, 'restore', verifyChain)
-    say(
-      chain.intact
-        ? `The trail is intact: ${chain.linked} entries`
-        : `The trail is BROKEN at position ${chain.position}: entry ${chain.entryId} (${chain.fault})`,
-    )
-    if (!chain.intact) process.exitCode = 1
+    const trail = await checkTrail(services, 'restore')
+    if (trail.intact) say(`The trail is intact: ${trail.linked} entries`)
   })
 }

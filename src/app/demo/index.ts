@@ -89,14 +89,15 @@ async function fill(services: Services, { offices, staff, calendars }: Cast, cou
 /** Fills an empty installation with demo officers and tickets, through the same actions as everybody. Returns lines for the terminal. */
 export async function ensureDemo(services: Services, count = demoTickets): Promise<readonly string[]> {
   const situation = { actor: createSystemActor('demo'), locale: 'id', requestId: 'demo' } as const
-  const { empty, ...cast } = await within(services, situation, async (ctx) => {
+  const cast = await within(services, situation, async (ctx): Promise<Cast | null> => {
     await seedDemoOfficers(ctx)
+    const { rows } = await ctx.tx.query<{ some: boolean }>('select exists(select from record_ticket) as some')
+    // Every later start comes by here: two questions for each unit would be for nothing.
+    if (rows[0]?.some === true) return null
     const offices = await loadOffices(ctx.tx)
     const calendars = new Map<string, OfficeCalendar>()
     for (const office of offices) calendars.set(office.id, await loadCalendar(ctx, office))
-    const { rows } = await ctx.tx.query<{ some: boolean }>('select exists(select from record_ticket) as some')
     return {
-      empty: rows[0]?.some !== true,
       offices,
       calendars,
       staff: await loadStaff(
@@ -105,7 +106,7 @@ export async function ensureDemo(services: Services, count = demoTickets): Promi
       ),
     }
   })
-  if (!empty) return []
+  if (cast === null) return []
   const example = await fill(services, cast, count)
   return [
     `${count} demo tickets made`,

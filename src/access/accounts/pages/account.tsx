@@ -17,7 +17,7 @@ import {
 } from '../../../ui/index.ts'
 import type { AccountView } from '../rules/views.ts'
 import { DeviceTable, KeyTable } from './account-tables.tsx'
-import { NewPasswordFields, PasswordRules } from './password-fields.tsx'
+import { NewPasswordFields, PasswordRules, PresentPasswordField } from './password-fields.tsx'
 import { RoleLines } from './role-lines.tsx'
 
 type Props = { readonly frame: Frame; readonly view: AccountView; readonly codes: Readonly<Record<string, string>> }
@@ -69,15 +69,7 @@ function Password({ frame, view, problems }: PartProps): VNode {
         <p class="text-muted">{t('accounts.account.password.changed', { date: date(view.passwordChangedAt) })}</p>
       )}
       <Form frame={frame} action="/petugas/akun/sandi" reload>
-        <TextField
-          {...{ frame, problems }}
-          name="present"
-          label={t('accounts.account.password.present')}
-          type="password"
-          autocomplete="current-password"
-          width="medium"
-          ltr
-        />
+        <PresentPasswordField frame={frame} problems={problems} name="present" />
         <PasswordRules frame={frame} administrator={administrator} />
         <NewPasswordFields frame={frame} problems={problems} />
         <p class="text-muted">{t('accounts.account.password.ends')}</p>
@@ -148,16 +140,7 @@ function Keys({ frame, view, problems }: PartProps): VNode {
             width="medium"
             maxLength={80}
           />
-          <TextField
-            {...{ frame, problems: { password: problems['keyPassword'] ?? '' } }}
-            id="field-keyPassword"
-            name="password"
-            label={t('accounts.account.password.present')}
-            type="password"
-            autocomplete="current-password"
-            width="medium"
-            ltr
-          />
+          <PresentPasswordField frame={frame} problems={{ password: problems['keyPassword'] ?? '' }} id="field-keyPassword" />
           <ButtonGroup>
             <Button variant="secondary" icon="plus">
               {t('accounts.account.keys.create')}

@@ -9,10 +9,10 @@ import {
   Form,
   PageHeading,
   sayProblems,
-  TextField,
   WarningText,
 } from '../../../ui/index.ts'
 import type { KeyView } from '../rules/views.ts'
+import { PresentPasswordField } from './password-fields.tsx'
 import { SecretLine } from './secret-line.tsx'
 
 type Props = { readonly frame: Frame; readonly name: string; readonly apiKey: string }
@@ -50,15 +50,7 @@ export function EndKeyPage({ frame, apiKey, codes }: EndProps): VNode {
         {t('accounts.end_key.title')}
       </PageHeading>
       <Form frame={frame} action={`/petugas/akun/kunci/${apiKey.id}/cabut`} reload>
-        <TextField
-          {...{ frame, problems }}
-          name="password"
-          label={t('accounts.account.password.present')}
-          type="password"
-          autocomplete="current-password"
-          width="medium"
-          ltr
-        />
+        <PresentPasswordField frame={frame} problems={problems} />
         <ButtonGroup>
           <Button variant="warning">{t('accounts.key.revoke')}</Button>
           <Button href="/petugas/akun" variant="quiet">

@@ -3,6 +3,23 @@ import type { Frame } from '../../../platform/html.ts'
 import { type Problems, TextField } from '../../../ui/index.ts'
 import { passwordLength, rememberedPasswords } from '../rules/passwords.ts'
 
+type PresentProps = { readonly frame: Frame; readonly problems: Problems; readonly name?: string; readonly id?: string }
+
+/** What is asked once more before something that outlives the session. */
+export function PresentPasswordField({ frame, problems, name = 'password', id }: PresentProps): VNode {
+  return (
+    <TextField
+      {...{ frame, problems, name }}
+      {...(id === undefined ? {} : { id })}
+      label={frame.words.t('accounts.account.password.present')}
+      type="password"
+      autocomplete="current-password"
+      width="medium"
+      ltr
+    />
+  )
+}
+
 export function NewPasswordFields({ frame, problems }: { readonly frame: Frame; readonly problems: Problems }): VNode {
   const { t } = frame.words
   return (

@@ -1,6 +1,7 @@
 import type { VNode } from 'preact'
 import type { Frame } from '../../../platform/html.ts'
 import { BackLink, Button, ButtonGroup, ConsoleLayout, ErrorSummary, Form, PageHeading, sayProblems, TextField } from '../../../ui/index.ts'
+import { PresentPasswordField } from './password-fields.tsx'
 
 type Codes = Readonly<Record<string, string>>
 
@@ -57,15 +58,7 @@ export function EnrolPage({ frame, secret, seal, drawing, codes }: EnrolProps): 
                 spellcheck={false}
                 ltr
               />
-              <TextField
-                {...{ frame, problems }}
-                name="password"
-                label={t('accounts.account.password.present')}
-                type="password"
-                autocomplete="current-password"
-                width="medium"
-                ltr
-              />
+              <PresentPasswordField frame={frame} problems={problems} />
               <ButtonGroup>
                 <Button>{t('accounts.enrol.send')}</Button>
               </ButtonGroup>
@@ -86,15 +79,7 @@ export function LeavePage({ frame, codes }: { readonly frame: Frame; readonly co
       <ErrorSummary frame={frame} problems={problems} />
       <PageHeading lead={t('accounts.leave.lead')}>{t('accounts.leave.title')}</PageHeading>
       <Form frame={frame} action="/petugas/akun/kode/lepas" reload>
-        <TextField
-          {...{ frame, problems }}
-          name="password"
-          label={t('accounts.account.password.present')}
-          type="password"
-          autocomplete="current-password"
-          width="medium"
-          ltr
-        />
+        <PresentPasswordField frame={frame} problems={problems} />
         <ButtonGroup>
           <Button variant="warning">{t('accounts.leave.send')}</Button>
           <Button href="/petugas/akun" variant="quiet">

@@ -1,6 +1,7 @@
 import type { ComponentChildren, VNode } from 'preact'
 import type { Frame } from '../../../platform/html.ts'
-import { ConsoleLayout, ErrorSummary, NoticeBanner, type Problems } from '../../../ui/index.ts'
+import { Button, ButtonGroup, ConsoleLayout, ErrorSummary, NoticeBanner, type Problems } from '../../../ui/index.ts'
+import { ticketHref } from '../urls.ts'
 import { DeedHead } from './ticket-head.tsx'
 import { HistoryList } from './ticket-history.tsx'
 import type { HeadView, HistoryView } from './views.ts'
@@ -33,6 +34,20 @@ function Changes({ frame, head, changes, offered }: Omit<DeedProps, 'typed' | 'p
       <p>{t(offered ? 'casework.changed.lead' : 'casework.changed.over')}</p>
       <HistoryList frame={frame} history={changes} timeZone={head.timeZone} />
     </NoticeBanner>
+  )
+}
+
+type ButtonsProps = Pick<DeedProps, 'frame' | 'head' | 'offered'> & { readonly label: string; readonly warning?: boolean }
+
+/** The deed, as long as it fits where the ticket stands, and the way back. */
+export function DeedButtons({ frame, head, offered, label, warning }: ButtonsProps): VNode {
+  return (
+    <ButtonGroup>
+      {offered ? <Button variant={warning ? 'warning' : 'primary'}>{label}</Button> : null}
+      <Button variant="secondary" href={ticketHref(head.id)}>
+        {frame.words.t('casework.cancel')}
+      </Button>
+    </ButtonGroup>
   )
 }
 

@@ -1,31 +1,11 @@
 import type { VNode } from 'preact'
-import { Button, ButtonGroup, Form, RadioGroup, SearchableSelect, Select, TextArea } from '../../../ui/index.ts'
+import { Form, RadioGroup, SearchableSelect, Select, TextArea } from '../../../ui/index.ts'
 import { archiveReasons, longestReason, ticketClasses } from '../rules.ts'
-import { ticketHref, verbHref } from '../urls.ts'
-import { DeedPage, type DeedProps } from './deed-page.tsx'
+import { verbHref } from '../urls.ts'
+import { DeedButtons, DeedPage, type DeedProps } from './deed-page.tsx'
 import type { OptionGroup } from './views.ts'
 
 const closeChoices = ['solved', 'no_reply', 'not_solved', 'officer'] as const
-
-type ReasonVerb = 'close' | 'archive' | 'transfer' | 'reclassify'
-
-function Buttons({
-  frame,
-  head,
-  verb,
-  offered,
-  warning,
-}: Pick<DeedProps, 'frame' | 'head' | 'offered'> & { readonly verb: ReasonVerb; readonly warning?: boolean }): VNode {
-  const { t } = frame.words
-  return (
-    <ButtonGroup>
-      {offered ? <Button variant={warning ? 'warning' : 'primary'}>{t(`casework.verb.${verb}`)}</Button> : null}
-      <Button variant="secondary" href={ticketHref(head.id)}>
-        {t('casework.cancel')}
-      </Button>
-    </ButtonGroup>
-  )
-}
 
 /** Closing what was answered. */
 export function ClosePage(props: DeedProps): VNode {
@@ -57,7 +37,7 @@ export function ClosePage(props: DeedProps): VNode {
           maxLength={longestReason}
           value={typed['words']}
         />
-        <Buttons {...props} verb="close" />
+        <DeedButtons {...props} label={t('casework.verb.close')} />
       </Form>
     </DeedPage>
   )
@@ -88,7 +68,7 @@ export function ArchivePage(props: DeedProps): VNode {
           maxLength={longestReason}
           value={typed['words']}
         />
-        <Buttons {...props} verb="archive" warning />
+        <DeedButtons {...props} label={t('casework.verb.archive')} warning />
       </Form>
     </DeedPage>
   )
@@ -120,7 +100,7 @@ export function TransferPage(props: DeedProps & { readonly offices: readonly Opt
           maxLength={longestReason}
           value={typed['words']}
         />
-        <Buttons {...props} verb="transfer" />
+        <DeedButtons {...props} label={t('casework.verb.transfer')} />
       </Form>
     </DeedPage>
   )
@@ -152,7 +132,7 @@ export function ReclassifyPage(props: DeedProps & { readonly categories: readonl
           value={typed['class'] ?? ''}
           width="medium"
         />
-        <Buttons {...props} verb="reclassify" />
+        <DeedButtons {...props} label={t('casework.verb.reclassify')} />
       </Form>
     </DeedPage>
   )

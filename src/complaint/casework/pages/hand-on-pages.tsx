@@ -1,23 +1,9 @@
 import type { VNode } from 'preact'
-import { Button, ButtonGroup, Form, InsetText, Select, TextArea } from '../../../ui/index.ts'
+import { Form, InsetText, Select, TextArea } from '../../../ui/index.ts'
 import { longestReason } from '../rules.ts'
-import { ticketHref, verbHref } from '../urls.ts'
-import { DeedPage, type DeedProps } from './deed-page.tsx'
+import { verbHref } from '../urls.ts'
+import { DeedButtons, DeedPage, type DeedProps } from './deed-page.tsx'
 import type { Option } from './views.ts'
-
-type Verb = 'assign' | 'release'
-
-function Buttons({ frame, head, offered, verb }: Pick<DeedProps, 'frame' | 'head' | 'offered'> & { readonly verb: Verb }): VNode {
-  const { t } = frame.words
-  return (
-    <ButtonGroup>
-      {offered ? <Button>{t(`casework.${verb}.send`)}</Button> : null}
-      <Button variant="secondary" href={ticketHref(head.id)}>
-        {t('casework.cancel')}
-      </Button>
-    </ButtonGroup>
-  )
-}
 
 /** Giving a ticket to a colleague, with a word if one is needed. */
 export function AssignPage(props: DeedProps & { readonly colleagues: readonly Option[]; readonly assignee: string | null }): VNode {
@@ -26,7 +12,7 @@ export function AssignPage(props: DeedProps & { readonly colleagues: readonly Op
   const lead = assignee === null ? t('casework.assign.lead.nobody') : t('casework.assign.lead.somebody', { officer: assignee })
   const none = colleagues.length === 0
   return (
-    <DeedPage {...props} title={t('casework.verb.assign')} lead={lead} offered={props.offered}>
+    <DeedPage {...props} title={t('casework.verb.assign')} lead={lead}>
       {none ? <InsetText>{t('casework.assign.none')}</InsetText> : null}
       <Form frame={frame} action={verbHref(head.id, 'assign')} hidden={{ version: String(head.version) }}>
         {none ? null : (
@@ -53,7 +39,7 @@ export function AssignPage(props: DeedProps & { readonly colleagues: readonly Op
             />
           </>
         )}
-        <Buttons {...props} offered={props.offered && !none} verb="assign" />
+        <DeedButtons {...props} offered={props.offered && !none} label={t('casework.assign.send')} />
       </Form>
     </DeedPage>
   )
@@ -76,7 +62,7 @@ export function ReleasePage(props: DeedProps): VNode {
           maxLength={longestReason}
           value={typed['words']}
         />
-        <Buttons {...props} verb="release" />
+        <DeedButtons {...props} label={t('casework.release.send')} />
       </Form>
     </DeedPage>
   )

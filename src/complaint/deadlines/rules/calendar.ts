@@ -64,7 +64,8 @@ function countUntil(ascending: readonly number[], day: number): number {
   return low
 }
 
-function knowsYears(holidays: Holidays, first: number, last: number): boolean {
+/** Whether a table was decreed for every year from `first` to `last`. */
+export function knowsYears(holidays: Holidays, first: number, last: number): boolean {
   for (let year = first; year <= last; year += 1) if (!holidays.years.has(year)) return false
   return true
 }

@@ -1,6 +1,6 @@
 import { err, ok, type Result } from '../../../platform/result.ts'
 import { Temporal } from '../../../platform/time.ts'
-import type { CalendarProblem, Holidays } from './calendar.ts'
+import { type CalendarProblem, type Holidays, knowsYears } from './calendar.ts'
 
 /** A stretch of a working day in minutes after midnight at the office, `until` not included. */
 export type Window = { readonly from: number; readonly until: number }
@@ -110,10 +110,8 @@ function findInstant(position: number, calendar: WorkingCalendar): Result<Date, 
 }
 
 function knowsBetween(from: Date, to: Date, calendar: WorkingCalendar): boolean {
-  const first = new Date(toWall(from, calendar.timeZone)).getUTCFullYear()
-  const last = new Date(toWall(to, calendar.timeZone)).getUTCFullYear()
-  for (let year = first; year <= last; year += 1) if (!calendar.holidays.years.has(year)) return false
-  return true
+  const yearOf = (at: Date): number => new Date(toWall(at, calendar.timeZone)).getUTCFullYear()
+  return knowsYears(calendar.holidays, yearOf(from), yearOf(to))
 }
 
 /** Working time from one instant to a later one, in milliseconds; 0 where the later is not later. A year that nobody decreed is refused. */
