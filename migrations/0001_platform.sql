@@ -9,8 +9,9 @@ begin
     create role tanggap_app nologin;
   end if;
   -- The owner steps down to this role at connect when no separate login is configured.
-  -- An owner who is a member already need not have the right to grant.
-  if not pg_has_role(current_user, 'tanggap_app', 'member') then
+  -- An owner who is a member already need not have the right to grant. From 16 on membership alone is not enough: who makes a role
+  -- becomes a member that may pass it on but not step down to it.
+  if not pg_has_role(current_user, 'tanggap_app', case when current_setting('server_version_num')::int >= 160000 then 'set' else 'member' end) then
     execute format('grant tanggap_app to %I', current_user);
   end if;
 exception when unique_violation or duplicate_object then null; -- another database of the same cluster made it at the same moment
