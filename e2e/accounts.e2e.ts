@@ -28,6 +28,8 @@ async function invite(browser: Browser): Promise<Invited> {
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Administrasi')
   await page.locator('#main').getByRole('link', { name: 'Petugas', exact: true }).click()
   await page.getByRole('link', { name: 'Tambah petugas' }).click()
+  // The list has a field of that name too, which is there until the next page has come.
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Tambah petugas')
   await page.getByLabel('Nama').fill(name)
   await page.getByLabel('Alamat e-mail').fill(email)
   await page.getByRole('button', { name: 'Simpan dan buat tautan' }).click()
