@@ -1,7 +1,9 @@
 import { access, constants, stat, statfs } from 'node:fs/promises'
+import { join } from 'node:path'
 import nodemailer from 'nodemailer'
 import pg from 'pg'
 import type { Settings } from '../platform/config.ts'
+import { listWaiting, readMigrations } from '../platform/database/migrate.ts'
 import { isSecureOrigin } from '../platform/http/security.ts'
 
 /** `wrong` must be mended before people rely on the service; `warning` should be. `advice` says how. */
@@ -180,14 +182,26 @@ async function examineMail(settings: Settings): Promise<Finding> {
   }
 }
 
+/** Looks and changes nothing: what waits for a migration is said, and what only its tables could tell is not asked. */
+async function examineDatabase(settings: Settings, ownerUrl: string, now: Date): Promise<Finding[]> {
+  const waiting = await listWaiting(ownerUrl, await readMigrations(join(settings.root, 'migrations')))
+  if (waiting.length > 0)
+    return [
+      wrong(
+        `${waiting.length} migrations wait (${waiting[0]} and on); the database was not looked into`,
+        'tanggap migrate, or start the service; an update begins with a backup by the program before',
+      ),
+    ]
+  const facts = await gatherFacts(ownerUrl, now)
+  return [good('no migration waits'), ...examineDemo(facts, settings), ...examineFacts(facts)]
+}
+
 /** Everything that can be told to be misconfigured from here. */
 export async function examine(settings: Settings, ownerUrl: string, now: Date): Promise<readonly Finding[]> {
-  const facts = await gatherFacts(ownerUrl, now)
   return [
     ...examineSettings(settings),
     ...(await examineFolder(settings)),
-    ...examineDemo(facts, settings),
-    ...examineFacts(facts),
+    ...(await examineDatabase(settings, ownerUrl, now)),
     await examineMail(settings),
   ]
 }

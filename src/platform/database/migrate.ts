@@ -58,6 +58,20 @@ export async function migrate(ownerUrl: string, migrations: readonly Migration[]
   }
 }
 
+/** The names of migrations that `migrate` would apply. Changes nothing. */
+export async function listWaiting(ownerUrl: string, migrations: readonly Migration[]): Promise<readonly string[]> {
+  const client = new pg.Client({ connectionString: ownerUrl })
+  await client.connect()
+  try {
+    const { rows } = await client.query<{ known: boolean }>(`select to_regclass('platform_migration') is not null as known`)
+    const applied = rows[0]?.known ? (await client.query<{ name: string }>('select name from platform_migration')).rows : []
+    const names = new Set(applied.map(({ name }) => name))
+    return migrations.map(({ name }) => name).filter((name) => !names.has(name))
+  } finally {
+    await client.end()
+  }
+}
+
 /** Gives the application role its own login, so that the service never holds the owner's rights while it serves. */
 export async function setAppPassword(ownerUrl: string, password: string): Promise<void> {
   const client = new pg.Client({ connectionString: ownerUrl })
