@@ -51,13 +51,32 @@ async function startEmbedded(settings: Settings, log: (line: string) => void): P
   }
 }
 
+/** An own server that does not answer is a matter of a setting: its name says where to look. */
+async function reach(name: string, url: string): Promise<void> {
+  const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 10_000 })
+  try {
+    await client.connect()
+  } catch (error) {
+    // A host with two addresses (localhost) fails with two errors in one that has no words of its own.
+    const first: unknown = error instanceof AggregateError ? error.errors[0] : error
+    throw new Error(`${name}: the database cannot be reached (${first instanceof Error ? first.message : String(first)})`)
+  } finally {
+    await client.end().catch(() => undefined)
+  }
+}
+
+async function openOwn(ownerUrl: string): Promise<DatabaseServer> {
+  await reach('DATABASE_URL', ownerUrl)
+  return { ownerUrl, kind: 'own', stop: async () => undefined }
+}
+
 /** `DATABASE_URL`, or the embedded database of a service that runs already, or one started now. */
 export async function openDatabaseServer(
   settings: Settings,
   log: (line: string) => void,
   options: { readonly join: boolean },
 ): Promise<DatabaseServer> {
-  if (settings.databaseUrl !== null) return { ownerUrl: settings.databaseUrl, kind: 'own', stop: async () => undefined }
+  if (settings.databaseUrl !== null) return openOwn(settings.databaseUrl)
   const running = options.join ? await findRunning(settings) : null
   return running ?? startEmbedded(settings, log)
 }

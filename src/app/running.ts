@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify'
 import type { Settings } from '../platform/config.ts'
+import { listen } from './listening.ts'
 import { type Opened, openService } from './opening.ts'
 import { createWebServer, startJobs, startLinker } from './service.ts'
 
@@ -31,7 +32,7 @@ export async function runService(
     undo.push(() => workers.stop())
     const app = await createWebServer(opened.services)
     undo.push(() => app.close())
-    const address = await app.listen({ host: settings.host, port: settings.port })
+    const address = await listen(app, settings)
     let stopping: Promise<void> | null = null
     return {
       opened,

@@ -27,10 +27,20 @@ async function checkManifest(client: pg.Client, manifest: BackupManifest): Promi
     )
 }
 
-function refuseOtherSecret(manifest: BackupManifest, secretPrint: string | null): void {
+type LoadOptions = {
+  readonly ownerUrl: string
+  readonly dataDirectory: string
+  readonly source: string
+  /** The print of this installation's master secret; null restores under whichever it is. */
+  readonly secretPrint: string | null
+  /** Where that secret lies, for the message that refuses. */
+  readonly secretFile: string
+}
+
+function refuseOtherSecret(manifest: BackupManifest, { secretPrint, secretFile }: LoadOptions): void {
   if (secretPrint !== null && manifest.secretPrint !== secretPrint)
     throw new Error(
-      'this archive belongs to another master secret: put that file in place first (MASTER_SECRET_FILE), or restore --without-secret, after which names, addresses and access codes of old reports stay closed for good',
+      `this archive belongs to another master secret than ${secretFile}: put the one kept with it there first, or restore --without-secret, after which names, addresses and access codes of old reports stay closed for good`,
     )
 }
 
@@ -77,13 +87,7 @@ async function loadJobs(client: pg.Client, folder: string): Promise<void> {
 }
 
 /** Puts a backup into an installation that holds nothing yet. All tables in one transaction: a broken archive changes nothing. */
-export async function loadAll(options: {
-  readonly ownerUrl: string
-  readonly dataDirectory: string
-  readonly source: string
-  /** The print of this installation's master secret; null restores under whichever it is. */
-  readonly secretPrint: string | null
-}): Promise<BackupManifest> {
+export async function loadAll(options: LoadOptions): Promise<BackupManifest> {
   await mkdir(options.dataDirectory, { recursive: true })
   const folder = await mkdtemp(join(options.dataDirectory, 'restore-'))
   const client = new pg.Client({ connectionString: options.ownerUrl })
@@ -95,7 +99,7 @@ export async function loadAll(options: {
     const manifest = JSON.parse(await readFile(join(folder, 'manifest.json'), 'utf8')) as BackupManifest
     await refuseUnlessEmpty(client)
     await checkManifest(client, manifest)
-    refuseOtherSecret(manifest, options.secretPrint)
+    refuseOtherSecret(manifest, options)
     await client.query('begin')
     await loadTables(client, folder, manifest)
     await loadJobs(client, folder)

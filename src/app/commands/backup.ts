@@ -40,6 +40,7 @@ export async function restore(file: string, options: { readonly withoutSecret?: 
       dataDirectory: settings.dataDirectory,
       source: resolve(file),
       secretPrint: options.withoutSecret === true ? null : printSecret(services),
+      secretFile: settings.masterSecretFile,
     })
     const rows = manifest.tables.reduce((sum, table) => sum + table.rows, 0)
     say(`Restored ${rows} rows, ${manifest.jobs} waiting jobs and ${manifest.files} files of ${manifest.madeAt}`)
