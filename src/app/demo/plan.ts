@@ -214,7 +214,7 @@ function planTicket(dice: () => number, index: number, count: number): PlannedTi
   // Denser towards today, as in a desk that has just become known.
   const days = 75 * (1 - index / count) ** 1.4 + dice() * 0.8
   const life = pickLife(dice, days, scenario.kind, { index, count })
-  const conduct = isConduct(scenario.category)
+  const conduct = isConduct(scenario.kind as Kind, scenario.category)
   const unidentified = conduct ? dice() < 0.35 : dice() < 0.03
   return {
     index,
@@ -231,7 +231,7 @@ function planTicket(dice: () => number, index: number, count: number): PlannedTi
     secret: dice() < (conduct ? 0.5 : 0.04),
     unidentified,
     email: dice() < 0.45,
-    steps: planSteps(dice, life, { scenario, language, moved: !isConduct(scenario.category) && dice() < 0.2 && days < 14, old: days > 14 }),
+    steps: planSteps(dice, life, { scenario, language, moved: !conduct && dice() < 0.2 && days < 14, old: days > 14 }),
   }
 }
 

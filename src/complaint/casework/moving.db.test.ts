@@ -12,6 +12,7 @@ let east: string
 let patnal: string
 let manager: Console
 let far: Console
+let compliance: Console
 
 beforeAll(async () => {
   service = await createTestService()
@@ -20,6 +21,7 @@ beforeAll(async () => {
   patnal = await findOffice(service, 'PATNAL')
   manager = await openConsole(service, [{ role: 'manager', officeId: west }])
   far = await openConsole(service, [{ role: 'manager', officeId: east }])
+  compliance = await openConsole(service, [{ role: 'compliance', officeId: patnal }])
 })
 afterAll(() => service.close())
 
@@ -46,6 +48,11 @@ async function readClocks(id: string) {
     [id],
   )
   return rows
+}
+
+async function listEvents(id: string): Promise<readonly string[]> {
+  const { rows } = await service.owner.query<{ type: string }>('select type from record_event where ticket_id = $1 order by version', [id])
+  return rows.map(({ type }) => type)
 }
 
 /** The row must be what its events come to, whoever changed it. */
@@ -99,18 +106,20 @@ describe('moving a ticket to another office', () => {
     expect((await far.client.get(`/petugas/cari?q=terlambat`)).body).not.toContain(id)
   })
 
-  test('A4: an allegation against staff is never offered to, nor accepted by, the unit complained of', async () => {
-    const compliance = await openConsole(service, [{ role: 'compliance', officeId: patnal }])
-    const { id } = await sendReport(service, { officeId: west, category: 'INT.01' })
-    expect((await readRow(id)).office_id).toBe(patnal)
-    const form = await compliance.client.get(verbHref(id, 'transfer'))
-    expect(form.body).not.toContain(`value="${west}"`)
-    expect(form.body).toContain(`value="${east}"`)
-    const refused = await compliance.client.post(verbHref(id, 'transfer'), { office: west, words: 'Silakan.', version: '1' })
-    expect(refused.status).toBe(422)
-    expect(refused.body).toContain('tidak boleh menangani laporan tentang petugasnya sendiri')
-    expect((await readRow(id)).office_id).toBe(patnal)
-  })
+  test.each(['INT.01', 'SVC.01'])(
+    'A4: a report about staff (%s) is never offered to, nor accepted by, the unit complained of',
+    async (category) => {
+      const { id } = await sendReport(service, { officeId: west, category })
+      expect((await readRow(id)).office_id).toBe(patnal)
+      const form = await compliance.client.get(verbHref(id, 'transfer'))
+      expect(form.body).not.toContain(`value="${west}"`)
+      expect(form.body).toContain(`value="${east}"`)
+      const refused = await compliance.client.post(verbHref(id, 'transfer'), { office: west, words: 'Silakan.', version: '1' })
+      expect(refused.status).toBe(422)
+      expect(refused.body).toContain('tidak boleh menangani laporan tentang petugasnya sendiri')
+      expect((await readRow(id)).office_id).toBe(patnal)
+    },
+  )
 })
 
 describe('another category', () => {
@@ -132,19 +141,62 @@ describe('another category', () => {
   test('A2: into a sensitive category takes a ticket out of a handler’s sight', async () => {
     const handler = await openConsole(service, [{ role: 'handler', officeId: west }])
     const { id } = await sendReport(service, { officeId: west })
-    const { rows } = await service.owner.query<{ code: string }>(
-      `select code from record_category where confidentiality = 'S' and parent is not null and code not like 'INT%' limit 1`,
-    )
-    const done = await handler.client.post(verbHref(id, 'reclassify'), { category: rows[0]?.code ?? '', version: '1' })
-    expect(done.status).toBe(303)
+    const done = await handler.client.post(verbHref(id, 'reclassify'), { category: 'DET.01', version: '1' })
+    expect(done).toMatchObject({ status: 303, location: '/petugas' })
+    expect((await handler.client.get('/petugas')).body).toContain('hanya terbuka bagi pengelola')
     expect((await readRow(id)).restricted).toBe(true)
     expect((await handler.client.get(`/petugas/laporan/${id}`)).status).toBe(404)
   })
 
-  test('A4: a report becomes no allegation while it lies in the unit complained of', async () => {
+  test('A4: that makes it an allegation takes it from the unit complained of to compliance, and the officer is told', async () => {
     const { id } = await sendReport(service, { officeId: west })
-    const refused = await manager.client.post(verbHref(id, 'reclassify'), { category: 'INT.01', version: '1' })
-    expect(refused.status).toBe(422)
-    expect((await readRow(id)).category).toBe('PSP.06')
+    const form = await manager.client.get(verbHref(id, 'reclassify'))
+    expect(form.body).toContain('pindah ke Kepatuhan Internal')
+    await manager.client.post(verbHref(id, 'take'))
+    const { version } = await readRow(id)
+    const done = await manager.client.post(verbHref(id, 'reclassify'), { category: 'INT.01', version: String(version) })
+    expect(done).toMatchObject({ status: 303, location: '/petugas' })
+    expect((await manager.client.get('/petugas')).body).toContain('Laporan kini berada di unit lain')
+    expect((await manager.client.get(`/petugas/laporan/${id}`)).status).toBe(404)
+    expect(await readRow(id)).toMatchObject({
+      state: 'checking',
+      office_id: patnal,
+      assignee_id: null,
+      category: 'INT.01',
+      class: 'OVR',
+      restricted: true,
+    })
+    expect((await listEvents(id)).slice(-2)).toEqual(['ticket.reclassified', 'ticket.office_changed'])
+    await expectSumOfEvents(id)
+    expect((await compliance.client.get(`/petugas/laporan/${id}`)).body).toContain('Dipindahkan ke Kepatuhan Internal')
+  })
+
+  test('A4: that makes it none after all sends it to the office it is about; inside conduct it stays', async () => {
+    const { id } = await sendReport(service, { officeId: west, category: 'SVC.01' })
+    expect(await readRow(id)).toMatchObject({ office_id: patnal, class: 'NON' })
+    const seen = await compliance.client.post(verbHref(id, 'reclassify'), { category: 'INT.04', version: '1' })
+    expect(seen.location).toBe(`/petugas/laporan/${id}`)
+    expect(await readRow(id)).toMatchObject({ office_id: patnal, class: 'OVR', restricted: true, version: 2 })
+    const gone = await compliance.client.post(verbHref(id, 'reclassify'), { category: 'PSP.06', version: '2' })
+    expect(gone).toMatchObject({ status: 303, location: '/petugas' })
+    expect((await compliance.client.get('/petugas')).body).toContain('Laporan kini berada di unit lain')
+    expect((await compliance.client.get(`/petugas/laporan/${id}`)).status).toBe(404)
+    expect(await readRow(id)).toMatchObject({ office_id: west, state: 'checking', class: 'NON', restricted: false })
+    expect((await manager.client.get(`/petugas/laporan/${id}`)).status).toBe(200)
+    await expectSumOfEvents(id)
+  })
+
+  test('A4: an allegation about no known office, withdrawn as one, goes to the contact unit', async () => {
+    const { id } = await sendReport(service, { category: 'TPI.06' })
+    await compliance.client.post(verbHref(id, 'reclassify'), { category: 'TPI.01', version: '1' })
+    expect((await readRow(id)).office_id).toBe(await findOffice(service, 'CONTACT'))
+  })
+
+  test('A4: what lay with the unit complained of before its category counted as conduct leaves it at the next change', async () => {
+    const { id } = await sendReport(service, { officeId: west, category: 'SVC.01', kind: 'compliment' })
+    expect((await readRow(id)).office_id).toBe(west)
+    await service.owner.query(`update record_ticket set kind = 'complaint' where id = $1`, [id])
+    await manager.client.post(verbHref(id, 'reclassify'), { category: 'TPI.06', version: '1' })
+    expect((await readRow(id)).office_id).toBe(patnal)
   })
 })

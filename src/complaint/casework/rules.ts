@@ -16,7 +16,15 @@ export {
 export type { TicketState } from '../record/rules.ts'
 export { type ClockStand, viewClock } from './rules/clocks.ts'
 export { type Cursor, cursorName, readCursor, writeCursor } from './rules/cursor.ts'
-export { findTransferProblem, isEarlier, isSameClassing, needsWords, type TransferProblem } from './rules/decisions.ts'
+export {
+  changesUnit,
+  findTransferProblem,
+  isEarlier,
+  isSameClassing,
+  needsWords,
+  readPlace,
+  type TransferProblem,
+} from './rules/decisions.ts'
 export { type DueView, findDueWindow, viewDue } from './rules/due.ts'
 export {
   filterNames,

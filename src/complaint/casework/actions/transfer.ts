@@ -1,23 +1,20 @@
 import { loadOffice, type Office } from '../../../access/accounts/index.ts'
 import type { Context } from '../../../platform/context.ts'
 import { err, ok, type Result } from '../../../platform/result.ts'
-import { planClocks, restartClocks } from '../../deadlines/index.ts'
-import { isConduct } from '../../intake/rules.ts'
 import type { TicketEvent } from '../../record/events.ts'
 import type { LoadedTicket } from '../../record/index.ts'
-import { findTransferProblem, isEarlier, type TransferProblem } from '../rules.ts'
+import { findTransferProblem, isEarlier, readPlace, type TransferProblem } from '../rules.ts'
+import { handOn, replanDue } from './handing-on.ts'
 import { performVerb, type VerbProblem } from './perform.ts'
 
 export type Transfer = { readonly ticketId: string; readonly version: number; readonly officeId: string; readonly words: string }
 
-/** The new unit's days off and zone may make the answer due earlier; later than promised it never gets. */
-async function replanClocks(ctx: Context, ticket: LoadedTicket, target: Office): Promise<readonly TicketEvent[]> {
-  const { standing, submittedAt, id } = ticket
-  const { clocks, answer } = await planClocks(ctx, standing.class, target, submittedAt)
-  if (!isEarlier(answer.dueAt, standing.dueAt)) return []
-  await restartClocks(ctx, id, clocks)
-  const { category, restricted } = standing
-  return [{ type: 'ticket.reclassified', payload: { category, class: standing.class, restricted, dueAt: answer.dueAt.toISOString() } }]
+/** The new unit's days may bring the answer forward: that is told as a new due time of the same class. */
+async function bringForward(ctx: Context, ticket: LoadedTicket, target: Office): Promise<readonly TicketEvent[]> {
+  const { category, class: ticketClass, restricted, dueAt } = ticket.standing
+  const due = await replanDue(ctx, ticket, ticketClass, target)
+  if (!isEarlier(due, dueAt)) return []
+  return [{ type: 'ticket.reclassified', payload: { category, class: ticketClass, restricted, dueAt: due.toISOString() } }]
 }
 
 /** Hands a ticket to another unit, which checks it anew. Its clocks run on from the receipt, and the mover loses sight of it. */
@@ -29,13 +26,7 @@ export async function transferTicket(
   if (target === null) return err('office_unknown')
   const request = { ticketId: input.ticketId, verb: 'transfer', version: input.version } as const
   return performVerb<TransferProblem>(ctx, request, async (ticket) => {
-    const { officeId, category } = ticket.standing
-    const problem = findTransferProblem({ officeId, concernedOfficeId: ticket.concernedOfficeId, conduct: isConduct(category) }, target)
-    if (problem !== null) return err(problem)
-    const moved: TicketEvent = {
-      type: 'ticket.office_changed',
-      payload: { fromOfficeId: officeId, toOfficeId: target.id, toOfficeName: target.name, words: input.words },
-    }
-    return ok([...(await replanClocks(ctx, ticket, target)), moved])
+    const problem = findTransferProblem(readPlace(ticket), target)
+    return problem === null ? ok([...(await bringForward(ctx, ticket, target)), handOn(ticket, target, input.words)]) : err(problem)
   })
 }

@@ -2,14 +2,23 @@ import type { VNode } from 'preact'
 import type { TSchema } from 'typebox'
 import type { Context } from '../../../platform/context.ts'
 import type { Frame } from '../../../platform/html.ts'
-import { defineRoute, type FieldProblems, page, type Reply, type Route, type RouteRequest, refuse } from '../../../platform/http/route.ts'
+import {
+  defineRoute,
+  type FieldProblems,
+  page,
+  type Reply,
+  type Route,
+  type RouteRequest,
+  redirect,
+  refuse,
+} from '../../../platform/http/route.ts'
 import type { Result } from '../../../platform/result.ts'
-import { loadHistory } from '../../record/index.ts'
+import { type LoadedTicket, loadById, loadHistory } from '../../record/index.ts'
 import { findVerbRefusal } from '../actions/perform.ts'
 import { ticketParams } from '../forms.ts'
 import type { DeedProps } from '../pages/deed-page.tsx'
 import { type Verb, verbPermissions } from '../rules.ts'
-import { paths, verbPaths } from '../urls.ts'
+import { inboxHref, paths, ticketHref, verbPaths } from '../urls.ts'
 import { refuseProblem } from './verbs.ts'
 import { composeHead, type Opened, offerVerbs, openTicket, toHistory } from './view-ticket.ts'
 
@@ -62,6 +71,20 @@ export async function openForDeed(request: DeedRequest, ctx: Context, verb: Verb
   return refusal === null ? { ok: true, value: opened } : { ok: false, error: refuseProblem(refusal) }
 }
 
+/**
+ * The way on after a deed that may have led the ticket out of the officer's sight, to another unit or inside this one to fewer: its own
+ * page would be none then, so the inbox says what became of it.
+ */
+export async function leave(
+  ctx: Context,
+  { id, standing }: LoadedTicket,
+  notices: { readonly seen: string; readonly moved: string; readonly restricted: string },
+): Promise<Reply> {
+  if ((await loadById(ctx.tx, id)) !== null) return redirect(ticketHref(id), { notice: notices.seen })
+  const here = ctx.actor.reach.offices.includes(standing.officeId)
+  return redirect(inboxHref(), { notice: here ? notices.restricted : notices.moved })
+}
+
 type Deed<Form> = {
   readonly verb: Verb
   /** The event of the trail when it is done. */
@@ -70,10 +93,11 @@ type Deed<Form> = {
   readonly page: (props: DeedProps, opened: Opened, ctx: Context) => VNode | Promise<VNode>
   /** What stands in the form at first. */
   readonly initial?: (opened: Opened) => Readonly<Record<string, string>>
-  readonly act: (ctx: Context, id: string, form: Form) => Promise<Result<unknown, string>>
+  readonly act: (ctx: Context, id: string, form: Form) => Promise<Result<LoadedTicket, string>>
   /** Under which field a problem of the action is shown. */
   readonly fields: Readonly<Record<string, string>>
-  readonly done: (id: string, ctx: Context) => Reply | Promise<Reply>
+  /** Where to go with the ticket as it is now. */
+  readonly done: (ticket: LoadedTicket, ctx: Context) => Reply | Promise<Reply>
 }
 
 const openedElsewhere: ReadonlySet<string> = new Set(['stale', 'conflict'])
@@ -136,7 +160,7 @@ export function defineDeed<Form>(deed: Deed<Form>): readonly Route[] {
         request.audit({ objectType: 'ticket', objectId: id })
         if (!request.form.ok) return showAgain(deed, request, ctx, request.form.error)
         const done = await deed.act(ctx, id, request.form.value as Form)
-        if (done.ok) return deed.done(id, ctx)
+        if (done.ok) return deed.done(done.value, ctx)
         return done.error === 'ticket_not_found' || done.error === 'permission'
           ? refuseProblem(done.error)
           : showAgain(deed, request, ctx, done.error)

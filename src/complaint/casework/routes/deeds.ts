@@ -1,23 +1,21 @@
 import type { Static } from 'typebox'
 import type { Office } from '../../../access/accounts/index.ts'
 import { type Route, redirect } from '../../../platform/http/route.ts'
-import { isConduct } from '../../intake/rules.ts'
 import { archiveTicket, closeTicket } from '../actions/moves.ts'
 import { reclassifyTicket } from '../actions/reclassify.ts'
 import { transferTicket } from '../actions/transfer.ts'
 import { archiveForm, closeForm, reclassifyForm, transferForm } from '../forms.ts'
 import { ArchivePage, ClosePage, ReclassifyPage, TransferPage } from '../pages/deed-pages.tsx'
-import { findTransferProblem } from '../rules.ts'
+import { findTransferProblem, readPlace } from '../rules.ts'
 import { paths, ticketHref } from '../urls.ts'
 import { groupCategories, groupOffices } from './composing.ts'
-import { defineDeed } from './deed.ts'
+import { defineDeed, leave } from './deed.ts'
 import type { Opened } from './view-ticket.ts'
 
 /** Where the ticket may go at all: neither to where it is nor to the unit complained of. */
 function listTargets({ ticket, offices }: Opened): readonly Office[] {
-  const { officeId, category } = ticket.standing
-  const facts = { officeId, concernedOfficeId: ticket.concernedOfficeId, conduct: isConduct(category) }
-  return offices.filter((office) => findTransferProblem(facts, office) === null)
+  const place = readPlace(ticket)
+  return offices.filter((office) => findTransferProblem(place, office) === null)
 }
 
 export const deedRoutes: readonly Route[] = [
@@ -28,7 +26,7 @@ export const deedRoutes: readonly Route[] = [
     page: (props) => ClosePage(props),
     act: (ctx, ticketId, { reason, words = '', version }) => closeTicket(ctx, { ticketId, version, reason, words }),
     fields: { close_words_missing: 'words' },
-    done: (id) => redirect(ticketHref(id), { notice: 'casework.done.close' }),
+    done: ({ id }) => redirect(ticketHref(id), { notice: 'casework.done.close' }),
   }),
   ...defineDeed<Static<typeof archiveForm>>({
     verb: 'archive',
@@ -37,7 +35,7 @@ export const deedRoutes: readonly Route[] = [
     page: (props) => ArchivePage(props),
     act: (ctx, ticketId, form) => archiveTicket(ctx, { ticketId, ...form }),
     fields: {},
-    done: (id) => redirect(ticketHref(id), { notice: 'casework.done.archive' }),
+    done: ({ id }) => redirect(ticketHref(id), { notice: 'casework.done.archive' }),
   }),
   ...defineDeed<Static<typeof transferForm>>({
     verb: 'transfer',
@@ -61,7 +59,12 @@ export const deedRoutes: readonly Route[] = [
     },
     act: (ctx, ticketId, form) =>
       reclassifyTicket(ctx, { ticketId, version: form.version, category: form.category, class: form.class ?? null }),
-    fields: { category_unknown: 'category', nothing_changed: 'category', office_concerned: 'category' },
-    done: (id) => redirect(ticketHref(id), { notice: 'casework.done.reclassify' }),
+    fields: { category_unknown: 'category', nothing_changed: 'category' },
+    done: (ticket, ctx) =>
+      leave(ctx, ticket, {
+        seen: 'casework.done.reclassify',
+        moved: 'casework.done.reclassify_moved',
+        restricted: 'casework.done.reclassify_restricted',
+      }),
   }),
 ]

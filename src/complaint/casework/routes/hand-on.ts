@@ -1,18 +1,15 @@
 import type { Static } from 'typebox'
 import type { Context } from '../../../platform/context.ts'
-import { type Reply, type Route, redirect } from '../../../platform/http/route.ts'
-import { loadById } from '../../record/index.ts'
+import type { Reply, Route } from '../../../platform/http/route.ts'
+import type { LoadedTicket } from '../../record/index.ts'
 import { assignTicket, releaseTicket } from '../actions/assign.ts'
 import { assignForm, releaseForm } from '../forms.ts'
 import { AssignPage, ReleasePage } from '../pages/hand-on-pages.tsx'
-import { inboxHref, ticketHref } from '../urls.ts'
-import { defineDeed } from './deed.ts'
+import { defineDeed, leave } from './deed.ts'
 import { composePeople, type Opened } from './view-ticket.ts'
 
-/** A restricted ticket is out of sight with the hand it left, so its own page would be none. */
-async function leave(ctx: Context, id: string, notice: string): Promise<Reply> {
-  const visible = (await loadById(ctx.tx, id)) !== null
-  return redirect(visible ? ticketHref(id) : inboxHref(), { notice })
+function leaveHand(ctx: Context, ticket: LoadedTicket, notice: string): Promise<Reply> {
+  return leave(ctx, ticket, { seen: notice, moved: notice, restricted: notice })
 }
 
 async function listReceivers(ctx: Context, opened: Opened) {
@@ -33,7 +30,7 @@ export const handOnRoutes: readonly Route[] = [
     page: async (props, opened, ctx) => AssignPage({ ...props, ...(await listReceivers(ctx, opened)) }),
     act: (ctx, ticketId, { officer, words = '', version = null }) => assignTicket(ctx, { ticketId, officerId: officer, version, words }),
     fields: { assignee_unavailable: 'officer' },
-    done: (id, ctx) => leave(ctx, id, 'casework.done.assign'),
+    done: (ticket, ctx) => leaveHand(ctx, ticket, 'casework.done.assign'),
   }),
   ...defineDeed<Static<typeof releaseForm>>({
     verb: 'release',
@@ -42,6 +39,6 @@ export const handOnRoutes: readonly Route[] = [
     page: (props) => ReleasePage(props),
     act: (ctx, ticketId, { words, version }) => releaseTicket(ctx, { ticketId, version, words }),
     fields: {},
-    done: (id, ctx) => leave(ctx, id, 'casework.done.release'),
+    done: (ticket, ctx) => leaveHand(ctx, ticket, 'casework.done.release'),
   }),
 ]

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { TicketEvent } from '../../record/events.ts'
 import { findKept, viewClock } from './clocks.ts'
-import { findTransferProblem, isEarlier, isSameClassing, needsWords } from './decisions.ts'
+import { changesUnit, findTransferProblem, isEarlier, isSameClassing, needsWords, readPlace } from './decisions.ts'
 import { measureReadability } from './readability.ts'
 
 describe('moving a ticket to another unit', () => {
@@ -16,6 +16,18 @@ describe('moving a ticket to another unit', () => {
   it('A4 an allegation against staff never goes to the unit complained of', () => {
     expect(findTransferProblem({ ...ticket, conduct: true }, { id: 'there', active: true })).toBe('office_concerned')
     expect(findTransferProblem({ ...ticket, conduct: true }, { id: 'elsewhere', active: true })).toBeNull()
+  })
+
+  it('A4 a conduct case is known by kind and category, and changes the unit when it becomes or ceases to be one', () => {
+    const standing = { officeId: 'there', category: 'SVC.01' }
+    const manner = readPlace({ kind: 'complaint', concernedOfficeId: 'there', standing })
+    expect(manner).toEqual({ officeId: 'there', concernedOfficeId: 'there', conduct: true })
+    expect(readPlace({ kind: 'compliment', concernedOfficeId: 'there', standing }).conduct).toBe(false)
+    expect(changesUnit(ticket, true)).toBe(true)
+    expect(changesUnit({ ...ticket, conduct: true }, false)).toBe(true)
+    expect(changesUnit(ticket, false)).toBe(false)
+    expect(changesUnit({ ...ticket, conduct: true }, true)).toBe(false)
+    expect(changesUnit(manner, true)).toBe(true)
   })
 
   it('C9 a promise only ever gets earlier', () => {

@@ -1,10 +1,22 @@
-import type { CloseReason, TicketClass } from '../../record/events.ts'
+import { isConduct } from '../../intake/rules.ts'
+import type { CloseReason, Kind, TicketClass } from '../../record/events.ts'
 
-export type TransferFacts = {
+/** What of a ticket decides on where it may lie. */
+export type TicketPlace = {
   readonly officeId: string
   readonly concernedOfficeId: string | null
-  /** Misconduct of staff is alleged. */
+  /** Something is alleged of staff. */
   readonly conduct: boolean
+}
+
+/** The place of a ticket as it is now. */
+export function readPlace(ticket: {
+  readonly kind: Kind
+  readonly concernedOfficeId: string | null
+  readonly standing: { readonly officeId: string; readonly category: string }
+}): TicketPlace {
+  const { kind, concernedOfficeId, standing } = ticket
+  return { officeId: standing.officeId, concernedOfficeId, conduct: isConduct(kind, standing.category) }
 }
 
 export type TransferProblem = 'same_office' | 'office_concerned' | 'office_inactive'
@@ -14,12 +26,20 @@ export type TransferProblem = 'same_office' | 'office_concerned' | 'office_inact
  * count its own case.
  */
 export function findTransferProblem(
-  ticket: TransferFacts,
+  ticket: TicketPlace,
   target: { readonly id: string; readonly active: boolean },
 ): TransferProblem | null {
   if (target.id === ticket.officeId) return 'same_office'
   if (!target.active) return 'office_inactive'
   return ticket.conduct && target.id === ticket.concernedOfficeId ? 'office_concerned' : null
+}
+
+/**
+ * Whether another category hands a ticket on: when it becomes a conduct case or ceases to be one, and when it lay with the unit
+ * complained of all along.
+ */
+export function changesUnit(before: TicketPlace, conduct: boolean): boolean {
+  return before.conduct !== conduct || (conduct && before.officeId === before.concernedOfficeId)
 }
 
 /** A new unit counts days in its own calendar, but what was promised to the complainant is never made later by moving it about. */

@@ -100,6 +100,9 @@ describe('C1 P5: taking in a report', () => {
 
   test.each([
     ['INT.01', 'PATNAL', 'OVR', true],
+    ['SVC.01', 'PATNAL', 'NON', false],
+    ['TPI.06', 'PATNAL', 'NON', false],
+    ['DET.05', 'PATNAL', 'OVR', true],
     ['VSA.01', 'DITJEN', 'NON', false],
     ['DET.01', 'DITJEN', 'OVR', true],
     ['PSP', 'KANIM-BITUNG', 'NON', false],

@@ -1,4 +1,4 @@
-import { loadOffice, loadOfficeByCode, type Office } from '../../../access/accounts/index.ts'
+import { loadOffice, type Office } from '../../../access/accounts/index.ts'
 import { keepIdentity } from '../../../access/confidentiality/index.ts'
 import type { Context } from '../../../platform/context.ts'
 import { equal } from '../../../platform/crypto.ts'
@@ -7,8 +7,9 @@ import { loadClocks, planClocks, startPlanned } from '../../deadlines/index.ts'
 import { localDate, publicPromises } from '../../deadlines/rules.ts'
 import type { Channel, Kind } from '../../record/events.ts'
 import { type Category, insertFiles, loadById, loadCategory, openAsService, openTicket } from '../../record/index.ts'
-import { centralUnits, checkDate, classify, composeTitle, eastmostZone, isLateFiled, isRestricted, limits, routeReport } from '../rules.ts'
+import { checkDate, classify, composeTitle, eastmostZone, isLateFiled, isRestricted, limits } from '../rules.ts'
 import { claimKey } from '../store.ts'
+import { findUnit } from './destination.ts'
 
 /** A file that was checked and cleaned and is in the file store already. `sha256` is hexadecimal. */
 type KeptFile = {
@@ -100,15 +101,6 @@ function toPromises(
   }))
 }
 
-async function loadUnit(ctx: Context, input: ReportInput, category: Category, concerned: Office | null): Promise<Office> {
-  const destination = routeReport({ kind: input.kind, category, concernedOfficeCode: concerned?.code ?? null })
-  if (destination === 'concerned' && concerned !== null) return concerned
-  const code = centralUnits[destination === 'concerned' ? 'contact' : destination]
-  const unit = await loadOfficeByCode(ctx.tx, code)
-  if (unit === null) throw new Error(`the central unit ${code} is not in the register`)
-  return unit
-}
-
 /** As the form's schema counts: an emoji is one character, however many units hold it. */
 function countCharacters(text: string): number {
   return text.length <= limits.text ? text.length : Array.from(text).length
@@ -130,7 +122,7 @@ async function check(ctx: Context, input: ReportInput): Promise<Result<Checked, 
   if (category === null || !category.active) return err('category_unknown')
   const concerned = input.officeId === null ? null : await loadOffice(ctx.tx, input.officeId)
   if (input.officeId !== null && (concerned === null || !concerned.active)) return err('office_unknown')
-  return ok({ category, concerned, unit: await loadUnit(ctx, input, category, concerned) })
+  return ok({ category, concerned, unit: await findUnit(ctx, { kind: input.kind, category, concerned }) })
 }
 
 /** The receipt of a ticket that this key made before, without its code. */

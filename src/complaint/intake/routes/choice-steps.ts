@@ -6,7 +6,7 @@ import type { Category } from '../../record/index.ts'
 import { kindForm, officeForm, reasonForm, signpostForm, subjectForm, topicForm } from '../forms.ts'
 import { KindPage, type NamedChoice, OfficePage, ReasonPage, SubjectPage, TopicPage } from '../pages/choice-pages.tsx'
 import { SignpostPage, type SignpostView } from '../pages/signpost-page.tsx'
-import { findSignpost, isConduct, offerReasons, offerTopics, relations, type Signpost, signpostLinks } from '../rules.ts'
+import { categoryOf, findSignpost, isConduct, offerReasons, offerTopics, relations, type Signpost, signpostLinks } from '../rules.ts'
 import { defineStep, type StepConfig } from './engine.ts'
 
 /** A choice with its words: our own where there are some, else the category's name. */
@@ -120,12 +120,14 @@ const officeStep = defineStep({
     if (office !== undefined) return offer.offices.some(({ id }) => id === office) ? ok({ officeId: office }) : err({ office: 'choose' })
     return know === 'yes' ? err({ office: 'required' }) : err({ know: 'required' })
   },
-  render: ({ view, draft, offer }) =>
-    OfficePage({
+  render({ view, draft, offer }) {
+    const { kind = 'complaint', topic, reason } = draft.answers
+    return OfficePage({
       view,
       groups: groupOffices(offer.offices, view.frame.words.t('intake.office.elsewhere')),
-      conduct: isConduct(draft.answers.reason ?? ''),
-    }),
+      conduct: isConduct(kind, categoryOf(kind, topic, reason)),
+    })
+  },
 })
 
 const subjectStep = defineStep({

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { kinds } from '../../record/events.ts'
-import { classify, isRestricted, type RoutedCategory, routeReport } from './routing.ts'
+import { classify, isConduct, isRestricted, type RoutedCategory, routeReport } from './routing.ts'
 
 type Taxonomy = {
   readonly categories: readonly {
@@ -36,9 +36,27 @@ test('C11 A4: an allegation against staff never goes to the office complained of
   }
 })
 
+test('C11 A4: violence in detention and the manner of officers, complained of or criticised, are conduct cases too', () => {
+  const conductOf = (code: string) => kinds.filter((kind) => isConduct(kind, code))
+  expect(conductOf('DET.05')).toEqual(kinds)
+  for (const code of ['TPI.06', 'SVC.01']) expect(conductOf(code)).toEqual(['complaint', 'criticism'])
+  for (const code of ['TPI.05', 'SVC.02', 'SVC', 'DET.04', 'PSP.06']) expect(conductOf(code)).toEqual([])
+})
+
+test.each([
+  ['TPI.06', 'complaint', 'compliance'],
+  ['SVC.01', 'criticism', 'compliance'],
+  ['SVC.01', 'compliment', 'concerned'],
+  ['SVC.01', 'suggestion', 'concerned'],
+  ['TPI.06', 'information_request', 'concerned'],
+] as const)('C11: %s as %s goes to %s', (code, kind, destination) => {
+  expect(route(code, 'KANIM-BITUNG', kind)).toBe(destination)
+})
+
 test.each([
   ['VSA.01', 'KANIM-BITUNG', 'headquarters'],
-  ['DET.05', 'KANIM-BITUNG', 'headquarters'],
+  ['DET.04', 'KANIM-BITUNG', 'headquarters'],
+  ['DET.05', 'KANIM-BITUNG', 'compliance'],
   ['REF', null, 'headquarters'],
   ['PSP.06', 'KANIM-BITUNG', 'concerned'],
   ['PSP.06', null, 'contact'],

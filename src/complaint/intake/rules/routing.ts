@@ -16,9 +16,29 @@ function familyOf(code: string): string {
   return code.split('.')[0] ?? code
 }
 
-/** Whether misconduct of staff is alleged. */
-export function isConduct(code: string): boolean {
+/** Whether the category is of the family about the integrity of officers: bribes, discrimination, harassment and the like. */
+export function isIntegrity(code: string): boolean {
   return familyOf(code) === 'INT'
+}
+
+/** How officers behave at the counter and in the office, by the two families that ask for it. */
+const mannerCategories: ReadonlySet<string> = new Set(['TPI.06', 'SVC.01'])
+
+/** Whether the category is about the manner of officers. */
+export function isManner(code: string): boolean {
+  return mannerCategories.has(code)
+}
+
+/** Violence against people in detention: done by those who hold them. */
+const violenceInDetention = 'DET.05'
+
+/**
+ * Whether a report alleges something of staff, and so may not lie with the office complained of. Manner counts when it is complained of
+ * or criticised; praise of it, a question or a suggestion belongs to the office that earned it.
+ */
+export function isConduct(kind: Kind, code: string): boolean {
+  if (isIntegrity(code) || code === violenceInDetention) return true
+  return isManner(code) && (kind === 'complaint' || kind === 'criticism')
 }
 
 export type Routing = {
@@ -29,22 +49,22 @@ export type Routing = {
 }
 
 /**
- * Which unit handles a report. An allegation against staff never goes to the unit complained of, whatever kind it came as
- * (product.md: the office complained of must never handle, see or count its own case).
+ * Which unit handles a report. A conduct case never goes to the unit complained of (product.md: the office complained of must never
+ * handle, see or count its own case).
  */
-export function routeReport({ category, concernedOfficeCode }: Routing): Destination {
-  if (isConduct(category.code)) return concernedOfficeCode === centralUnits.compliance ? 'headquarters' : 'compliance'
+export function routeReport({ kind, category, concernedOfficeCode }: Routing): Destination {
+  if (isConduct(kind, category.code)) return concernedOfficeCode === centralUnits.compliance ? 'headquarters' : 'compliance'
   if (headquartersFamilies.has(familyOf(category.code))) return 'headquarters'
   return concernedOfficeCode === null ? 'contact' : 'concerned'
 }
 
-/** How thoroughly it is examined, and so by when. Only complaints, and criticism that alleges misconduct, need more than an answer. */
+/** How thoroughly it is examined, and so by when. Only complaints, and criticism of the integrity of officers, need more than an answer. */
 export function classify(kind: Kind, category: RoutedCategory): TicketClass {
   switch (kind) {
     case 'complaint':
       return category.class
     case 'criticism':
-      return isConduct(category.code) ? category.class : 'INFO'
+      return isIntegrity(category.code) ? category.class : 'INFO'
     case 'information_request':
     case 'suggestion':
     case 'compliment':

@@ -1,5 +1,5 @@
 import type { Kind } from '../../record/events.ts'
-import { isConduct } from './routing.ts'
+import { isIntegrity, isManner } from './routing.ts'
 
 /** Pages that say what may help at once, before a report is written; each leads on to the report. Their words: `intake.signpost.<name>.*`. */
 export const signposts = [
@@ -47,8 +47,6 @@ const byReason: Readonly<Record<string, Signpost>> = {
   'VSA.05': 'fake',
   'TPI.02': 'autogate',
   'TPI.03': 'arrival',
-  'TPI.06': 'manner',
-  'SVC.01': 'manner',
   'DET.04': 'danger',
   'DET.05': 'danger',
   'DET.06': 'danger',
@@ -62,7 +60,8 @@ export function findSignpost(kind: Kind, topic: string | undefined, reason: stri
   if (kind === 'suggestion' || kind === 'compliment') return null
   if (topic === 'earlier') return 'earlier'
   if (reason === undefined) return null
-  if (isConduct(reason)) return 'staff'
+  if (isIntegrity(reason)) return 'staff'
+  if (isManner(reason)) return 'manner'
   if (reason.split('.')[0] === 'WAS') return 'foreigner'
   return byReason[reason] ?? null
 }

@@ -6,7 +6,7 @@ import en from '../locales/en.json' with { type: 'json' }
 import id from '../locales/id.json' with { type: 'json' }
 import { type Answers, reviseAnswers } from './answers.ts'
 import { answerStep, createDraft, type Draft } from './draft.ts'
-import { isConduct } from './routing.ts'
+import { isConduct, isIntegrity, isManner } from './routing.ts'
 import { findSignpost, signpostLinks, signposts } from './signposts.ts'
 import { findMissing, findNext, findPrevious, listSteps, type Step } from './steps.ts'
 import { categoryOf, offerReasons, offerTopics, topicRules } from './topics.ts'
@@ -115,8 +115,17 @@ describe('C3: every way through the questions', () => {
   })
 
   test('C11: whoever reports misconduct reads first who will not read it', () => {
-    for (const { kind, topic, reason } of choices.filter((choice) => isConduct(choice.reason ?? '')))
+    for (const { kind, topic, reason } of choices.filter((choice) => isIntegrity(choice.reason ?? '')))
       expect(findSignpost(kind, topic, reason)).toBe('staff')
+  })
+
+  test('C11: whoever reports poor manner reads where it goes, and it goes there', () => {
+    const manner = choices.filter((choice) => isManner(choice.reason ?? ''))
+    expect(new Set(manner.map(({ topic }) => topic))).toEqual(new Set(['border', 'staff', 'service']))
+    for (const { kind, topic, reason } of manner) {
+      expect(findSignpost(kind, topic, reason)).toBe('manner')
+      expect(isConduct(kind, categoryOf(kind, topic, reason))).toBe(true)
+    }
   })
 
   test('advice leads outside only to official addresses', () => {
