@@ -44,6 +44,14 @@ test('A1 A2: row-level security shows an officer only the tickets of the own off
     ctx.tx.query('select id from record_search_page($1, $2, null, null, null, false, 10) where id is not null', ['paspor', tarakan]),
   )
   expect(found.rows).toEqual([])
+  // No part of a number is a part of every number.
+  const byNumber = async (officeId: string) => {
+    const { rows } = await service.as(officer.actor, (ctx) => ctx.tx.query<{ id: string }>(`select record_find_number('', $1) as id`, [officeId]))
+    return rows.map(({ id }) => id)
+  }
+  expect(await byNumber(tarakan)).toEqual([])
+  await service.as(null, (ctx) => openTicket(ctx, { ...report, officeId: bitung, secret: true, restricted: true }))
+  expect(await byNumber(bitung)).toEqual([first?.id])
   const visitor = {
     kind: 'visitor',
     id: null,
@@ -53,6 +61,7 @@ test('A1 A2: row-level security shows an officer only the tickets of the own off
     reach: { offices: [], supervised: [] },
   } as const
   expect((await service.as(visitor, (ctx) => ctx.tx.query('select id from record_ticket'))).rows).toEqual([])
+  expect((await service.as(visitor, (ctx) => ctx.tx.query('select record_find_number($1, $2)', ['', bitung]))).rows).toEqual([])
   expect(second?.number).toMatch(/^26-\d{4}-\d{4}-[0-9A-Z]$/)
   expect(fold([])).toBeNull()
 })
