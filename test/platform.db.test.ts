@@ -46,7 +46,9 @@ test('A1 A2: row-level security shows an officer only the tickets of the own off
   expect(found.rows).toEqual([])
   // No part of a number is a part of every number.
   const byNumber = async (officeId: string) => {
-    const { rows } = await service.as(officer.actor, (ctx) => ctx.tx.query<{ id: string }>(`select record_find_number('', $1) as id`, [officeId]))
+    const { rows } = await service.as(officer.actor, (ctx) =>
+      ctx.tx.query<{ id: string }>(`select record_find_number('', $1) as id`, [officeId]),
+    )
     return rows.map(({ id }) => id)
   }
   expect(await byNumber(tarakan)).toEqual([])

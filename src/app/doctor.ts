@@ -90,8 +90,7 @@ async function gatherFacts(ownerUrl: string, now: Date): Promise<Facts> {
       `select current_setting('server_version_num')::int as version,
         (select rolsuper or rolbypassrls from pg_roles where rolname = 'tanggap_app') as rights,
         array(select c.relname::text from pg_class c join pg_attribute a on a.attrelid = c.oid and a.attname = 'ticket_id' and not a.attisdropped
-          where c.relkind in ('r', 'p') and c.relnamespace = 'public'::regnamespace and not c.relrowsecurity
-            and c.relname not in ('intake_submission', 'tracking_session', 'tracking_recovery')) as unguarded,
+          where c.relkind in ('r', 'p') and c.relnamespace = 'public'::regnamespace and not c.relrowsecurity) as unguarded,
         (select count(*) from graphile_worker._private_jobs where attempts >= max_attempts) as failed_jobs,
         (select count(*) from trail_pending p join trail_entry e on e.id = p.entry_id where e.at < $1::timestamptz - interval '5 minutes') as old_pending,
         (select count(*) from notification_mail where state = 'failed') as failed_mails,

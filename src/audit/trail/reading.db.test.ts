@@ -164,4 +164,11 @@ test('L4: every filter reads its index in order, whatever the size of the trail'
     { sebelum: '2026-01-05T00:00:00.000Z~0199f1f2-0000-7000-9000-000000000123' },
   ]
   for (const query of queries) expect(await explain(query), JSON.stringify(query)).not.toContain('Seq Scan on trail_entry')
+  // The search by name is a function, whose plan is not shown: it reads some pages of the index, not the table.
+  const walk = `explain (analyze, buffers, costs off) select trail_find_actors('demo nomor 12', 40)`
+  await service.owner.query(`set tanggap.actor = 'officer'`)
+  await service.owner.query(walk)
+  const plan = (await service.owner.query<{ 'QUERY PLAN': string }>(walk)).rows.map((row) => row['QUERY PLAN']).join('\n')
+  expect(Number(/shared hit=(\d+)/.exec(plan)?.[1])).toBeLessThan(300)
+  expect(plan).toContain('rows=11')
 })

@@ -36,6 +36,7 @@ export type DraftRow = {
 
 /** The draft behind a cookie, locked: two posts of one visitor come one after the other. */
 export async function loadDraft(tx: Tx, tokenHash: Buffer): Promise<DraftRow | null> {
+  tx.present(tokenHash)
   const rows = await tx.named<DraftRow>(
     'intake.load_draft',
     'select sealed, sealed_code as "sealedCode", sent_at as "sentAt", updated_at as "updatedAt" from intake_draft where token_hash = $1 for update',
@@ -45,6 +46,7 @@ export async function loadDraft(tx: Tx, tokenHash: Buffer): Promise<DraftRow | n
 }
 
 export async function saveDraft(tx: Tx, tokenHash: Buffer, row: DraftRow): Promise<void> {
+  tx.present(tokenHash)
   tx.send(
     'intake.save_draft',
     `insert into intake_draft (token_hash, sealed, sealed_code, sent_at, updated_at) values ($1, $2, $3, $4, $5)
@@ -55,6 +57,7 @@ export async function saveDraft(tx: Tx, tokenHash: Buffer, row: DraftRow): Promi
 
 /** Removes a draft and answers the keys of its files, which nobody refers to any more. */
 export async function deleteDraft(tx: Tx, tokenHash: Buffer): Promise<string[]> {
+  tx.present(tokenHash)
   const files = await tx.query<{ store_key: string }>('delete from intake_draft_file where token_hash = $1 returning store_key', [
     tokenHash,
   ])
@@ -63,6 +66,7 @@ export async function deleteDraft(tx: Tx, tokenHash: Buffer): Promise<string[]> 
 }
 
 export async function insertDraftFile(tx: Tx, tokenHash: Buffer, storeKey: string): Promise<void> {
+  tx.present(tokenHash)
   tx.send('intake.add_draft_file', 'insert into intake_draft_file (store_key, token_hash) values ($1, $2)', [storeKey, tokenHash])
 }
 

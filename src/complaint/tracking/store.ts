@@ -13,6 +13,7 @@ export async function insertSession(
   tx: Tx,
   session: { readonly tokenHash: Buffer; readonly ticketId: string; readonly at: Date; readonly byLink: boolean },
 ): Promise<void> {
+  tx.present(session.tokenHash)
   tx.send(
     'tracking.open_session',
     'insert into tracking_session (token_hash, ticket_id, created_at, seen_at, by_link) values ($1, $2, $3, $3, $4)',
@@ -21,6 +22,7 @@ export async function insertSession(
 }
 
 export async function loadSession(tx: Tx, tokenHash: Buffer): Promise<SessionRow | null> {
+  tx.present(tokenHash)
   const rows = await tx.named<SessionRow>(
     'tracking.session',
     'select ticket_id as "ticketId", created_at as "createdAt", seen_at as "seenAt", by_link as "byLink" from tracking_session where token_hash = $1',
@@ -30,15 +32,18 @@ export async function loadSession(tx: Tx, tokenHash: Buffer): Promise<SessionRow
 }
 
 export async function touchSession(tx: Tx, tokenHash: Buffer, now: Date): Promise<void> {
+  tx.present(tokenHash)
   tx.send('tracking.touch_session', 'update tracking_session set seen_at = $2 where token_hash = $1', [tokenHash, now])
 }
 
 export async function deleteSession(tx: Tx, tokenHash: Buffer): Promise<void> {
+  tx.present(tokenHash)
   tx.send('tracking.end_session', 'delete from tracking_session where token_hash = $1', [tokenHash])
 }
 
 /** After a new code: whoever came in with the old one is out, and the link has done its work. */
 export async function keepOnlySession(tx: Tx, ticketId: string, tokenHash: Buffer): Promise<void> {
+  tx.present(tokenHash)
   await tx.query('delete from tracking_session where ticket_id = $1 and token_hash <> $2', [ticketId, tokenHash])
   await tx.query('update tracking_session set by_link = false where token_hash = $1', [tokenHash])
 }
@@ -58,6 +63,7 @@ export async function insertRecovery(
 
 /** Uses a link up and returns its ticket; null when it is used, too old or unknown. Two who press at once: one gets in. */
 export async function useRecovery(tx: Tx, tokenHash: Buffer, now: Date): Promise<string | null> {
+  tx.present(tokenHash)
   const rows = await tx.named<{ ticketId: string }>(
     'tracking.use_recovery',
     'update tracking_recovery set used_at = $2 where token_hash = $1 and used_at is null and expires_at > $2 returning ticket_id as "ticketId"',
@@ -86,6 +92,7 @@ export async function loadOwnTraces(
   ticketId: string,
   tokenHash: Buffer | null,
 ): Promise<{ readonly rating: Rating | null; readonly byLink: boolean }> {
+  if (tokenHash !== null) tx.present(tokenHash)
   const rows = await tx.named<{ rating: Rating | null; byLink: boolean }>(
     'tracking.traces',
     `select (select json_build_object('solved', solved, 'treated', treated, 'words', words) from tracking_rating where ticket_id = $1) as rating,

@@ -19,6 +19,8 @@ export type Tx = {
   readonly send: (name: string, text: string, values?: readonly unknown[]) => void
   /** Goes on as somebody else in the same transaction: a request learns who it is from its first query. */
   readonly become: (actor: Actor) => Promise<void>
+  /** Shows a secret by its stored hash: rows that belong to a secret are seen only by who shows it. The last one shown counts. */
+  readonly present: (tokenHash: Buffer) => void
   /** Any other statement; returns rows and the number of rows touched. */
   readonly query: <Row extends object>(text: string, values?: readonly unknown[]) => Promise<{ rows: Row[]; count: number }>
   /**
@@ -44,17 +46,19 @@ function tellUnwaited(session: Session, query: string | pg.QueryConfig): void {
   })
 }
 
+function change(session: Session, identity: Identity): void {
+  const commands = composeChange(session.identity, identity)
+  session.identity = identity
+  if (commands.length > 0) tellUnwaited(session, commands.join('; '))
+}
+
 function createTx(session: Session, memory: Memory): Tx {
   const { line } = session
   return {
     named: async (name, text, values = []) => (await line.ask({ name, text, values: [...values] })).rows,
     send: (name, text, values = []) => tellUnwaited(session, { name, text, values: [...values] }),
-    async become(actor) {
-      const identity = readIdentity(actor)
-      const commands = composeChange(session.identity, identity)
-      session.identity = identity
-      if (commands.length > 0) tellUnwaited(session, commands.join('; '))
-    },
+    become: async (actor) => change(session, { ...readIdentity(actor), token: session.identity.token }),
+    present: (tokenHash) => change(session, { ...session.identity, token: tokenHash.toString('hex') }),
     query: async (text, values = []) => {
       const result = await line.ask({ text, values: [...values] })
       return { rows: result.rows, count: result.rowCount ?? 0 }

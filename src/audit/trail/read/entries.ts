@@ -8,21 +8,9 @@ const columns = `e.id, e.at, e.event, e.outcome, e.actor_kind as "actorKind", e.
 
 const mostActors = 40
 
-/** Who in the trail has a name that begins like this; walks the index from name to name, however many entries each has. */
+/** Who in the trail has a name that begins like this. */
 export async function findActors(tx: Tx, beginning: string): Promise<string[]> {
-  const like = `${beginning.replace(/[\\%_]/g, (sign) => `\\${sign}`)}%`
-  const { rows } = await tx.query<{ id: string }>(
-    `with recursive found(name, id) as (
-       (select lower(actor_name) collate "C", actor_id from trail_entry
-        where actor_id is not null and lower(actor_name) collate "C" like $1 order by lower(actor_name) collate "C", actor_id limit 1)
-       union all
-       select next.name, next.id from found cross join lateral (
-         select lower(actor_name) collate "C" as name, actor_id as id from trail_entry
-         where actor_id is not null and lower(actor_name) collate "C" like $1 and (lower(actor_name) collate "C", actor_id) > (found.name, found.id)
-         order by lower(actor_name) collate "C", actor_id limit 1) next)
-     select distinct id from (select id from found limit $2) actors`,
-    [like, mostActors],
-  )
+  const { rows } = await tx.query<{ id: string }>('select trail_find_actors($1, $2) as id', [beginning, mostActors])
   return rows.map(({ id }) => id)
 }
 
