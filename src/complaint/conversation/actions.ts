@@ -46,8 +46,8 @@ export type WriteProblem = WordsProblem | ChangeProblem | 'conversation_ended'
 export type OfficerProblem = WordsProblem | ChangeProblem | 'not_an_officer'
 export type AnswerProblem = OfficerProblem | 'answer_incomplete'
 
-/** What was written, and the ticket as it stands after it. */
-export type Written = { readonly messageId: string; readonly ticket: LoadedTicket }
+/** What was written, and the ticket as it stands after it. `repeated`: it was written before, under the same key. */
+export type Written = { readonly messageId: string; readonly ticket: LoadedTicket; readonly repeated: boolean }
 
 function findOfficer(ctx: Context): ActingOfficer | null {
   const { kind, id, name } = ctx.actor
@@ -88,10 +88,10 @@ export async function writeAsComplainant(ctx: Context, ticketId: string, input: 
     isRepeated = input.key !== undefined && (await hasMessage(ctx.tx, messageId))
     return isRepeated ? ok([]) : planReply(standing, messageId, files.length)
   })
-  if (!changed.ok || isRepeated) return changed.ok ? ok({ messageId, ticket: changed.value }) : changed
+  if (!changed.ok || isRepeated) return changed.ok ? ok({ messageId, ticket: changed.value, repeated: true }) : changed
   const author = { authorKind: 'keyholder', authorId: null, authorName: null } as const
   await keep(ctx, { id: messageId, ticketId, ...author, kind: 'message', body: words.value, answer: null, language: ctx.locale }, files)
-  return ok({ messageId, ticket: changed.value })
+  return ok({ messageId, ticket: changed.value, repeated: false })
 }
 
 /** Asks the complainant; the ticket then waits for the reply. */
@@ -121,7 +121,7 @@ async function writeAsOfficer(
   if (!changed.ok) return changed
   const author = { authorKind: 'officer', authorId: officer.id, authorName: officer.name } as const
   await keep(ctx, { id: messageId, ticketId, ...author, kind: input.kind, body: words.value, answer: null, language: ctx.locale }, files)
-  return ok({ messageId, ticket: changed.value })
+  return ok({ messageId, ticket: changed.value, repeated: false })
 }
 
 function trimParts({ finding, action, remedy, nextStep }: AnswerParts): AnswerParts {
@@ -140,7 +140,7 @@ export async function answerTicket(ctx: Context, ticketId: string, input: Answer
   if (!changed.ok) return changed
   const author = { authorKind: 'officer', authorId: officer.id, authorName: officer.name } as const
   await keep(ctx, { id: messageId, ticketId, ...author, kind: 'answer', body: '', answer: parts, language: ctx.locale }, [])
-  return ok({ messageId, ticket: changed.value })
+  return ok({ messageId, ticket: changed.value, repeated: false })
 }
 
 /** Notes something for officers alone. */

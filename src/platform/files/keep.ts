@@ -15,8 +15,8 @@ export type KeptUpload = {
   readonly sha256: string
   readonly storeKey: string
 }
-/** What is wrong with one of the files, by its place in the list and a name fit to show. */
-export type UploadProblem = { readonly place: number; readonly name: string; readonly problem: FileProblem | 'disk_full' | 'upload_broken' }
+/** Why a file could not be kept. */
+export type UploadProblem = FileProblem | 'disk_full' | 'upload_broken'
 
 type Clean = { readonly name: string; readonly type: string; readonly bytes: Buffer }
 
@@ -36,30 +36,12 @@ async function prepare(upload: Upload): Promise<Result<Clean, FileProblem>> {
     : cleaned
 }
 
-/**
- * The one way of every channel from uploaded bytes to kept files (acceptance U2): checked by content, cleaned, stored.
- * All or none: with a problem in any, nothing stays in the store. How many are allowed is the caller's rule.
- */
-export async function keepUploads(
-  store: FileStore,
-  uploads: readonly Upload[],
-): Promise<Result<readonly KeptUpload[], readonly UploadProblem[]>> {
-  const clean: Clean[] = []
-  const problems: UploadProblem[] = []
-  for (const [place, upload] of uploads.entries()) {
-    const prepared = await prepare(upload)
-    if (prepared.ok) clean.push(prepared.value)
-    else problems.push({ place, name: safeName(upload.name), problem: prepared.error })
-  }
-  if (problems.length > 0) return err(problems)
-  const kept: KeptUpload[] = []
-  for (const [place, { name, type, bytes }] of clean.entries()) {
-    const stored = await store.put(bytes)
-    if (!stored.ok) {
-      for (const { storeKey } of kept) await store.remove(storeKey)
-      return err([{ place, name, problem: stored.error }])
-    }
-    kept.push({ name, type, size: stored.value.size, sha256: stored.value.sha256, storeKey: stored.value.key })
-  }
-  return ok(kept)
+/** The one way of every channel from uploaded bytes to a kept file (acceptance U2): checked by content, cleaned, stored. */
+export async function keepUpload(store: FileStore, upload: Upload): Promise<Result<KeptUpload, UploadProblem>> {
+  const prepared = await prepare(upload)
+  if (!prepared.ok) return prepared
+  const { name, type, bytes } = prepared.value
+  const stored = await store.put(bytes)
+  if (!stored.ok) return stored
+  return ok({ name, type, size: stored.value.size, sha256: stored.value.sha256, storeKey: stored.value.key })
 }

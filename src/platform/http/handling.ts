@@ -1,5 +1,6 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { type Actor, type Context, createContext, visitor, within } from '../context.ts'
+import type { Tx } from '../database/index.ts'
 import { err, ok, type Result } from '../result.ts'
 import { type Body, readBody } from './body.ts'
 import { createFrame, createTokenSource, nobody, takeNotice } from './frame.ts'
@@ -7,6 +8,7 @@ import { createChecker, createFieldChecker, normalizeFields, type RawFields } fr
 import { send } from './replying.ts'
 import { type AuditNote, type FieldProblems, type Reply, type Route, type RouteRequest, refuse } from './route.ts'
 import { cookieName, isFormToken, isSameOrigin, visitCookie } from './security.ts'
+import { judgeUploads, noUploads, type Uploads } from './uploads.ts'
 import type { Identity, Wiring } from './wiring.ts'
 
 function plainCookies(wiring: Wiring, request: FastifyRequest): Record<string, string | undefined> {
@@ -36,6 +38,15 @@ function isForged(wiring: Wiring, request: FastifyRequest, route: Route, body: B
   return !isSameOrigin(wiring.services.settings, request.headers) || !isFormToken(wiring.services.keyring, visit, body.fields['_csrf'])
 }
 
+/** One request on its way through. */
+type Call = {
+  readonly request: FastifyRequest
+  readonly reply: FastifyReply
+  readonly body: Body
+  readonly uploads: Uploads
+  readonly note: { value: AuditNote }
+}
+
 /** Carries a reply out of a transaction that must be undone. */
 class Undo extends Error {
   readonly reply: Reply
@@ -45,6 +56,16 @@ class Undo extends Error {
     this.reply = reply
     this.identity = identity
   }
+}
+
+/** A failure may have struck after the commit, so then the files are left to the sweep, which asks the rows. */
+async function settleUploads<T>(uploads: Uploads, work: () => Promise<T>): Promise<T> {
+  const value = await work().catch(async (error: unknown) => {
+    if (error instanceof Undo) await uploads.settle('undone')
+    throw error
+  })
+  await uploads.settle('committed')
+  return value
 }
 
 function reasonOf(reply: Reply): string {
@@ -86,7 +107,8 @@ type Handling = (request: FastifyRequest, reply: FastifyReply) => Promise<Fastif
 
 /**
  * The one way a request takes: body -> forgery -> identity -> permission -> input -> handler -> trail, in one
- * transaction; a refusal undoes it and leaves its own line in the trail.
+ * transaction; a refusal undoes it and leaves its own line in the trail. Files are judged before that transaction, after
+ * identity and permission were asked for in one of their own.
  */
 export function createHandling(wiring: Wiring, route: Route, describeApi: () => unknown): Handling {
   const { services } = wiring
@@ -102,14 +124,7 @@ export function createHandling(wiring: Wiring, route: Route, describeApi: () => 
     return { ...refuse(401, 'api_key'), headers: { 'www-authenticate': 'Bearer' } }
   }
 
-  async function answer(
-    request: FastifyRequest,
-    reply: FastifyReply,
-    body: Body,
-    ctx: Context,
-    identity: Identity,
-    note: { value: AuditNote },
-  ): Promise<Reply> {
+  async function answer({ request, reply, body, uploads, note }: Call, ctx: Context, identity: Identity): Promise<Reply> {
     const params = checks.params(normalizeFields(request.params as Record<string, unknown>))
     if (!params.ok) return refuse(404, 'not_found')
     const query = checks.query(normalizeFields(request.query as Record<string, unknown>))
@@ -119,7 +134,8 @@ export function createHandling(wiring: Wiring, route: Route, describeApi: () => 
       query: query.ok ? query.value : {},
       form,
       raw: body.fields,
-      files: body.files,
+      files: uploads.files,
+      claim: uploads.claim,
       frame: createFrame(wiring, request, {
         identity,
         csrf: createTokenSource(wiring, request, reply),
@@ -138,26 +154,41 @@ export function createHandling(wiring: Wiring, route: Route, describeApi: () => 
     return route.handler(routeRequest, ctx)
   }
 
-  async function run(
-    request: FastifyRequest,
-    reply: FastifyReply,
-    body: Body,
-    note: { value: AuditNote },
-  ): Promise<{ reply: Reply; identity: Identity }> {
-    const situation = (actor: Actor) => ({ actor, locale: request.locale, requestId: request.id })
+  const situate = (request: FastifyRequest, actor: Actor) => ({ actor, locale: request.locale, requestId: request.id })
+
+  /** Identity and permission; from here on the database shows what this actor may see. */
+  async function enter(request: FastifyRequest, tx: Tx): Promise<{ identity: Identity; ctx: Context }> {
+    const identity = await identify(wiring, request, route, createContext(services, situate(request, visitor), tx))
+    if (identity === null) throw new Undo(refusalOfMissingIdentity(request), nobody)
+    if (identity.locale !== null) request.locale = identity.locale
+    if (route.permission !== 'public' && !identity.actor.permissions.has(route.permission))
+      throw new Undo(refuse(403, 'permission'), identity)
+    if (identity.actor !== visitor) await tx.become(identity.actor)
+    return { identity, ctx: createContext(services, situate(request, identity.actor), tx) }
+  }
+
+  /** Nobody's files are worked on before it is known that they may be sent. */
+  async function takeUploads(request: FastifyRequest, reply: FastifyReply, { files }: Body): Promise<Uploads> {
+    const { upload } = route
+    if (upload === undefined || files.length === 0) return noUploads
+    await services.database.transaction(visitor, async (tx) => {
+      const { identity, ctx } = await enter(request, tx)
+      const frame = createFrame(wiring, request, { identity, csrf: createTokenSource(wiring, request, reply), notice: null })
+      const refusal = (await upload.admit?.({ frame, address: request.ip }, ctx, files.length)) ?? null
+      if (refusal !== null) throw new Undo(refusal, identity)
+    })
+    return judgeUploads(services.files, files, upload.most)
+  }
+
+  async function run(call: Call): Promise<{ reply: Reply; identity: Identity }> {
+    const { request, note } = call
     if (route.static) {
       // A page that is the same for everybody must not touch the database: it has no transaction to hand out.
-      return { reply: await answer(request, reply, body, situation(visitor) as unknown as Context, nobody, note), identity: nobody }
+      return { reply: await answer(call, situate(request, visitor) as unknown as Context, nobody), identity: nobody }
     }
     return services.database.transaction(visitor, async (tx) => {
-      const identity = await identify(wiring, request, route, createContext(services, situation(visitor), tx))
-      if (identity === null) throw new Undo(refusalOfMissingIdentity(request), nobody)
-      if (identity.locale !== null) request.locale = identity.locale
-      if (route.permission !== 'public' && !identity.actor.permissions.has(route.permission))
-        throw new Undo(refuse(403, 'permission'), identity)
-      if (identity.actor !== visitor) await tx.become(identity.actor)
-      const ctx = createContext(services, situation(identity.actor), tx)
-      const result = await answer(request, reply, body, ctx, identity, note)
+      const { identity, ctx } = await enter(request, tx)
+      const result = await answer(call, ctx, identity)
       const failed = result.kind === 'refusal' || ('status' in result && result.status >= 400)
       if (failed && result.keep !== true) throw new Undo(result, identity)
       if (failed) await writeLine(request, ctx, note.value, { outcome: 'refused', reason: reasonOf(result) })
@@ -177,8 +208,9 @@ export function createHandling(wiring: Wiring, route: Route, describeApi: () => 
   }
 
   async function recordRefusal(request: FastifyRequest, refusal: Reply, identity: Identity, note: AuditNote): Promise<void> {
-    const situation = { actor: identity.actor, locale: request.locale, requestId: request.id }
-    await within(services, situation, (ctx) => writeLine(request, ctx, note, { outcome: 'refused', reason: reasonOf(refusal) }))
+    await within(services, situate(request, identity.actor), (ctx) =>
+      writeLine(request, ctx, note, { outcome: 'refused', reason: reasonOf(refusal) }),
+    )
   }
 
   function render(request: FastifyRequest, reply: FastifyReply, result: Reply, identity: Identity): Reply {
@@ -206,7 +238,8 @@ export function createHandling(wiring: Wiring, route: Route, describeApi: () => 
     const note: { value: AuditNote } = { value: {} }
     try {
       if (isForged(wiring, request, route, body)) throw new Undo(refuse(403, 'forged'), nobody)
-      const { reply: result, identity } = await run(request, reply, body, note)
+      const uploads = await takeUploads(request, reply, body)
+      const { reply: result, identity } = await settleUploads(uploads, () => run({ request, reply, body, uploads, note }))
       return send(wiring, request, reply, render(request, reply, result, identity))
     } catch (error) {
       if (!(error instanceof Undo)) throw error

@@ -2,6 +2,7 @@ import type { Readable } from 'node:stream'
 import type { VNode } from 'preact'
 import type { Static, TSchema } from 'typebox'
 import type { Actor, Context } from '../context.ts'
+import type { KeptUpload, UploadProblem } from '../files/keep.ts'
 import type { Frame } from '../html.ts'
 import type { Locale } from '../i18n.ts'
 import type { Result } from '../result.ts'
@@ -20,6 +21,8 @@ export type ProblemCode = 'required' | 'too_long' | 'too_short' | 'malformed' | 
 export type FieldProblems = Readonly<Record<string, string>>
 
 export type UploadedFile = { readonly field: string; readonly name: string; readonly bytes: Buffer; readonly tooLarge: boolean }
+/** A file as the handler gets it: checked, cleaned and stored, or why not. `name` is fit to show. `too_many`: it was not looked at. */
+export type JudgedFile = { readonly name: string; readonly kept: Result<KeptUpload, UploadProblem | 'too_many'> }
 
 export type CookieChange = {
   readonly name: string
@@ -89,7 +92,9 @@ export type RouteRequest<Params = unknown, Query = unknown, Form = unknown> = {
   readonly form: Result<Form, FieldProblems>
   /** The fields as they were sent (normalised), to fill the page again. */
   readonly raw: Readonly<Record<string, string | readonly string[]>>
-  readonly files: readonly UploadedFile[]
+  readonly files: readonly JudgedFile[]
+  /** Says that rows now know these kept files. What no handler claims, or a refusal undoes, is removed from the store. */
+  readonly claim: (storeKeys: readonly string[]) => void
   readonly frame: Frame
   readonly cookies: Readonly<Record<string, string | undefined>>
   readonly headers: Readonly<Record<string, string | readonly string[] | undefined>>
@@ -126,7 +131,12 @@ export type Route = {
   readonly params?: TSchema
   readonly query?: TSchema
   readonly form?: TSchema
-  readonly upload?: { readonly most: number; readonly maxBytes: number }
+  readonly upload?: {
+    readonly most: number
+    readonly maxBytes: number
+    /** Asked before the files are judged, in a transaction of its own: a reply refuses them unseen. */
+    readonly admit?: (request: Pick<RouteRequest, 'frame' | 'address'>, ctx: Context, count: number) => Promise<Reply | null>
+  }
   /** Needs no database: the page is the same for everybody. */
   readonly static?: boolean
   /** Shown in the OpenAPI document. */

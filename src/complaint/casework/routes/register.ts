@@ -2,7 +2,6 @@ import type { Static } from 'typebox'
 import { loadOffices } from '../../../access/accounts/index.ts'
 import type { Context } from '../../../platform/context.ts'
 import { maxFileBytes } from '../../../platform/files/index.ts'
-import { keepUploads } from '../../../platform/files/keep.ts'
 import { defineRoute, type FieldProblems, page, type Reply, type Route, type RouteRequest } from '../../../platform/http/route.ts'
 import { localDate } from '../../deadlines/rules.ts'
 import { type ReportInput, type SubmitProblem, submitReport } from '../../intake/index.ts'
@@ -93,6 +92,10 @@ async function showAgain(
   return page(RegisterPage({ frame, view: { ...view, problems: { ...view.problems, ...sayings } } }), { status: 422 })
 }
 
+function sayFiles({ files, frame }: Request): string {
+  return files.flatMap(({ name, kept }) => (kept.ok ? [] : [frame.words.t(`intake.file.${kept.error}`, { name })])).join(' ')
+}
+
 /** Shows the paper with number and code. It answers the form itself: a code that is shown once cannot wait behind a redirect. */
 async function register(request: Request, ctx: Context): Promise<Reply> {
   if (!request.form.ok) return showAgain(request, ctx, request.form.error)
@@ -103,19 +106,16 @@ async function register(request: Request, ctx: Context): Promise<Reply> {
   )
   if (!date.ok) return showAgain(request, ctx, { happened: date.error })
   if (request.files.length > reportLimits.files) return showAgain(request, ctx, { files: 'too_many_files' })
-  const kept = await keepUploads(ctx.files, request.files)
-  if (!kept.ok) {
-    const { t } = request.frame.words
-    return showAgain(request, ctx, {}, { files: kept.error.map(({ name, problem }) => t(`intake.file.${problem}`, { name })).join(' ') })
-  }
-  const submitted = await submitReport(ctx, toReport(fields, date.value, kept.value))
+  const files = request.files.flatMap(({ kept }) => (kept.ok ? [kept.value] : []))
+  if (files.length < request.files.length) return showAgain(request, ctx, {}, { files: sayFiles(request) })
+  const submitted = await submitReport(ctx, toReport(fields, date.value, files))
   // The intake saw everything; whether this officer sees it where it went is another matter.
   await ctx.tx.become(ctx.actor)
-  // What was not taken in now, or was taken in before, needs no second copy.
-  if (!submitted.ok || submitted.value.repeated) for (const { storeKey } of kept.value) await ctx.files.remove(storeKey)
   if (!submitted.ok) return showAgain(request, ctx, { [fieldOf[submitted.error]]: submitted.error })
-  const { id, number, accessCode, submittedAt, timeZone, promises } = submitted.value
-  request.audit({ objectType: 'ticket', objectId: id, details: { channel: fields.channel, repeated: submitted.value.repeated } })
+  const { id, number, accessCode, submittedAt, timeZone, promises, repeated } = submitted.value
+  // What was taken in before needs no second copy.
+  if (!repeated) request.claim(files.map(({ storeKey }) => storeKey))
+  request.audit({ objectType: 'ticket', objectId: id, details: { channel: fields.channel, repeated } })
   const visible = (await loadById(ctx.tx, id)) !== null
   return page(
     RegisteredPage({

@@ -45,8 +45,8 @@ export const filesStep: StepConfig = defineStep({
 
 type FilesForm = { readonly remove?: string; readonly stay: boolean }
 
-async function countUploads(request: RouteRequest, ctx: Context): Promise<Reply | null> {
-  for (const _ of request.files) {
+async function countUploads(request: Pick<RouteRequest, 'frame' | 'address'>, ctx: Context, count: number): Promise<Reply | null> {
+  for (let file = 0; file < count; file += 1) {
     const { over, retryAfterSeconds } = await countOne(ctx, uploadsPerAddress, request.address)
     if (over) return replyWait(request, retryAfterSeconds, stepUrls.files)
   }
@@ -58,7 +58,9 @@ async function exchangeFiles(request: RouteRequest, ctx: Context, opened: Opened
   const thinned = remove === undefined ? opened.draft : await detachFile(ctx, opened.draft, remove)
   // The row of the draft comes first: rows of its files refer to it.
   await storeDraft(ctx, opened.token, thinned)
-  return attachFiles(ctx, opened.token, thinned, request.files)
+  const attached = await attachFiles(ctx, opened.token, thinned, request.files)
+  request.claim(attached.storeKeys)
+  return attached
 }
 
 /** The screen again with what was refused. The good files of the same post stay: it is a problem, and its transaction is kept. */
@@ -74,8 +76,6 @@ function showRefused(request: RouteRequest, offer: Offer, opened: Opened, refuse
 async function takeFiles(request: RouteRequest, ctx: Context): Promise<Reply> {
   const opened = await openDraft(request, ctx, 'files')
   if (isReply(opened)) return opened
-  const wait = await countUploads(request, ctx)
-  if (wait !== null) return wait
   const form: FilesForm = request.form.ok ? (request.form.value as FilesForm) : { stay: true }
   const { draft, refused } = await exchangeFiles(request, ctx, opened, form.remove)
   const language = await changeLanguage(filesStep, request, ctx, { ...opened, draft })
@@ -97,7 +97,7 @@ export const filesRoutes: readonly Route[] = [
     ...shared,
     method: 'POST',
     form: filesForm,
-    upload: { most: limits.files, maxBytes: maxFileBytes },
+    upload: { most: limits.files, maxBytes: maxFileBytes, admit: countUploads },
     handler: (request, ctx) => takeFiles(request, ctx),
   }),
 ]

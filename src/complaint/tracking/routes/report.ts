@@ -1,8 +1,16 @@
 import type { Context } from '../../../platform/context.ts'
 import { maxFileBytes } from '../../../platform/files/index.ts'
-import { keepUploads, type UploadProblem } from '../../../platform/files/keep.ts'
 import type { Frame } from '../../../platform/html.ts'
-import { defineRoute, type FieldProblems, page, type Reply, type RouteRequest, redirect, refuse } from '../../../platform/http/route.ts'
+import {
+  defineRoute,
+  type FieldProblems,
+  type JudgedFile,
+  page,
+  type Reply,
+  type RouteRequest,
+  redirect,
+  refuse,
+} from '../../../platform/http/route.ts'
 import { type Problems, sayProblems } from '../../../ui/index.ts'
 import { openFile, writeAsComplainant } from '../../conversation/index.ts'
 import { mostFiles } from '../../conversation/rules.ts'
@@ -63,8 +71,9 @@ const report = defineRoute({
   },
 })
 
-function sayFiles(frame: Frame, problems: readonly UploadProblem[]): Problems {
-  return { files: problems.map(({ name, problem }) => frame.words.t(`tracking.file.${problem}`, { name })).join(' ') }
+function sayFiles(frame: Frame, files: readonly JudgedFile[]): Problems {
+  const sentences = files.flatMap(({ name, kept }) => (kept.ok ? [] : [frame.words.t(`tracking.file.${kept.error}`, { name })]))
+  return { files: sentences.join(' ') }
 }
 
 const message = defineRoute({
@@ -80,10 +89,12 @@ const message = defineRoute({
     const body = textOf(request.raw, 'body')
     const back = (problems: Problems) => returnReport(request, ctx, { problems, body })
     if (request.files.length > mostFiles) return back(sayProblems(request.frame, { files: 'too_many_files' }, 'tracking'))
-    const kept = await keepUploads(ctx.files, request.files)
-    if (!kept.ok) return back(sayFiles(request.frame, kept.error))
+    const files = request.files.flatMap(({ kept }) => (kept.ok ? [kept.value] : []))
+    if (files.length < request.files.length) return back(sayFiles(request.frame, request.files))
     const key = textOf(request.raw, 'idempotencyKey').slice(0, 100)
-    const written = await writeAsComplainant(ctx, ticketId, { body, files: kept.value, key: key === '' ? undefined : key })
+    const written = await writeAsComplainant(ctx, ticketId, { body, files, key: key === '' ? undefined : key })
+    // What was written before needs no second copy of its files.
+    if (written.ok && !written.value.repeated) request.claim(files.map(({ storeKey }) => storeKey))
     if (written.ok) return redirect(`${urls.report}#percakapan`, { notice: 'tracking.talk.sent' })
     switch (written.error) {
       case 'message_empty':
