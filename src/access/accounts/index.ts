@@ -4,8 +4,8 @@
 export { type AdministratorProblem, createAdministrator } from './actions/officers.ts'
 /** The console's cookie, and who stands behind it or behind an API key; null when nobody does. */
 export { officerCookie, resolveApiKey, resolveSession } from './actions/sessions.ts'
-/** Officers who may be given tickets of a unit, by name: for choosing who takes one. */
-export { type Colleague, loadColleagues } from './read/colleagues.ts'
+/** Officers who may be given tickets of a unit, by name: for choosing who takes one. And the name of the one who has it. */
+export { type Colleague, loadColleagues, loadOfficerName } from './read/colleagues.ts'
 export type { Office } from './rules/views.ts'
 /** Officers of the demonstration, one for each role and their colleagues; making them again changes nothing. */
 export { demoPassword, listDemoAccounts, seedDemoOfficers } from './seed.ts'

@@ -1,6 +1,17 @@
 import type { Tx } from '../../../platform/database/index.ts'
 import type { AccountView, DeviceView, KeyView } from '../rules/views.ts'
 
+const keyColumns = `id, name, created_at as "createdAt", last_used_on::timestamp at time zone 'UTC' as "lastUsedOn"`
+
+/** A key of this officer that still opens something. */
+export async function loadKey(tx: Tx, officerId: string, keyId: string): Promise<KeyView | null> {
+  const { rows } = await tx.query<KeyView>(
+    `select ${keyColumns} from accounts_api_key where officer_id = $1 and id = $2 and revoked_at is null`,
+    [officerId, keyId],
+  )
+  return rows[0] ?? null
+}
+
 type Person = Omit<AccountView, 'devices' | 'keys'>
 
 /** `aliveSince` are the bounds of a session that still opens something. */
@@ -25,8 +36,7 @@ export async function loadAccount(
     [officerId, sessionHash, aliveSince.created, aliveSince.seen],
   )
   const keys = await tx.query<KeyView>(
-    `select id, name, created_at as "createdAt", last_used_on::timestamp at time zone 'UTC' as "lastUsedOn" from accounts_api_key
-     where officer_id = $1 and revoked_at is null order by created_at desc`,
+    `select ${keyColumns} from accounts_api_key where officer_id = $1 and revoked_at is null order by created_at desc`,
     [officerId],
   )
   return { ...person, devices: devices.rows, keys: keys.rows }

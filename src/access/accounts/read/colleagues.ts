@@ -8,6 +8,12 @@ export type Colleague = {
   readonly available: boolean
 }
 
+/** The name of one officer, whichever unit they belong to; null when there is no such officer. */
+export async function loadOfficerName(tx: Tx, id: string): Promise<string | null> {
+  const rows = await tx.named<{ readonly name: string }>('accounts.officer_name', 'select name from accounts_officer where id = $1', [id])
+  return rows[0]?.name ?? null
+}
+
 /** Officers who may be given tickets of a unit, and by `alsoIds` the names of others who have some; by name. */
 export async function loadColleagues(tx: Tx, officeId: string, alsoIds: readonly string[] = []): Promise<Colleague[]> {
   return tx.named<Colleague>(

@@ -3,8 +3,7 @@ import { defineRoute, page, type Reply, type Route, type RouteRequest, redirect,
 import { createOwnKey, endOwnKey } from '../actions/api-keys.ts'
 import { endKeyForm, idParams, keyForm } from '../forms.ts'
 import { ApiKeyPage, EndKeyPage } from '../pages/api-key.tsx'
-import { loadAccount } from '../read/account.ts'
-import { aliveSince } from '../rules/sessions.ts'
+import { loadKey } from '../read/account.ts'
 import type { KeyView } from '../rules/views.ts'
 import { showAccount } from './account.ts'
 import { readOwn } from './own.ts'
@@ -31,10 +30,8 @@ async function postKey(request: RouteRequest<unknown, unknown, { name: string; p
   return page(ApiKeyPage({ frame, name: form.value.name, apiKey: result.value.key }))
 }
 
-async function findOwnKey(request: RouteRequest<{ id: string }>, ctx: Context): Promise<KeyView | null> {
-  const { officerId, sessionHash } = readOwn(request, ctx)
-  const view = await loadAccount(ctx.tx, officerId, sessionHash, aliveSince(ctx.now))
-  return view?.keys.find(({ id }) => id === request.params.id) ?? null
+function findOwnKey(request: RouteRequest<{ id: string }>, ctx: Context): Promise<KeyView | null> {
+  return loadKey(ctx.tx, readOwn(request, ctx).officerId, request.params.id)
 }
 
 async function postEnd(request: RouteRequest<{ id: string }, unknown, { password: string }>, ctx: Context): Promise<Reply> {

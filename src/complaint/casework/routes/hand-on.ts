@@ -1,4 +1,5 @@
 import type { Static } from 'typebox'
+import { loadColleagues } from '../../../access/accounts/index.ts'
 import type { Context } from '../../../platform/context.ts'
 import type { Reply, Route } from '../../../platform/http/route.ts'
 import type { LoadedTicket } from '../../record/index.ts'
@@ -6,18 +7,21 @@ import { assignTicket, releaseTicket } from '../actions/assign.ts'
 import { assignForm, releaseForm } from '../forms.ts'
 import { AssignPage, ReleasePage } from '../pages/hand-on-pages.tsx'
 import { defineDeed, leave } from './deed.ts'
-import { composePeople, type Opened } from './view-ticket.ts'
+import type { Opened } from './view-ticket.ts'
 
 function leaveHand(ctx: Context, ticket: LoadedTicket, notice: string): Promise<Reply> {
   return leave(ctx, ticket, { seen: notice, moved: notice, restricted: notice })
 }
 
-async function listReceivers(ctx: Context, opened: Opened) {
-  const { assignee, colleagues } = await composePeople(ctx, opened)
+async function listReceivers(ctx: Context, { ticket }: Opened) {
+  const { assigneeId, officeId } = ticket.standing
+  const people = await loadColleagues(ctx.tx, officeId, assigneeId === null ? [] : [assigneeId])
   return {
-    assignee: assignee === null ? null : assignee.label,
+    assignee: people.find(({ id }) => id === assigneeId)?.name ?? null,
     // Who wants it themselves takes it; that is a button of its own.
-    colleagues: colleagues.filter(({ value }) => value !== assignee?.value && value !== ctx.actor.id),
+    colleagues: people
+      .filter(({ id, available }) => available && id !== assigneeId && id !== ctx.actor.id)
+      .map(({ id, name }) => ({ value: id, label: name })),
   }
 }
 

@@ -1,4 +1,4 @@
-import { loadColleagues, loadOffices, type Office } from '../../../access/accounts/index.ts'
+import { loadOfficerName, loadOffices, type Office } from '../../../access/accounts/index.ts'
 import { mayIn } from '../../../access/accounts/rules.ts'
 import { readIdentity } from '../../../access/confidentiality/index.ts'
 import type { Context } from '../../../platform/context.ts'
@@ -17,7 +17,7 @@ import {
   loadText,
   type TicketText,
 } from '../../record/index.ts'
-import type { ClockView, EntryView, FileView, HeadView, HistoryView, Option, PersonView, TicketView } from '../pages/views.ts'
+import type { ClockView, EntryView, FileView, HeadView, HistoryView, PersonView, TicketView } from '../pages/views.ts'
 import { offeredVerbs, viewClock, viewDue } from '../rules.ts'
 import { fileHref } from '../urls.ts'
 import { nameWithParent } from './composing.ts'
@@ -100,20 +100,11 @@ async function composeTalk(ctx: Context, ticketId: string): Promise<Pick<TicketV
   }
 }
 
-/** Who has it, and who may be given it. */
-export async function composePeople(
-  ctx: Context,
-  { ticket }: Opened,
-): Promise<Pick<TicketView, 'assignee' | 'mine'> & { readonly colleagues: readonly Option[] }> {
-  const { assigneeId, officeId } = ticket.standing
-  const people = await loadColleagues(ctx.tx, officeId, assigneeId === null ? [] : [assigneeId])
-  const options = people.filter(({ available }) => available).map(({ id, name }) => ({ value: id, label: name }))
-  const assignee = people.find(({ id }) => id === assigneeId)
-  return {
-    assignee: assignee ? { value: assignee.id, label: assignee.name } : null,
-    mine: assigneeId === ctx.actor.id,
-    colleagues: options,
-  }
+/** Who has it. */
+export async function findAssignee(ctx: Context, { ticket }: Opened): Promise<Pick<TicketView, 'assignee' | 'mine'>> {
+  const { assigneeId } = ticket.standing
+  const name = assigneeId === null ? null : await loadOfficerName(ctx.tx, assigneeId)
+  return { assignee: assigneeId === null || name === null ? null : { value: assigneeId, label: name }, mine: assigneeId === ctx.actor.id }
 }
 
 function composeFacts(frame: Frame, opened: Opened) {
@@ -146,7 +137,7 @@ export async function composeTicket(ctx: Context, frame: Frame, opened: Opened, 
   const [history, clocks, { assignee, mine }, talk, person] = await Promise.all([
     loadHistory(ctx.tx, id),
     loadClocks(ctx.tx, id),
-    composePeople(ctx, opened),
+    findAssignee(ctx, opened),
     composeTalk(ctx, id),
     findPerson(ctx, opened),
   ])
