@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { createApiKey } from '../src/access/accounts/actions/api-keys.ts'
-import { allPermissions } from '../src/access/accounts/rules.ts'
+import { allPermissions, roles } from '../src/access/accounts/rules.ts'
 import { capabilities } from '../src/app/capabilities.ts'
 import { openTracking } from '../src/complaint/tracking/actions/enter.ts'
 import type { Route } from '../src/platform/http/route.ts'
@@ -34,7 +34,7 @@ async function openCase(officeId: string, changes: Parameters<typeof sendReport>
 beforeAll(async () => {
   service = await createTestService()
   bitung = await findOffice(service, 'KANIM-BITUNG')
-  for (const role of ['intake', 'handler', 'manager', 'compliance', 'administrator', 'auditor'] as const) {
+  for (const role of roles) {
     const officer = await addOfficer(service, [{ role, officeId: bitung }], `Demo ${role}`)
     const made = await service.as(officer.actor, (ctx) => createApiKey(ctx, officer.id, 'uji'))
     people.set(role, { officer, key: made.ok ? made.value.key : '' })

@@ -1,10 +1,13 @@
+import { roles } from '../src/access/accounts/rules.ts'
+
 /** Everybody who can come to an address: nobody known, somebody with number and code of a report, or an officer of one role. */
-export const visitors = ['visitor', 'keyholder', 'intake', 'handler', 'manager', 'compliance', 'administrator', 'auditor'] as const
+export const visitors = ['visitor', 'keyholder', ...roles] as const
 export type Visitor = (typeof visitors)[number]
 
 const everybody: readonly Visitor[] = visitors
 const keyholders: readonly Visitor[] = ['keyholder']
-const officers: readonly Visitor[] = ['intake', 'handler', 'manager', 'compliance', 'administrator', 'auditor']
+const officers: readonly Visitor[] = roles
+// By hand, because the code's own lists of who may do what are what is tested here.
 const handling: readonly Visitor[] = ['intake', 'handler', 'manager', 'compliance']
 const handlers: readonly Visitor[] = ['handler', 'manager', 'compliance']
 const managers: readonly Visitor[] = ['manager', 'compliance']

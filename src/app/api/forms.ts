@@ -1,5 +1,5 @@
 import Type from 'typebox'
-import { archiveReasons, closeReasons, kinds, outcomes } from '../../complaint/record/events.ts'
+import { archiveReasons, closeReasons, kinds, outcomes, ticketClasses } from '../../complaint/record/events.ts'
 import { publicStages, ticketStates } from '../../complaint/record/rules.ts'
 import { locales } from '../../platform/i18n.ts'
 
@@ -82,7 +82,7 @@ export const categoryList = Type.Object({
       parent: Type.Union([Type.String(), Type.Null()]),
       id: Type.String(),
       en: Type.String(),
-      class: Type.Enum(['INFO', 'NON', 'OVR']),
+      class: Type.Enum([...ticketClasses]),
     }),
   ),
 })

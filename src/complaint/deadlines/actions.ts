@@ -1,5 +1,6 @@
 import type { Context } from '../../platform/context.ts'
-import type { Clock, DatedClock, OfficeCalendar, ServiceClass } from './rules.ts'
+import type { TicketClass } from '../record/events.ts'
+import type { Clock, DatedClock, OfficeCalendar } from './rules.ts'
 import { answerDue, localDate, rulesInForce, startClocksOnReceipt } from './rules.ts'
 import { insertClocks, loadRules, stopClocks } from './store.ts'
 
@@ -18,7 +19,7 @@ export async function loadCalendar(ctx: Context, place: Place): Promise<OfficeCa
  */
 export async function planClocks(
   ctx: Context,
-  serviceClass: ServiceClass,
+  serviceClass: TicketClass,
   place: Place,
   receivedAt: Date,
 ): Promise<{ readonly clocks: readonly Clock[]; readonly answer: DatedClock }> {

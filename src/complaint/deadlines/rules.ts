@@ -20,8 +20,6 @@ export {
   type PublicPromise,
   publicPromises,
   type Receipt,
-  type ServiceClass,
-  serviceClasses,
   startClock,
   startClocksOnReceipt,
   type Urgency,

@@ -4,6 +4,7 @@ export type Kind = (typeof kinds)[number]
 export const channels = ['web', 'api', 'phone', 'letter', 'counter', 'import'] as const
 export type Channel = (typeof channels)[number]
 
+/** Classes of handling: information 5, complaint without examination of staff 14, with it 60 working days. */
 export const ticketClasses = ['INFO', 'NON', 'OVR'] as const
 export type TicketClass = (typeof ticketClasses)[number]
 

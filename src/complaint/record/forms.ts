@@ -1,12 +1,13 @@
 import Type from 'typebox'
-import { categoryClasses, categoryCode, confidentialities } from './rules/categories.ts'
+import { ticketClasses } from './events.ts'
+import { categoryCode, confidentialities } from './rules/categories.ts'
 
 const name = Type.String({ maxLength: 160 })
 const code = Type.String({ maxLength: 10, pattern: categoryCode.source })
 const facts = {
   nameId: name,
   nameEn: name,
-  class: Type.Enum([...categoryClasses]),
+  class: Type.Enum([...ticketClasses]),
   confidentiality: Type.Enum([...confidentialities]),
   active: Type.Boolean(),
 }

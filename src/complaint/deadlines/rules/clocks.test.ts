@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { type TicketClass, ticketClasses } from '../../record/events.ts'
 import pack from '../data/deadlines.json' with { type: 'json' }
 import table from '../data/holidays.json' with { type: 'json' }
 import type { Holidays } from './calendar.ts'
@@ -10,8 +11,6 @@ import {
   deadlineUnits,
   type OfficeCalendar,
   publicPromises,
-  type ServiceClass,
-  serviceClasses,
   startClock,
   startClocksOnReceipt,
   urgency,
@@ -29,7 +28,7 @@ function rule(id: string): DeadlineRule {
   return found
 }
 
-function start(serviceClass: ServiceClass, received: string, calendar = bitung, from = rules): readonly Clock[] {
+function start(serviceClass: TicketClass, received: string, calendar = bitung, from = rules): readonly Clock[] {
   const clocks = startClocksOnReceipt({ ...calendar, serviceClass, receivedAt: new Date(received), rules: from })
   if (!clocks.ok) throw new Error(clocks.error)
   return clocks.value
@@ -40,7 +39,7 @@ const promises = (clocks: readonly Clock[]) => publicPromises(clocks).map(({ kin
 const dueAt = (clocks: readonly Clock[], id: string) => clocks.find((clock) => clock.ruleId === id)?.dueAt?.toISOString()
 
 describe('the clocks of a ticket received', () => {
-  it.each<[ServiceClass, string, string]>([
+  it.each<[TicketClass, string, string]>([
     ['INFO', 'CLASS-INFO', '2026-12-01'],
     ['NON', 'CLASS-NON-OVERSIGHT', '2026-12-14'],
     ['OVR', 'CLASS-OVERSIGHT', '2027-02-23'],
@@ -181,7 +180,7 @@ describe('what binds the answer and what is promised', () => {
     fc.assert(
       fc.property(
         at,
-        fc.constantFrom(...serviceClasses),
+        fc.constantFrom(...ticketClasses),
         fc.constantFrom('Asia/Jakarta', 'Asia/Makassar', 'Asia/Jayapura'),
         (received, serviceClass, timeZone) => {
           const clocks = start(serviceClass, received.toISOString(), { timeZone, holidays })

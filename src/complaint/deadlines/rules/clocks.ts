@@ -1,10 +1,7 @@
 import { err, ok, type Result } from '../../../platform/result.ts'
 import { Temporal } from '../../../platform/time.ts'
+import type { TicketClass } from '../../record/events.ts'
 import { addCalendarDays, addWorkingDays, type CalendarProblem, countWorkingDays, endOfDay, type Holidays, localDate } from './calendar.ts'
-
-/** Classes of handling: information 5, complaint without examination of staff 14, with it 60 working days. */
-export const serviceClasses = ['INFO', 'NON', 'OVR'] as const
-export type ServiceClass = (typeof serviceClasses)[number]
 
 /** `wd` working days of the office, `cd` calendar days, `h` hours by the clock, `year` years by the calendar. */
 export const deadlineUnits = ['wd', 'cd', 'h', 'year'] as const
@@ -90,14 +87,14 @@ export function startClock(rule: DeadlineRule, happened: string, at: Date, calen
   return startOn(rule, { name: happened, at, day: localDate(at, calendar.timeZone) }, calendar)
 }
 
-const classRules: Readonly<Record<ServiceClass, string>> = { INFO: 'CLASS-INFO', NON: 'CLASS-NON-OVERSIGHT', OVR: 'CLASS-OVERSIGHT' }
+const classRules: Readonly<Record<TicketClass, string>> = { INFO: 'CLASS-INFO', NON: 'CLASS-NON-OVERSIGHT', OVR: 'CLASS-OVERSIGHT' }
 const firstCheckRule = 'LAPOR-VERIFY'
 const completenessRule = 'UU25-ACK-COMPLETENESS'
 const decisionRule = 'UU25-DECIDE'
 const answerRules: ReadonlySet<string> = new Set([...Object.values(classRules), decisionRule])
 
 export type Receipt = OfficeCalendar & {
-  readonly serviceClass: ServiceClass
+  readonly serviceClass: TicketClass
   readonly receivedAt: Date
   /** The rules in force at receipt, one version of each. */
   readonly rules: readonly DeadlineRule[]

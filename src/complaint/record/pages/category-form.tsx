@@ -14,7 +14,7 @@ import {
   sayProblems,
   TextField,
 } from '../../../ui/index.ts'
-import { categoryClasses, confidentialities } from '../rules/categories.ts'
+import { confidentialities, ticketClasses } from '../rules/categories.ts'
 
 export type CategoryValues = {
   readonly nameId: string
@@ -54,7 +54,7 @@ function Facts({
         name="class"
         label={t('record.category.class')}
         hint={t('record.category.class.hint')}
-        options={categoryClasses.map((value) => ({ value, label: t(`record.class.${value}`) }))}
+        options={ticketClasses.map((value) => ({ value, label: t(`record.class.${value}`) }))}
         value={values.class}
       />
       <RadioGroup

@@ -1,5 +1,9 @@
-/** Classes of time and default confidentiality a category may have (domain.md section 6). */
-export const categoryClasses = ['INFO', 'NON', 'OVR'] as const
+import type { TicketClass } from '../events.ts'
+
+/** What the page of a category chooses from. */
+export { ticketClasses } from '../events.ts'
+
+/** Default confidentiality a category may have (domain.md section 6). */
 export const confidentialities = ['P', 'R', 'S'] as const
 
 /** A top of the tree, `PSP`, or a branch of one, `PSP.06`. */
@@ -14,7 +18,7 @@ export function parentOf(code: string): string | null {
 export type CategoryFacts = {
   readonly nameId: string
   readonly nameEn: string
-  readonly class: (typeof categoryClasses)[number]
+  readonly class: TicketClass
   readonly confidentiality: (typeof confidentialities)[number]
   readonly active: boolean
 }
