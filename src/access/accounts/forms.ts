@@ -1,5 +1,6 @@
 import Type from 'typebox'
-import { emailPattern, officeTypes, timeZones } from './rules/administration.ts'
+import { emailPattern } from '../confidentiality/rules.ts'
+import { officeTypes, timeZones } from './rules/administration.ts'
 import { passwordLength } from './rules/passwords.ts'
 import { roles } from './rules/roles.ts'
 

@@ -1,7 +1,6 @@
 import type { Actor, Assignment } from '../../platform/context.ts'
 import { handlingRoles, permissionsOf, type Role, roles, supervisingRoles } from './rules/roles.ts'
 
-export { emailPattern } from './rules/administration.ts'
 export { allPermissions, type Permission, permissionsOf, type Role, roles } from './rules/roles.ts'
 export { isSessionAlive, isTouchDue } from './rules/sessions.ts'
 

@@ -1,2 +1,2 @@
-/** The face of the pure rules: how a contact is written when two are compared. */
-export { normalizeEmail, normalizePhone } from './rules/contact.ts'
+/** The face of the pure rules: how a contact looks, and how it is written when two are compared. */
+export { emailPattern, looksLikeEmail, normalizeEmail, normalizePhone } from './rules/contact.ts'

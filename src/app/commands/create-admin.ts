@@ -2,7 +2,7 @@ import { createInterface, type Interface } from 'node:readline/promises'
 import { Writable } from 'node:stream'
 import { text } from 'node:stream/consumers'
 import { type AdministratorProblem, createAdministrator } from '../../access/accounts/index.ts'
-import { emailPattern } from '../../access/accounts/rules.ts'
+import { looksLikeEmail } from '../../access/confidentiality/rules.ts'
 import { record } from '../../audit/trail/index.ts'
 import { asCommand, say, withService } from './session.ts'
 
@@ -61,7 +61,7 @@ const reasons: Readonly<Record<AdministratorProblem, string>> = {
 export async function createAdmin(options: Options): Promise<void> {
   const email = options.email ?? (await ask('E-mail: ', '--email'))
   const name = options.name ?? (await ask('Name: ', '--name'))
-  if (!new RegExp(emailPattern).test(email)) throw new Error(`'${email}' is no e-mail address`)
+  if (!looksLikeEmail(email)) throw new Error(`'${email}' is no e-mail address`)
   if (name.trim() === '') throw new Error('a name is needed: the trail says by it who did what')
   const password = await readPassword()
   await withService(async ({ services }) => {

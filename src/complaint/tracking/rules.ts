@@ -11,7 +11,7 @@ export {
 } from './rules/limits.ts'
 export { showPromises } from './rules/promises.ts'
 export { longestRatingWords, mayRate, planRating, type Rating, type Solved, solvedAnswers, treatedMarks } from './rules/rating.ts'
-export { linkExpiry, linkMinutes, looksLikeEmail } from './rules/recovery.ts'
+export { linkExpiry, linkMinutes } from './rules/recovery.ts'
 export { composePublicStage, composePublicStages, composeStages, mayWithdraw, type StageStep, type Whereabouts } from './rules/stages.ts'
 export { composeTimeline, type TimelineLine } from './rules/timeline.ts'
 export type { OwnWords, ReportView, ViewFile, ViewMessage, ViewPromise } from './rules/view.ts'

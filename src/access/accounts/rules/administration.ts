@@ -3,9 +3,6 @@ import type { Result } from '../../../platform/result.ts'
 export const officeTypes = ['ditjen', 'compliance', 'kanwil', 'kanim', 'ukk', 'ulp', 'rudenim', 'tpi', 'perwakilan'] as const
 export const timeZones = ['Asia/Jakarta', 'Asia/Makassar', 'Asia/Jayapura'] as const
 
-/** The shape of an officer's e-mail address; whether somebody reads it is another question. */
-export const emailPattern = '^[^\\s@]+@[^\\s@]+\\.[^\\s@]+$'
-
 /** Who changes whom, and who else could still administer the service afterwards. */
 export type Administering = {
   readonly actorId: string | null

@@ -1,5 +1,42 @@
+import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { normalizeEmail, normalizePhone } from './contact.ts'
+import { checkMail } from '../../../platform/mail-rules.ts'
+import { looksLikeEmail, normalizeEmail, normalizePhone } from './contact.ts'
+
+test.each(['a@b.id', 'Demo.Kenari+x@contoh.co.id', 'péléh@contoh.id', 'a@b.c.museum'])('%s could be an address', (text) => {
+  expect(looksLikeEmail(text)).toBe(true)
+})
+
+test.each([
+  '',
+  'a',
+  'a@b',
+  'a@b.c',
+  'a@b.id.',
+  'a b@c.id',
+  'a@b@c.id',
+  'Rina <a@b.id>',
+  'a@b.id,c@d.id',
+  `${'a'.repeat(65)}@b.id`,
+  `a@${'b'.repeat(250)}.id`,
+])('%s could not', (text) => expect(looksLikeEmail(text)).toBe(false))
+
+test('whatever looks like an address, the mail adapter takes', () => {
+  const letters = fc.string({ unit: fc.constantFrom(...'ab.@<>,;:"()[]\\\' \u0000\u200b') })
+  const mail = { subject: 's', text: 't', html: 'h', messageId: '<a@b>', locale: 'id' }
+  fc.assert(
+    fc.property(
+      fc.oneof(
+        fc.emailAddress(),
+        fc.tuple(letters, letters).map(([a, b]) => `${a}a@b${b}.id`),
+      ),
+      (to) => {
+        fc.pre(looksLikeEmail(to))
+        expect(checkMail({ ...mail, to })).toBeNull()
+      },
+    ),
+  )
+})
 
 test('an address is the same however it was capitalised', () => {
   expect(normalizeEmail('  Demo.Rina@Contoh.ID ')).toBe('demo.rina@contoh.id')

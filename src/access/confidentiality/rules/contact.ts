@@ -8,6 +8,23 @@ function toAsciiDigit(digit: string): string {
   return zero === undefined ? digit : String(code - zero)
 }
 
+/** One symbol of a bare address: none of those in which a second recipient, a name or a comment could hide. */
+const symbol = '[^\\s@<>,;:"()[\\]\\\\\\p{Cc}\\p{Cf}]'
+
+/**
+ * The shape of an e-mail address, for schemas (read with the flag `u`). Lenient on purpose: whether an address works shows when it is
+ * written to. But whatever has this shape, the mail adapter takes.
+ */
+export const emailPattern = `^${symbol}{1,64}@${symbol}+\\.(?:(?!\\.)${symbol}){2,}$`
+const emailShape = new RegExp(emailPattern, 'u')
+/** No mail server takes a longer one. */
+const longestEmail = 254
+
+/** Whether a text could be an address. */
+export function looksLikeEmail(text: string): boolean {
+  return text.length <= longestEmail && emailShape.test(text)
+}
+
 /** An address as it is compared: nobody remembers which letters were capitals. Null when there is none. */
 export function normalizeEmail(text: string): string | null {
   const email = text.normalize('NFKC').trim().toLowerCase()

@@ -1,3 +1,4 @@
+import { looksLikeEmail } from '../../../access/confidentiality/rules.ts'
 import { parseNumber } from '../../record/rules.ts'
 
 /** What was typed into the search box: a whole number, a part of one, whom to reach the complainant by, or words. */
@@ -13,7 +14,6 @@ export const shortestPart = 4
 /** Digits with the marks people put between them, and perhaps the check character at the end. */
 const partShape = /^[\d\s.\-–/]+[A-Za-z]?$/
 
-const emailShape = /^[^\s@]+@[^\s@]+\.[^\s@]+$/
 /** As phone numbers begin here or abroad, and longer than any part of a ticket number that begins so. */
 const phoneShape = /^(\+|\(?0|62(?=.{8})|8(?=.{9}))[\d\s().\-–/]{8,24}$/
 
@@ -23,7 +23,7 @@ export function readSought(typed: string): Sought | null {
   if (text === '') return null
   const whole = parseNumber(text)
   if (whole.ok) return { kind: 'number', number: whole.value }
-  if (emailShape.test(text)) return { kind: 'email', contact: text }
+  if (looksLikeEmail(text)) return { kind: 'email', contact: text }
   if (phoneShape.test(text)) return { kind: 'phone', contact: text }
   const symbols = text.replace(/[^0-9A-Za-z]/g, '').toUpperCase()
   if (partShape.test(text) && symbols.length >= shortestPart && symbols.length <= 11) return { kind: 'part', part: symbols }

@@ -1,4 +1,4 @@
-import { normalizePhone } from '../../../access/confidentiality/rules.ts'
+import { looksLikeEmail, normalizePhone } from '../../../access/confidentiality/rules.ts'
 import type { FieldProblems } from '../../../platform/http/route.ts'
 import type { Words } from '../../../platform/i18n.ts'
 import { err, ok, type Result } from '../../../platform/result.ts'
@@ -55,15 +55,13 @@ const privacyStep = defineStep({
   render: ({ view }) => PrivacyPage({ view }),
 })
 
-/** Lenient on purpose: whether an address works shows when it is written to. */
-const emailShape = /^[^\s@]+@[^\s@]+\.[^\s@.]{2,}$/
 const phoneDigits = { least: 6, most: 18 }
 
 function checkContact(email: string, phone: string): FieldProblems {
   const digits = normalizePhone(phone)?.length ?? 0
   return {
     ...(email === '' && phone === '' ? { email: 'missing' } : {}),
-    ...(email !== '' && !emailShape.test(email) ? { email: 'malformed' } : {}),
+    ...(email !== '' && !looksLikeEmail(email) ? { email: 'malformed' } : {}),
     ...(phone !== '' && (digits < phoneDigits.least || digits > phoneDigits.most) ? { phone: 'malformed' } : {}),
   }
 }

@@ -1,3 +1,4 @@
+import { looksLikeEmail } from '../../../access/confidentiality/rules.ts'
 import { defineRoute, page, type Reply, redirect, refuse } from '../../../platform/http/route.ts'
 import { sayProblems } from '../../../ui/index.ts'
 import { parseNumber } from '../../record/rules.ts'
@@ -5,7 +6,6 @@ import { keyholderCookie, openTracking } from '../actions/enter.ts'
 import { redeemLink, requestRecovery } from '../actions/recover.ts'
 import { noForm, recoveryForm, tokenParams } from '../forms.ts'
 import { RecoveryConfirmPage, RecoveryExpiredPage, RecoveryPage, RecoverySentPage } from '../pages/recovery-pages.tsx'
-import { looksLikeEmail } from '../rules.ts'
 import { urls } from '../urls.ts'
 
 const recoveryPage = defineRoute({
