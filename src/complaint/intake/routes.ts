@@ -24,6 +24,7 @@ function routeStep(config: StepConfig): readonly Route[] {
     defineRoute({
       ...shared,
       method: 'POST',
+      freshVisit: true,
       form: config.form,
       handler: (request, ctx) => takeStep(config, request as RouteRequest, ctx),
     }),

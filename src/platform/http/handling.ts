@@ -7,7 +7,7 @@ import { createFrame, createTokenSource, nobody, takeNotice } from './frame.ts'
 import { createChecker, createFieldChecker, normalizeFields, type RawFields } from './input.ts'
 import { send } from './replying.ts'
 import { type AuditNote, type FieldProblems, type Reply, type Route, type RouteRequest, refuse } from './route.ts'
-import { cookieName, isFormToken, isSameOrigin, visitCookie } from './security.ts'
+import { cookieName, hasFormToken, isFormToken, isSameOrigin, visitCookie } from './security.ts'
 import { judgeUploads, noUploads, type Uploads } from './uploads.ts'
 import type { Identity, Wiring } from './wiring.ts'
 
@@ -34,8 +34,12 @@ async function identify(wiring: Wiring, request: FastifyRequest, route: Route, c
 
 function isForged(wiring: Wiring, request: FastifyRequest, route: Route, body: Body): boolean {
   if (request.method !== 'POST' || route.audience === 'api') return false
+  if (!isSameOrigin(wiring.services.settings, request.headers)) return true
   const visit = request.cookies[cookieName(wiring.services.settings, visitCookie)]
-  return !isSameOrigin(wiring.services.settings, request.headers) || !isFormToken(wiring.services.keyring, visit, body.fields['_csrf'])
+  const token = body.fields['_csrf']
+  // Without its cookies a browser holds nothing that a forged request could use; it must say itself that the page was ours.
+  if (route.freshVisit && visit === undefined && request.headers['sec-fetch-site'] === 'same-origin') return !hasFormToken(token)
+  return !isFormToken(wiring.services.keyring, visit, token)
 }
 
 /** One request on its way through. */

@@ -137,6 +137,8 @@ export type Route = {
     /** Asked before the files are judged, in a transaction of its own: a reply refuses them unseen. */
     readonly admit?: (request: Pick<RouteRequest, 'frame' | 'address'>, ctx: Context, count: number) => Promise<Reply | null>
   }
+  /** Takes a form also from a browser that lost its cookies in the middle of it, so that nothing typed is lost. Never where somebody is signed in. */
+  readonly freshVisit?: true
   /** Needs no database: the page is the same for everybody. */
   readonly static?: boolean
   /** Shown in the OpenAPI document. */

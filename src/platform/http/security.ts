@@ -58,10 +58,19 @@ export function composeFormToken(keyring: Keyring, visit: string): string {
   return Buffer.concat([mask, xor(keyring.hmac('csrf', visit), mask)]).toString('base64url')
 }
 
+function readFormToken(token: unknown): Buffer | null {
+  const bytes = typeof token === 'string' ? Buffer.from(token, 'base64url') : null
+  return bytes?.length === 64 ? bytes : null
+}
+
+/** Whether a form carries a token at all, of whichever visit. */
+export function hasFormToken(token: unknown): boolean {
+  return readFormToken(token) !== null
+}
+
 export function isFormToken(keyring: Keyring, visit: string | undefined, token: unknown): boolean {
-  if (visit === undefined || visit === '' || typeof token !== 'string') return false
-  const bytes = Buffer.from(token, 'base64url')
-  if (bytes.length !== 64) return false
+  const bytes = readFormToken(token)
+  if (visit === undefined || visit === '' || bytes === null) return false
   return equal(xor(bytes.subarray(32), bytes.subarray(0, 32)), keyring.hmac('csrf', visit))
 }
 

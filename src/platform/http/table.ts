@@ -12,6 +12,7 @@ export function findTableFaults(routes: readonly Route[], permissions: ReadonlyS
       faults.push(`${name} has no known permission`)
     if (permission === 'public' && route.audience === 'officer' && route.method === 'POST')
       faults.push(`${name} lets anybody change something in the console`)
+    if (route.freshVisit && route.audience !== 'visitor') faults.push(`${name} takes the form of somebody known without its token`)
     if (typeof event !== 'string' || !/^[a-z_]+\.[a-z_]+$/.test(event)) faults.push(`${name} has no audit event`)
     if (seen.has(name)) faults.push(`${name} is registered twice`)
     seen.add(name)

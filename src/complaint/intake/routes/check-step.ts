@@ -195,6 +195,7 @@ export const checkRoutes: readonly Route[] = [
     method: 'POST',
     path: sendUrl,
     audit: { event: 'intake.submitted', done: true },
+    freshVisit: true,
     form: sendForm,
     handler: (request, ctx) => send(request as RouteRequest, ctx),
   }),

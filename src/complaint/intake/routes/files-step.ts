@@ -96,6 +96,7 @@ export const filesRoutes: readonly Route[] = [
   defineRoute({
     ...shared,
     method: 'POST',
+    freshVisit: true,
     form: filesForm,
     upload: { most: limits.files, maxBytes: maxFileBytes, admit: countUploads },
     handler: (request, ctx) => takeFiles(request, ctx),

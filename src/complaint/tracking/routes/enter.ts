@@ -32,6 +32,7 @@ const enter = defineRoute({
   audience: 'visitor',
   permission: 'public',
   audit: { event: 'tracking.enter', done: true },
+  freshVisit: true,
   form: enterForm,
   async handler({ form, frame, address, cookies, audit }, ctx): Promise<Reply> {
     const { number = '', accessCode = '' } = form.ok ? form.value : {}

@@ -34,6 +34,7 @@ const recovery = defineRoute({
   audience: 'visitor',
   permission: 'public',
   audit: { event: 'tracking.recovery_requested', done: true },
+  freshVisit: true,
   form: recoveryForm,
   async handler({ form, frame, address }, ctx): Promise<Reply> {
     const { number = '', email = '' } = form.ok ? form.value : {}
