@@ -27,6 +27,7 @@ export const accessMatrix: Readonly<Record<string, readonly Visitor[]>> = {
   'GET /aksesibilitas': everybody,
   'GET /bahasa/:locale': everybody,
   'GET /ui': everybody,
+  'POST /csp': everybody,
   // Reporting
   'GET /lapor': everybody,
   'POST /lapor': everybody,

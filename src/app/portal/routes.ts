@@ -5,6 +5,7 @@ import { isLocale } from '../../platform/i18n.ts'
 import { composeInformation, informationPages } from './information.ts'
 import { FrontPage } from './pages/front-page.tsx'
 import { InformationPage } from './pages/information-page.tsx'
+import { violationRoute } from './violations.ts'
 
 /** Only a path of our own: a language link must not send anybody elsewhere. */
 function safeReturn(path: string | undefined): string {
@@ -43,4 +44,5 @@ export const routes: readonly Route[] = [
         ? redirect(safeReturn(query.kembali), { cookies: [{ name: localeCookie, value: params.locale, maxAge: 31_536_000 }] })
         : refuse(404, 'not_found'),
   }),
+  violationRoute,
 ]

@@ -20,6 +20,9 @@ export function cookieName(settings: Pick<Settings, 'publicUrl'>, name: string):
   return isSecureOrigin(settings.publicUrl) ? `__Host-${name}` : name
 }
 
+/** Where browsers tell which rule of the policy below a page broke. */
+export const violationPath = '/csp'
+
 export function composeHeaders(settings: Pick<Settings, 'publicUrl'>, nonce: string): Record<string, string> {
   const https = settings.publicUrl.startsWith('https:')
   const policy = [
@@ -34,10 +37,13 @@ export function composeHeaders(settings: Pick<Settings, 'publicUrl'>, nonce: str
     "base-uri 'none'",
     "form-action 'self'",
     "frame-ancestors 'none'",
+    `report-uri ${violationPath}`,
+    'report-to csp',
     ...(https ? ['upgrade-insecure-requests'] : []),
   ]
   return {
     'content-security-policy': policy.join('; '),
+    'reporting-endpoints': `csp="${violationPath}"`,
     'x-content-type-options': 'nosniff',
     'referrer-policy': 'same-origin',
     'cross-origin-opener-policy': 'same-origin',

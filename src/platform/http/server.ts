@@ -27,10 +27,17 @@ declare module 'fastify' {
 }
 
 const bodyLimit = 1_048_576
+/** What a browser reports of a broken policy is short; longer is no report (acceptance H4). */
+const violationLimit = 10_240
 
 async function addPlugins(app: FastifyInstance, wiring: Wiring): Promise<void> {
   await app.register(cookie)
   await app.register(formbody, { bodyLimit })
+  app.addContentTypeParser(
+    ['application/csp-report', 'application/reports+json'],
+    { parseAs: 'string', bodyLimit: violationLimit },
+    app.getDefaultJsonParser('error', 'ignore'),
+  )
   await app.register(multipart, {
     throwFileSizeLimit: false,
     limits: { fileSize: 10 * 1024 * 1024, files: 10, fields: 60, fieldSize: bodyLimit, parts: 80 },
