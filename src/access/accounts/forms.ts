@@ -26,7 +26,7 @@ export const changePasswordForm = Type.Object({ present: password, next: passwor
 export const languageForm = Type.Object({ language })
 export const enrolForm = Type.Object({ seal: Type.String({ maxLength: 500 }), code: Type.String({ maxLength: 20 }), password })
 export const leaveForm = Type.Object({ password })
-export const keyForm = Type.Object({ name: Type.String({ maxLength: 80 }), password })
+export const keyForm = Type.Object({ name: Type.String({ maxLength: 80 }), password, code: Type.Optional(Type.String({ maxLength: 20 })) })
 export const endKeyForm = Type.Object({ password })
 
 export const officerForm = Type.Object({ name: personName, email, language })

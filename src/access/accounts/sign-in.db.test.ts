@@ -388,6 +388,27 @@ describe('second step', () => {
     expect((await client.post('/petugas/masuk/kode', { code: codeOf(secret) }, headers)).status).toBe(303)
   })
 
+  test('P4 A1: a new API key asks for a code beside the password, once each, and wrong ones lock it', async () => {
+    service.clock.set('2026-12-07T00:00:00Z')
+    const { officer, secret, client } = await enrolled()
+    const make = (code?: string) =>
+      client.post('/petugas/akun/kunci', { name: 'Laporan', password: testPassword, ...(code === undefined ? {} : { code }) })
+    const countKeys = async () => (await service.owner.query('select from accounts_api_key where officer_id = $1', [officer.id])).rowCount
+    service.clock.advance(60_000)
+    expect((await client.get('/petugas/akun')).body).toContain('id="field-keyCode"')
+    const refused = await make()
+    expect([refused.status, refused.body.includes('href="#field-keyCode"')]).toEqual([422, true])
+    const code = codeOf(secret)
+    expect((await client.post('/petugas/akun/kunci', { name: 'Laporan', password: 'salah-sama-sekali', code })).status).toBe(422)
+    expect(await countKeys()).toBe(0)
+    expect((await make(code)).status).toBe(200)
+    expect((await make(code)).status).toBe(422)
+    for (let n = 0; n < 5; n += 1) expect((await make('000000')).status).toBe(422)
+    service.clock.advance(60_000)
+    expect((await make(codeOf(secret))).status).toBe(422)
+    expect(await countKeys()).toBe(1)
+  })
+
   test('P4: half a sign-in ends after ten minutes', async () => {
     const { officer, secret } = await enrolled()
     const client = new Client(service.app)

@@ -1,9 +1,12 @@
 import type { Context } from '../../../platform/context.ts'
 import { hashToken } from '../../../platform/crypto.ts'
+import { countOne, forgetCount } from '../../../platform/limits.ts'
 import { err, ok, type Result } from '../../../platform/result.ts'
-import { loadOfficerById } from '../store/officers.ts'
+import { secondStepLimit } from '../rules/limits.ts'
+import { loadOfficerById, type OfficerRow } from '../store/officers.ts'
 import { countApiKeys, insertApiKey, revokeApiKey } from '../store/sessions.ts'
 import { type ConfirmProblem, confirmPassword } from './confirming.ts'
+import { acceptCode } from './second-factor.ts'
 
 export const mostApiKeys = 10
 
@@ -24,14 +27,30 @@ async function confirmOwner(ctx: Context, officerId: string, password: string): 
   return officer === null ? err('wrong_password') : confirmPassword(ctx, officer, password)
 }
 
-/** A key outlives the session it is made in, so a session left open is not enough to make one. */
+/** Wrong codes are counted with those of signing in: who guesses here is locked out there, too (acceptance P4). */
+async function confirmCode(ctx: Context, officer: OfficerRow, code: string): Promise<Result<null, 'wrong_code'>> {
+  if (officer.totpSecret === null) return ok(null)
+  const heldUp = (await countOne(ctx, secondStepLimit, officer.id)).over
+  if (!(await acceptCode(ctx, officer, heldUp ? '' : code))) return err('wrong_code')
+  await forgetCount(ctx, secondStepLimit, officer.id)
+  return ok(null)
+}
+
+/**
+ * A key outlives the session it is made in and asks for no second step, so a session left open is not enough to make one,
+ * and neither is a password that was seen.
+ */
 export async function createOwnKey(
   ctx: Context,
   officerId: string,
-  input: { readonly name: string; readonly password: string },
-): Promise<Result<NewApiKey, ConfirmProblem | 'too_many_keys'>> {
-  const confirmed = await confirmOwner(ctx, officerId, input.password)
-  return confirmed.ok ? createApiKey(ctx, officerId, input.name) : confirmed
+  input: { readonly name: string; readonly password: string; readonly code?: string },
+): Promise<Result<NewApiKey, ConfirmProblem | 'wrong_code' | 'too_many_keys'>> {
+  const officer = await loadOfficerById(ctx.tx, officerId)
+  if (officer === null) return err('wrong_password')
+  const confirmed = await confirmPassword(ctx, officer, input.password)
+  if (!confirmed.ok) return confirmed
+  const proved = await confirmCode(ctx, officer, input.code ?? '')
+  return proved.ok ? createApiKey(ctx, officerId, input.name) : proved
 }
 
 /** Programs that work with a key stop at once: that, too, is asked for once more. */

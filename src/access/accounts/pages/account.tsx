@@ -141,6 +141,20 @@ function Keys({ frame, view, problems }: PartProps): VNode {
             maxLength={80}
           />
           <PresentPasswordField frame={frame} problems={{ password: problems['keyPassword'] ?? '' }} id="field-keyPassword" />
+          {view.secondFactor ? (
+            <TextField
+              {...{ frame, problems: { code: problems['keyCode'] ?? '' } }}
+              id="field-keyCode"
+              name="code"
+              label={t('accounts.code.label')}
+              hint={t('accounts.code.hint')}
+              inputmode="numeric"
+              autocomplete="one-time-code"
+              width="short"
+              spellcheck={false}
+              ltr
+            />
+          ) : null}
           <ButtonGroup>
             <Button variant="secondary" icon="plus">
               {t('accounts.account.keys.create')}

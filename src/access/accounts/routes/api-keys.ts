@@ -13,9 +13,14 @@ const home = '/petugas/akun'
 const endPath = '/petugas/akun/kunci/:id/cabut'
 
 /** The form stands on the page of the account beside others, so its fields have names of their own there. */
-const fieldNames: Readonly<Record<string, string>> = { name: 'keyName', password: 'keyPassword' }
+const fieldNames: Readonly<Record<string, string>> = { name: 'keyName', password: 'keyPassword', code: 'keyCode' }
 
-async function postKey(request: RouteRequest<unknown, unknown, { name: string; password: string }>, ctx: Context): Promise<Reply> {
+const problemFields = { too_many_keys: 'keyName', wrong_code: 'keyCode', wrong_password: 'keyPassword', held_up: 'keyPassword' } as const
+
+async function postKey(
+  request: RouteRequest<unknown, unknown, { name: string; password: string; code?: string }>,
+  ctx: Context,
+): Promise<Reply> {
   const { form, frame, audit } = request
   if (!form.ok) {
     const codes = Object.entries(form.error).map(([field, code]) => [fieldNames[field] ?? 'keyName', code])
@@ -24,7 +29,7 @@ async function postKey(request: RouteRequest<unknown, unknown, { name: string; p
   const result = await createOwnKey(ctx, readOwn(request, ctx).officerId, form.value)
   if (!result.ok) {
     const { error } = result
-    return showAccount(request, ctx, { [error === 'too_many_keys' ? 'keyName' : 'keyPassword']: error }, error !== 'too_many_keys')
+    return showAccount(request, ctx, { [problemFields[error]]: error }, error !== 'too_many_keys')
   }
   audit({ objectType: 'api_key', objectId: result.value.id, details: { name: form.value.name } })
   return page(ApiKeyPage({ frame, name: form.value.name, apiKey: result.value.key }))
