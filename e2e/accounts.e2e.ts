@@ -7,7 +7,7 @@ const ownPassword = 'gerobak-ketiga-di-taman'
 
 async function signIn(page: Page, email: string, password = demoPassword): Promise<void> {
   await page.goto('/petugas/masuk')
-  await page.getByLabel('Alamat e-mail').fill(email)
+  await page.getByLabel('Alamat email').fill(email)
   await page.getByLabel('Kata sandi').fill(password)
   await page.getByRole('button', { name: 'Masuk', exact: true }).click()
 }
@@ -31,7 +31,7 @@ async function invite(browser: Browser): Promise<Invited> {
   // The list has a field of that name too, which is there until the next page has come.
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Tambah petugas')
   await page.getByLabel('Nama').fill(name)
-  await page.getByLabel('Alamat e-mail').fill(email)
+  await page.getByLabel('Alamat email').fill(email)
   await page.getByRole('button', { name: 'Simpan dan buat tautan' }).click()
   const link = (await page.locator('#secret').textContent()) ?? ''
   await page.getByRole('link', { name: 'Lanjut ke peran' }).click()
@@ -89,11 +89,11 @@ for (const javaScriptEnabled of [true, false]) {
     test('P3 S4: a wrong password is told by its field; the page one wanted is there after a right one', async ({ page }) => {
       await page.goto('/petugas/akun')
       await expect(page).toHaveURL(/masuk\?kembali=%2Fpetugas%2Fakun/)
-      await page.getByLabel('Alamat e-mail').fill('tidak.ada@demo.example')
+      await page.getByLabel('Alamat email').fill('tidak.ada@demo.example')
       await page.getByLabel('Kata sandi').fill('salah-sama-sekali')
       await page.getByRole('button', { name: 'Masuk', exact: true }).click()
       await expect(page.getByRole('alert')).toContainText('tidak cocok')
-      await page.getByLabel('Alamat e-mail').fill('auditor@demo.example')
+      await page.getByLabel('Alamat email').fill('auditor@demo.example')
       await page.getByLabel('Kata sandi').fill(demoPassword)
       await page.getByRole('button', { name: 'Masuk', exact: true }).click()
       await expect(page.getByRole('heading', { level: 1 })).toHaveText('Akun saya')

@@ -10,7 +10,7 @@ import { TextArea } from './text-area.tsx'
 import { TextField } from './text-field.tsx'
 
 const frame = buildFrame()
-const problems = { email: 'Tulis alamat surel.' }
+const problems = { email: 'Tulis alamat email.' }
 
 /** The opening tag of the first element of this kind. */
 function tagOf(html: string, tag: string): string {
@@ -19,13 +19,13 @@ function tagOf(html: string, tag: string): string {
 
 describe('a text field', () => {
   it('names hint and problem for screen readers, in the order in which they are read', () => {
-    const html = renderToString(<TextField frame={frame} problems={problems} name="email" label="Surel" hint="Untuk kabar." />)
+    const html = renderToString(<TextField frame={frame} problems={problems} name="email" label="Email" hint="Untuk kabar." />)
     expect(tagOf(html, 'label')).toContain('for="field-email"')
     expect(tagOf(html, 'input')).toContain('id="field-email"')
     expect(tagOf(html, 'input')).toContain('aria-describedby="field-email-hint field-email-problem"')
     expect(tagOf(html, 'input')).toContain('aria-invalid="true"')
     expect(html).toMatch(/id="field-email-hint">Untuk kabar\./)
-    expect(html).toMatch(/id="field-email-problem">.*Perlu diperbaiki: <\/span>Tulis alamat surel\./)
+    expect(html).toMatch(/id="field-email-problem">.*Perlu diperbaiki: <\/span>Tulis alamat email\./)
   })
 
   it('says nothing of hints and problems that are not there', () => {
@@ -47,7 +47,7 @@ describe('a text field', () => {
   })
 
   it('takes another id when two forms of a page share its name', () => {
-    const html = renderToString(<TextField frame={frame} problems={problems} name="email" id="answer" label="Surel" />)
+    const html = renderToString(<TextField frame={frame} problems={problems} name="email" id="answer" label="Email" />)
     expect(tagOf(html, 'label')).toContain('for="answer"')
     expect(tagOf(html, 'input')).toContain('aria-describedby="answer-problem"')
   })

@@ -54,13 +54,13 @@ describe('a form', () => {
 describe('the error summary', () => {
   it('takes focus, and leads to each field by its name or by the id it was given', () => {
     const html = renderToString(
-      <ErrorSummary frame={frame} problems={{ email: 'Tulis surel.', text: 'Tulis jawaban.' }} ids={{ text: 'answer' }} />,
+      <ErrorSummary frame={frame} problems={{ email: 'Tulis email.', text: 'Tulis jawaban.' }} ids={{ text: 'answer' }} />,
     )
     expect(html).toContain('role="alert"')
     expect(html).toContain('tabindex="-1"')
     expect(html).toContain('data-take-focus')
     expect(html).toContain('Ada 2 hal yang perlu diperbaiki')
-    expect(html).toContain('<a href="#field-email">Tulis surel.</a>')
+    expect(html).toContain('<a href="#field-email">Tulis email.</a>')
     expect(html).toContain('<a href="#answer">Tulis jawaban.</a>')
   })
 

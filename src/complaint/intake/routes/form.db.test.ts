@@ -270,7 +270,7 @@ describe('C12: without identity', () => {
     const client = await begin()
     await client.get('/lapor/kerahasiaan')
     await client.post('/lapor/kerahasiaan', { unidentified: '1' })
-    expect((await client.get('/lapor/periksa')).body).toContain('Nama, e-mail, dan nomor telepon')
+    expect((await client.get('/lapor/periksa')).body).toContain('Nama, email, dan nomor telepon')
     expect((await client.get('/lapor/kontak')).location).toBe('/lapor/periksa')
     const { ticket } = await send(client)
     expect(ticket).toMatchObject({ unidentified: true })
@@ -298,7 +298,7 @@ describe('C12: without identity', () => {
     }
     await client.get('/lapor/kontak')
     expect((await client.post('/lapor/kontak', { phone: 'nanti saja' })).body).toContain('Tulis nomor telepon dengan angka')
-    expect((await client.post('/lapor/kontak', { email: 'tanpa-alamat' })).body).toContain('Tulis alamat e-mail yang lengkap')
+    expect((await client.post('/lapor/kontak', { email: 'tanpa-alamat' })).body).toContain('Tulis alamat email yang lengkap')
   })
 })
 
