@@ -11,6 +11,14 @@ export const urls = {
   recovery: '/lacak/pemulihan',
 } as const
 
+/** Far above what any number needs, and short enough to travel in an address. */
+const longestTyped = 60
+
+/** The page to enter by, with a number that was typed already; the number opens nothing by itself. */
+export function enterUrl(number: string): string {
+  return number === '' ? urls.enter : `${urls.enter}?nomor=${encodeURIComponent(number.slice(0, longestTyped))}`
+}
+
 export function fileUrl(fileId: string): string {
   return `${urls.report}/berkas/${fileId}`
 }

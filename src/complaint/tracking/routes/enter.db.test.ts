@@ -79,6 +79,20 @@ describe('C1 P7: number and code open the report, nothing else does', () => {
     }
   })
 
+  test('C6: another language after a failed try keeps the number that was typed', async () => {
+    await forgetCounts()
+    const client = await newVisitor()
+    for (const number of [report.number, unknownNumber, '26 48 & 39']) {
+      const { body } = await client.post('/lacak', { number, accessCode: wrongCode })
+      const other = /href="(\/bahasa\/en[^"]*)"/.exec(body)?.[1]?.replaceAll('&amp;', '&') ?? ''
+      const switched = await client.get(other)
+      const page = await client.get(switched.location ?? '')
+      expect(page.body).toContain('<html lang="en"')
+      expect(page.body).toMatch(new RegExp(`name="number"[^>]* value="${number.replace('&', '&amp;')}"`))
+      await client.get('/bahasa/id')
+    }
+  })
+
   test('they take the same time: medians of 200 samples lie within 20 ms', async () => {
     const client = await newVisitor()
     const kinds = [

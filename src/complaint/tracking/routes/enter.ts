@@ -7,7 +7,7 @@ import { enterForm, noForm, numberQuery } from '../forms.ts'
 import { EnterPage } from '../pages/enter-page.tsx'
 import { LeftPage } from '../pages/left-page.tsx'
 import { StagePage } from '../pages/stage-page.tsx'
-import { urls } from '../urls.ts'
+import { enterUrl, urls } from '../urls.ts'
 
 const enterPage = defineRoute({
   method: 'GET',
@@ -36,8 +36,10 @@ const enter = defineRoute({
   form: enterForm,
   async handler({ form, frame, address, cookies, audit }, ctx): Promise<Reply> {
     const { number = '', accessCode = '' } = form.ok ? form.value : {}
+    // Another language is asked for by an address: it takes the typed number along.
+    const again = { ...frame, path: enterUrl(number) }
     const problemPage = (code: string): Reply =>
-      page(EnterPage({ frame, problems: sayProblems(frame, { number: code }, 'tracking'), number, session: 'none' }), {
+      page(EnterPage({ frame: again, problems: sayProblems(frame, { number: code }, 'tracking'), number, session: 'none' }), {
         status: 422,
         keep: true,
       })
