@@ -14,8 +14,8 @@ export type News = (typeof news)[number]
 export type StepView = {
   readonly frame: Frame
   readonly step: Step
-  readonly number: number
-  readonly total: number
+  /** Null for a screen that is no step of the way. */
+  readonly place: { readonly number: number; readonly total: number } | null
   readonly backHref: string
   /** What the fields hold: answers given before, or what was typed. */
   readonly values: Fields
@@ -112,7 +112,7 @@ export function StepPage(props: StepPageProps): VNode {
       <NewsNotice view={view} />
       <DroppedNotice view={view} />
       <div>
-        <p class="heading-caption">{t('intake.step', { number: view.number, total: view.total })}</p>
+        {view.place === null ? null : <p class="heading-caption">{t('intake.step', view.place)}</p>}
         <Form
           frame={frame}
           action={props.action ?? stepUrls[view.step]}

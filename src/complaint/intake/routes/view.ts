@@ -1,7 +1,7 @@
 import type { FieldProblems, RouteRequest } from '../../../platform/http/route.ts'
 import type { Fields, News, StepView } from '../pages/step-page.tsx'
 import type { Offer } from '../read.ts'
-import { type Answers, type Draft, findMissing, findPrevious, listSteps, type Step } from '../rules.ts'
+import { countSteps, type Draft, findMissing, findPrevious, listSteps, type Step } from '../rules.ts'
 import { stepUrls } from '../urls.ts'
 
 /** Sentences for problems: the field's own where there is one. */
@@ -13,11 +13,6 @@ function sayProblems({ frame }: Pick<RouteRequest, 'frame'>, problems: FieldProb
       return [field, t(has(own) ? own : `ui.problem.${code}`)]
     }),
   )
-}
-
-/** Most topics have a second question: counted before it is known, so that the way does not seem to grow. */
-function countUnknown({ kind, topic }: Answers): number {
-  return topic === undefined && (kind === undefined || kind === 'complaint' || kind === 'criticism') ? 1 : 0
 }
 
 export type ViewParts = {
@@ -38,12 +33,10 @@ function findBack(step: Step, draft: Draft, { categories }: Offer): string {
 export function composeView(request: Pick<RouteRequest, 'frame'>, step: Step, parts: ViewParts): StepView {
   const { draft, offer, values = {}, problems = {}, news, begun } = parts
   const { frame } = request
-  const path = listSteps(draft.answers, offer.categories)
   return {
     frame,
     step,
-    number: Math.max(1, path.indexOf(step) + 1),
-    total: path.length + countUnknown(draft.answers),
+    place: countSteps(step, draft.answers, offer.categories),
     backHref: findBack(step, draft, offer),
     values,
     problems: sayProblems(request, problems),

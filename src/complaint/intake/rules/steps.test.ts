@@ -8,7 +8,7 @@ import { type Answers, reviseAnswers } from './answers.ts'
 import { answerStep, createDraft, type Draft } from './draft.ts'
 import { isConduct, isIntegrity, isManner } from './routing.ts'
 import { findSignpost, signpostLinks, signposts } from './signposts.ts'
-import { findMissing, findNext, findPrevious, listSteps, type Step } from './steps.ts'
+import { countSteps, findMissing, findNext, findPrevious, listSteps, type Step } from './steps.ts'
 import { categoryOf, offerReasons, offerTopics, topicRules } from './topics.ts'
 
 type Taxonomy = {
@@ -82,6 +82,27 @@ describe('C3: every way through the questions', () => {
         expect(screens).toEqual(listSteps(draft.answers, categories))
         expect(findMissing(draft, categories)).toBeNull()
       }
+    }
+  })
+
+  test('the number of steps never grows on the way, and the steps are counted one by one to the last', () => {
+    for (const choice of choices) {
+      let draft = createDraft('key')
+      let most = Number.POSITIVE_INFINITY
+      let before = 0
+      for (let step: Step = 'kind'; ; step = findNext(step, draft, categories)) {
+        const place = countSteps(step, draft.answers, categories)
+        expect(place === null, step).toBe(step === 'signpost')
+        if (place !== null) {
+          expect(place.total, `${JSON.stringify(choice)} ${step}`).toBeLessThanOrEqual(most)
+          expect(place.number).toBe(before + 1)
+          most = place.total
+          before = place.number
+        }
+        if (step === 'check') break
+        draft = answerStep(draft, step, answerOf(step, choice, false), categories)
+      }
+      expect(before, JSON.stringify(choice)).toBe(most)
     }
   })
 

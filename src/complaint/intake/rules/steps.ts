@@ -50,6 +50,27 @@ export function listSteps(answers: Answers, categories: readonly OfferedCategory
   return steps.filter((step) => isAsked(step, kind, answers, categories))
 }
 
+/** Advice asks nothing, so it is no step: nobody's way grows by it. */
+function isCounted(step: Step): boolean {
+  return step !== 'signpost'
+}
+
+/** Most topics have a second question: counted before it is known, so that the way does not seem to grow. */
+function countUnknown({ kind, topic }: Answers): number {
+  return topic === undefined && (kind === undefined || kind === 'complaint' || kind === 'criticism') ? 1 : 0
+}
+
+/** Where a screen stands, from 1, and how many there are at most; null for one that is no step. The total may shrink on the way, and never grows. */
+export function countSteps(
+  step: Step,
+  answers: Answers,
+  categories: readonly OfferedCategory[],
+): { readonly number: number; readonly total: number } | null {
+  if (!isCounted(step)) return null
+  const path = listSteps(answers, categories).filter(isCounted)
+  return { number: Math.max(1, path.indexOf(step) + 1), total: path.length + countUnknown(answers) }
+}
+
 /** Whether the topic and the reason are still on offer: a category may have been taken out of use meanwhile. */
 function isOffered(step: 'topic' | 'reason', { kind, topic, reason }: Answers, categories: readonly OfferedCategory[]): boolean {
   if (kind === undefined) return false
