@@ -7,8 +7,9 @@ import { discardUrl, stepUrls } from '../urls.ts'
 export type Fields = Readonly<Record<string, string | readonly string[]>>
 
 /** News that a screen shows above its question: `intake.news.<name>`. */
-export const news = ['start', 'expired', 'resumed', 'incomplete', 'unseen', 'again'] as const
+export const news = ['start', 'expired', 'resumed', 'incomplete', 'unseen', 'again', 'fresh'] as const
 export type News = (typeof news)[number]
+const calmNews: ReadonlySet<News> = new Set(['resumed', 'start', 'unseen', 'fresh'])
 
 /** What every screen of the form gets. */
 export type StepView = {
@@ -58,7 +59,7 @@ function DroppedNotice({ view }: { readonly view: StepView }): VNode | null {
 
 function NewsNotice({ view }: { readonly view: StepView }): VNode | null {
   if (view.news === null) return null
-  const tone = view.news === 'resumed' || view.news === 'start' || view.news === 'unseen' ? 'info' : 'warning'
+  const tone = calmNews.has(view.news) ? 'info' : 'warning'
   return (
     <NoticeBanner frame={view.frame} tone={tone} id="news">
       <p>{view.frame.words.t(`intake.news.${view.news}`)}</p>

@@ -145,7 +145,7 @@ function composeHindered(step: Step, draft: Draft, { categories }: Offer): strin
 }
 
 async function showCheck(request: RouteRequest, ctx: Context): Promise<Reply> {
-  const found = await findDraft(request, ctx)
+  const found = await findDraft(request, ctx, 'check')
   if (isReply(found)) return found
   const { draft, token } = found
   const offer = await loadOffer(ctx, { offices: true })

@@ -41,7 +41,7 @@ export function defineStep<F extends TSchema>(source: StepSource<F>): StepConfig
 /** The first screen can be looked at before anything was begun. */
 async function findDraftToShow(step: Step, request: RouteRequest, ctx: Context): Promise<(Opened & { readonly begun: boolean }) | Reply> {
   if (step !== 'kind') {
-    const found = await findDraft(request, ctx)
+    const found = await findDraft(request, ctx, step)
     return isReply(found) ? found : { ...found, begun: true }
   }
   const begun = await findBegun(ctx, request.cookies[draftCookie])

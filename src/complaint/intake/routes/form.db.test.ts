@@ -136,6 +136,31 @@ describe('C4: nothing is lost and nothing counts twice', () => {
     expect(await countTickets()).toBe(before + 1)
   })
 
+  test('a page still open in a second tab says that the report was sent, gives its words back and begins nothing', async () => {
+    const client = await begin()
+    const { receipt, ticket } = await send(client)
+    const drafts = async () => Number((await service.owner.query('select count(*) from intake_draft where sent_at is null')).rows[0].count)
+    const before = await drafts()
+    const posted = await client.post('/lapor/cerita', { text: 'Satu hal lagi: <b>loket 4</b>.' })
+    expect(posted.status).toBe(409)
+    for (const words of [
+      'Laporan ini sudah dikirim',
+      String(ticket['number']),
+      'Satu hal lagi: &lt;b>loket 4&lt;/b>.',
+      'Mulai laporan baru',
+    ])
+      expect(posted.body).toContain(words)
+    expect(posted.body).not.toContain(readShownCode(receipt.body))
+    expect((await client.get('/lapor/kontak')).body).toContain('Laporan ini sudah dikirim')
+    expect((await client.get('/lapor/periksa')).body).toContain('Laporan ini sudah dikirim')
+    expect(await drafts()).toBe(before)
+    await client.get('/lapor')
+    const next = await client.post('/lapor', { kind: 'complaint' })
+    expect(next.location).toBe('/lapor/topik?kabar=baru')
+    expect((await client.get('/lapor/topik?kabar=baru')).body).toContain('Ini laporan baru.')
+    expect((await client.post('/lapor/topik', { topic: 'passport' })).location).toBe('/lapor/hal')
+  })
+
   test('going back shows every answer again, and a change leads back to the check', async () => {
     const client = await begin()
     await client.get('/lapor/periksa')
