@@ -13,6 +13,16 @@ it.each(classes)('C9: what the pages promise for %s is what the rule says', (rul
   const days = deadlines.rules.findLast((each) => each.id === rule)?.max
   expect(id[key]).toContain(`${days} hari kerja`)
   expect(en[key]).toContain(`${days} working days`)
-  expect(id['portal.front.promise.date.words']).toContain(`${days} hari kerja`)
+  // Sixty calendar days pass before sixty working days, so the front page names the law that binds.
+  const unit = rule === 'CLASS-OVERSIGHT' ? 'hari kalender' : 'hari kerja'
+  expect(id['portal.front.promise.date.words']).toContain(`${days} ${unit}`)
   expect(en['portal.front.promise.date.words']).toMatch(new RegExp(`in ${days}\\b`))
+})
+
+it('C9: what the pages promise by law where officers must be examined is what the law’s rule says', () => {
+  const days = deadlines.rules.findLast((each) => each.id === 'UU25-DECIDE')?.max
+  expect(id['portal.how.time.3']).toContain(`${days} hari kalender`)
+  expect(en['portal.how.time.3']).toContain(`${days} calendar days`)
+  expect(id['portal.front.promise.date.words']).toContain(`${days} hari kalender`)
+  expect(en['portal.front.promise.date.words']).toContain(`${days} calendar days`)
 })

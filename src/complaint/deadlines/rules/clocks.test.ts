@@ -144,10 +144,21 @@ describe('other units', () => {
 })
 
 describe('what binds the answer and what is promised', () => {
-  it('the class binds the answer: 5, 14 and 60 working days', () => {
+  it('T1 the earlier of class and statute binds the answer, and is named: 5 and 14 working days, then 60 calendar days', () => {
     expect(answerDue(start('INFO', '2026-11-24T03:00:00Z'))?.ruleId).toBe('CLASS-INFO')
     expect(answerDue(start('NON', '2026-11-24T03:00:00Z'))?.ruleId).toBe('CLASS-NON-OVERSIGHT')
-    expect(answerDue(start('OVR', '2026-11-24T03:00:00Z'))).toMatchObject({ ruleId: 'CLASS-OVERSIGHT', dueOn: '2027-02-23' })
+    expect(answerDue(start('OVR', '2026-11-24T03:00:00Z'))).toMatchObject({
+      ruleId: 'UU25-DECIDE',
+      law: 'UU 25/2009 Pasal 50; Perpres 76/2013',
+      dueOn: '2027-01-23',
+    })
+  })
+
+  it('T1 the class binds where it is the earlier one, whichever stands first', () => {
+    const shorter = rules.map((one) => (one.id === 'CLASS-OVERSIGHT' ? { ...one, max: 30 } : one))
+    const clocks = start('OVR', '2026-11-24T03:00:00Z', bitung, shorter)
+    expect(answerDue(clocks)?.ruleId).toBe('CLASS-OVERSIGHT')
+    expect(answerDue([...clocks].reverse())?.ruleId).toBe('CLASS-OVERSIGHT')
   })
 
   it('never takes the first check or the completeness reply for the answer', () => {
@@ -166,7 +177,7 @@ describe('what binds the answer and what is promised', () => {
     expect(promises(start('OVR', '2026-11-24T03:00:00Z'))).toEqual([
       'first_check 2026-11-27',
       'completeness 2026-12-08',
-      'answer 2027-02-23',
+      'answer 2027-01-23',
     ])
   })
 
@@ -188,7 +199,8 @@ describe('what binds the answer and what is promised', () => {
           expect(answer).not.toBeNull()
           const last = answer?.dueAt.getTime() ?? 0
           for (const clock of clocks) if (clock.dueAt) expect(clock.dueAt > received).toBe(true)
-          if (clocks[0]?.dueAt) expect(clocks[0].dueAt.getTime()).toBe(last)
+          const answering = clocks.filter(({ ruleId }) => /^CLASS|DECIDE$/.test(ruleId)).flatMap(({ dueAt: at }) => at?.getTime() ?? [])
+          expect(last).toBe(Math.min(...answering))
           const times = publicPromises(clocks).map(({ clock }) => clock.dueAt.getTime())
           expect(times).toEqual([...times].sort((a, b) => a - b))
           expect(Math.max(...times)).toBe(last)

@@ -127,15 +127,12 @@ function findEarliest<C extends Dateable>(clocks: readonly Dated<C>[]): Dated<C>
 }
 
 /**
- * The clock that binds the answer: that of the class. The statutory decision counts from the complete file, which has not happened at receipt,
- * so it binds only where the class has no date because the calendar does not reach that far. Null if neither has a date.
+ * The clock that binds the answer: the working days of the class and the calendar days of the statute run side by side, and the earlier one is
+ * owed. The statute counts from the complete file; until somebody says that something is missing, a report counts as complete. Null if
+ * neither has a date.
  */
 export function answerDue<C extends Dateable>(clocks: readonly C[]): Dated<C> | null {
-  const dated = clocks.filter(isDated)
-  return (
-    findEarliest(dated.filter(({ ruleId }) => ruleId !== decisionRule && answerRules.has(ruleId))) ??
-    findEarliest(dated.filter(({ ruleId }) => ruleId === decisionRule))
-  )
+  return findEarliest(clocks.filter(isDated).filter(({ ruleId }) => answerRules.has(ruleId)))
 }
 
 /** What the complainant is promised by a date: that it is looked at, word whether anything is missing, the answer. */
