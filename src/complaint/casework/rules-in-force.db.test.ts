@@ -1,7 +1,9 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { sendReport } from '../../../test/complainant.ts'
 import { openConsole } from '../../../test/console.ts'
-import { createTestService, findOffice, type TestService } from '../../../test/service.ts'
+import { addOfficer, createTestService, findOffice, type TestService } from '../../../test/service.ts'
+import { composeKeyholder } from '../../access/accounts/rules.ts'
+import { answerTicket, writeAsComplainant } from '../conversation/index.ts'
 import { verbHref } from './urls.ts'
 
 let service: TestService
@@ -41,5 +43,38 @@ describe('a new version of a rule from 1 January', () => {
     const after = await sendReport(service, { officeId: office })
     expect(await reclassifyInJanuary(before.id)).toEqual({ version: 1, amount: 5 })
     expect(await reclassifyInJanuary(after.id)).toEqual({ version: 2, amount: 7 })
+  })
+})
+
+describe('T3 a report that was opened again', () => {
+  test('counts another class from the reopening, its first check from the receipt, and keeps what was promised before', async () => {
+    service.clock.set('2026-11-24T03:00:00Z')
+    const { id } = await sendReport(service, { officeId: office })
+    const officer = await addOfficer(service, [{ role: 'handler', officeId: office }])
+    const parts = { finding: 'Tercecer.', action: 'Dicetak.', remedy: '', nextStep: 'Ambil.', outcome: 'substantiated' } as const
+    expect((await service.as(officer.actor, (ctx) => answerTicket(ctx, id, parts))).ok).toBe(true)
+    service.clock.set('2027-02-01T03:00:00Z')
+    expect((await service.as(composeKeyholder(id), (ctx) => writeAsComplainant(ctx, id, { body: 'Belum.' }))).ok).toBe(true)
+    service.clock.set('2027-02-02T03:00:00Z')
+    const manager = await openConsole(service, [{ role: 'manager', officeId: office }])
+    const { rows: before } = await service.owner.query<{ version: number }>('select version from record_ticket where id = $1', [id])
+    const fields = { category: 'PSP.06', class: 'INFO', version: String(before[0]?.version) }
+    expect((await manager.client.post(verbHref(id, 'reclassify'), fields)).status).toBe(303)
+    const { rows } = await service.owner.query(
+      `select rule_id, to_char(started_at, 'MM-DD') as started, to_char(due_on, 'MM-DD') as due, stopped_at is null as runs
+       from deadlines_clock where ticket_id = $1 order by rule_id, started_at`,
+      [id],
+    )
+    expect(rows.map((row) => Object.values(row).join(' '))).toEqual([
+      'CLASS-INFO 02-01 02-09 true',
+      'CLASS-NON-OVERSIGHT 11-24 12-14 false',
+      'CLASS-NON-OVERSIGHT 02-01 02-22 false',
+      'LAPOR-VERIFY 11-24 11-27 true',
+      'UU25-ACK-COMPLETENESS 11-24 12-08 true',
+      'UU25-DECIDE 11-24 01-23 false',
+      'UU25-DECIDE 02-01 04-02 true',
+    ])
+    const page = (await manager.client.get(`/petugas/laporan/${id}`)).body
+    expect(page).toContain('Ditepati 24 November 2026')
   })
 })

@@ -1,6 +1,7 @@
 import type { Readable } from 'node:stream'
 import type { Context } from '../../platform/context.ts'
 import { err, ok, type Result } from '../../platform/result.ts'
+import { dateReopening } from '../deadlines/index.ts'
 import type { Outcome } from '../record/events.ts'
 import {
   type ChangeProblem,
@@ -83,10 +84,12 @@ export async function writeAsComplainant(ctx: Context, ticketId: string, input: 
   if (!words.ok) return words
   const messageId = findMessageId(ctx, ticketId, input.key)
   let isRepeated = false
-  const changed = await changeTicket(ctx, ticketId, async ({ standing }) => {
+  const changed = await changeTicket(ctx, ticketId, async (ticket) => {
     // Asked behind the lock of the ticket, so that of two equal messages sent at once one waits and then finds the other.
     isRepeated = input.key !== undefined && (await hasMessage(ctx.tx, messageId))
-    return isRepeated ? ok([]) : planReply(standing, messageId, files.length)
+    if (isRepeated) return ok([])
+    const planned = planReply(ticket.standing, messageId, files.length)
+    return planned.ok ? ok(await dateReopening(ctx, ticket, planned.value)) : planned
   })
   if (!changed.ok || isRepeated) return changed.ok ? ok({ messageId, ticket: changed.value, repeated: true }) : changed
   const author = { authorKind: 'keyholder', authorId: null, authorName: null } as const

@@ -10,6 +10,7 @@ export {
 } from './rules/calendar.ts'
 export {
   answerDue,
+  answerRuleIds,
   type Clock,
   type DatedClock,
   type DeadlineRule,
@@ -29,3 +30,4 @@ export {
 } from './rules/clocks.ts'
 export { rulesInForce } from './rules/in-force.ts'
 export { findKeptAt } from './rules/keeping.ts'
+export { findEarlierReceipt, findStart, type Start } from './rules/starts.ts'

@@ -27,9 +27,13 @@ export async function insertClocks(tx: Tx, ticketId: string, clocks: readonly Cl
   )
 }
 
-/** Clocks of earlier classes stay in the table, stopped: the history of what was promised is not rewritten. */
-export async function stopClocks(tx: Tx, ticketId: string, at: Date): Promise<void> {
-  await tx.query('update deadlines_clock set stopped_at = $2 where ticket_id = $1 and stopped_at is null', [ticketId, at])
+/** Stopped clocks stay in the table: the history of what was promised is not rewritten. `ruleIds` null: all of the ticket. */
+export async function stopClocks(tx: Tx, ticketId: string, at: Date, ruleIds: readonly string[] | null = null): Promise<void> {
+  await tx.query(
+    `update deadlines_clock set stopped_at = $2
+     where ticket_id = $1 and stopped_at is null and ($3::text[] is null or rule_id = any ($3::text[]))`,
+    [ticketId, at, ruleIds],
+  )
 }
 
 export type StoredClock = {

@@ -68,7 +68,11 @@ export type TicketEvent =
   | { readonly type: 'ticket.investigation_started'; readonly payload: Record<string, never> }
   | { readonly type: 'ticket.answered'; readonly payload: { readonly messageId: string; readonly outcome: Outcome } }
   | { readonly type: 'ticket.closed'; readonly payload: { readonly reason: CloseReason; readonly words: string } }
-  | { readonly type: 'ticket.reopened'; readonly payload: { readonly reason: 'not_solved' | 'reply' | 'officer' } }
+  /** `dueAt`: when the new answer is owed; missing in records of before it was dated, where the old date stayed. */
+  | {
+      readonly type: 'ticket.reopened'
+      readonly payload: { readonly reason: 'not_solved' | 'reply' | 'officer'; readonly dueAt?: string }
+    }
   | { readonly type: 'ticket.archived'; readonly payload: { readonly reason: ArchiveReason; readonly words: string } }
   | { readonly type: 'ticket.unarchived'; readonly payload: Record<string, never> }
   | {

@@ -1,19 +1,19 @@
 import type { Office } from '../../../access/accounts/index.ts'
 import type { Context } from '../../../platform/context.ts'
-import { planClocks, restartClocks } from '../../deadlines/index.ts'
+import { loadStart, planClocks, restartClocks } from '../../deadlines/index.ts'
 import type { TicketClass, TicketEvent } from '../../record/events.ts'
 import type { LoadedTicket } from '../../record/index.ts'
 import { isEarlier } from '../rules.ts'
 
 /**
- * When the answer is due in this class at this unit. The clocks of another class count from the same receipt, and the old ones stay,
+ * When the answer is due in this class at this unit. The clocks of another class count from the same start, and the old ones stay,
  * stopped, as what was promised (domain rule 7). The days off and zone of another unit alone may make it earlier, never later.
  */
 export async function replanDue(ctx: Context, ticket: LoadedTicket, ticketClass: TicketClass, unit: Office): Promise<Date> {
-  const { standing, submittedAt, id } = ticket
+  const { standing, id } = ticket
   const sameClass = ticketClass === standing.class
   if (sameClass && unit.id === standing.officeId) return standing.dueAt
-  const { clocks, answer } = await planClocks(ctx, ticketClass, unit, submittedAt)
+  const { clocks, answer } = await planClocks(ctx, ticketClass, unit, await loadStart(ctx, ticket))
   if (sameClass && !isEarlier(answer.dueAt, standing.dueAt)) return standing.dueAt
   await restartClocks(ctx, id, clocks)
   return answer.dueAt

@@ -10,7 +10,8 @@ type ClockProps = { readonly frame: Frame; readonly clock: ClockView; readonly t
 function Stand({ frame, clock, timeZone }: ClockProps): VNode | null {
   const { t, date } = frame.words
   const { stand, stoppedAt } = clock
-  if (stoppedAt !== null) return <StatusTag>{t('casework.clock.stopped', { date: date(stoppedAt, timeZone) })}</StatusTag>
+  const wasMet = stand.kind === 'met' || stand.kind === 'passed'
+  if (stoppedAt !== null && !wasMet) return <StatusTag>{t('casework.clock.stopped', { date: date(stoppedAt, timeZone) })}</StatusTag>
   switch (stand.kind) {
     case 'running':
       return <Due frame={frame} due={stand.due} timeZone={timeZone} />

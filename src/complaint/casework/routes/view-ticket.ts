@@ -78,7 +78,9 @@ function fromNote({ id, at, officerName, body }: Note): EntryView {
 
 function toClock(ctx: Context, { ticket, calendar }: Opened, history: readonly HistoryLine[], clock: StoredClock): ClockView {
   const { ruleId, law, amount, unit, dueAt, startedAt, stoppedAt } = clock
-  const stand = viewClock({ ruleId, dueAt, state: ticket.standing.state, history }, ctx.now, calendar)
+  // What happened after a clock was stopped is no matter of its: the answer before a reopening met the clock that it stopped.
+  const known = stoppedAt === null ? history : history.filter(({ at }) => at < stoppedAt)
+  const stand = viewClock({ ruleId, dueAt, state: ticket.standing.state, history: known }, ctx.now, calendar)
   const id = [ruleId, startedAt.getTime(), stoppedAt?.getTime() ?? ''].join('-')
   return { id, ruleId, startedAt, law, amount, unit, stand, dueAt, stoppedAt }
 }

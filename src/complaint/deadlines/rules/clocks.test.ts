@@ -83,6 +83,18 @@ describe('the clocks of a ticket received', () => {
     expect(early).toEqual(['CLASS-OVERSIGHT', 'UU25-DECIDE'])
   })
 
+  it('T3 counts the answer of a report that was opened again from then, and the rest from the receipt', () => {
+    const receivedAt = new Date('2026-10-01T03:00:00Z')
+    const answerFrom = new Date('2026-11-24T03:00:00Z')
+    const clocks = startClocksOnReceipt({ ...bitung, serviceClass: 'NON', receivedAt, answerFrom, rules })
+    expect(clocks.ok && dues(clocks.value)).toEqual({
+      'CLASS-NON-OVERSIGHT': '2026-12-14',
+      'LAPOR-VERIFY': '2026-10-06',
+      'UU25-ACK-COMPLETENESS': '2026-10-15',
+      'UU25-DECIDE': '2027-01-23',
+    })
+  })
+
   it('C9 answers to the versions it is given: a changed rule moves new clocks and keeps its version', () => {
     const changed = rules.map((one) => (one.id === 'CLASS-INFO' ? { ...one, max: 3, version: 2 } : one))
     const clock = start('INFO', '2026-11-24T03:00:00Z', bitung, changed)[0]

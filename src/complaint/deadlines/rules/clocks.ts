@@ -91,11 +91,15 @@ const classRules: Readonly<Record<TicketClass, string>> = { INFO: 'CLASS-INFO', 
 const firstCheckRule = 'LAPOR-VERIFY'
 const completenessRule = 'UU25-ACK-COMPLETENESS'
 const decisionRule = 'UU25-DECIDE'
-const answerRules: ReadonlySet<string> = new Set([...Object.values(classRules), decisionRule])
+/** The rules whose clocks an answer meets. */
+export const answerRuleIds: readonly string[] = [...Object.values(classRules), decisionRule]
+const answerRules: ReadonlySet<string> = new Set(answerRuleIds)
 
 export type Receipt = OfficeCalendar & {
   readonly serviceClass: TicketClass
   readonly receivedAt: Date
+  /** When the time for the answer began, if not with the receipt: a report that was opened again is owed another one. */
+  readonly answerFrom?: Date
   /** The rules in force at receipt, one version of each. */
   readonly rules: readonly DeadlineRule[]
 }
@@ -110,8 +114,10 @@ export function startClocksOnReceipt(receipt: Receipt): Result<readonly Clock[],
   const classRule = byId.get(classRules[receipt.serviceClass])
   if (!classRule) return err('class_rule_missing')
   const others = [firstCheckRule, completenessRule, decisionRule].flatMap((id) => byId.get(id) ?? [])
-  const received: Happening = { name: 'received', at: receipt.receivedAt, day: localDate(receipt.receivedAt, receipt.timeZone) }
-  return ok([classRule, ...others].map((rule) => startOn(rule, received, receipt)))
+  const begin = (at: Date): Happening => ({ name: 'received', at, day: localDate(at, receipt.timeZone) })
+  const received = begin(receipt.receivedAt)
+  const answering = begin(receipt.answerFrom ?? receipt.receivedAt)
+  return ok([classRule, ...others].map((rule) => startOn(rule, answerRules.has(rule.id) ? answering : received, receipt)))
 }
 
 /** What a promise is read from: a clock just planned, or one that is stored. */

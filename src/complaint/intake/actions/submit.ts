@@ -146,7 +146,7 @@ async function composeRepeat(ctx: Context, ticketId: string): Promise<Receipt> {
 
 async function open(ctx: Context, id: string, input: ReportInput, { category, concerned, unit }: Checked): Promise<Receipt> {
   const serviceClass = classify(input.kind, category)
-  const { clocks, answer } = await planClocks(ctx, serviceClass, unit, ctx.now)
+  const { clocks, answer } = await planClocks(ctx, serviceClass, unit, { receivedAt: ctx.now })
   const { kind, text, wish, happenedOn, happenedAt, relation, anonymous, secret, unidentified, channel, language } = input
   const opened = await openTicket(ctx, {
     id,

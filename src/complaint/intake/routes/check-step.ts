@@ -117,7 +117,7 @@ async function sayAnswer(ctx: Context, { words, kind, answers, offer }: Situatio
   const category = offer.categories.find((one) => one.code === code)
   const office = offer.offices.find(({ id }) => id === answers.officeId)
   const place = office ?? { timeZone: 'Asia/Jakarta', province: null }
-  const { answer } = await planClocks(ctx, category ? classify(kind, category) : 'NON', place, ctx.now)
+  const { answer } = await planClocks(ctx, category ? classify(kind, category) : 'NON', place, { receivedAt: ctx.now })
   return words.t('intake.check.answer', { time: words.t(`intake.promise.unit.${answer.unit}`, { amount: answer.amount }), law: answer.law })
 }
 

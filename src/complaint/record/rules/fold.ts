@@ -62,7 +62,13 @@ function change(before: TicketStanding, event: Exclude<TicketEvent, { type: 'tic
     case 'ticket.closed':
       return { state: 'closed', closedAt: at }
     case 'ticket.reopened':
-      return { state: 'investigating', answeredAt: null, closedAt: null, outcome: null }
+      return {
+        state: 'investigating',
+        answeredAt: null,
+        closedAt: null,
+        outcome: null,
+        dueAt: event.payload.dueAt === undefined ? before.dueAt : new Date(event.payload.dueAt),
+      }
     case 'ticket.archived':
       return { state: 'archived', closedAt: at, resumeState: null }
     case 'ticket.unarchived':

@@ -1,6 +1,7 @@
 import type { Context } from '../../../platform/context.ts'
 import { ok, type Result } from '../../../platform/result.ts'
 import { type WriteProblem, writeAsComplainant } from '../../conversation/index.ts'
+import { dateReopening } from '../../deadlines/index.ts'
 import { type ChangeProblem, changeTicket } from '../../record/index.ts'
 import { planRating, type Rating } from '../rules.ts'
 import { loadRating, saveRating } from '../store.ts'
@@ -28,7 +29,10 @@ export async function rateAnswer(
 ): Promise<Result<null, ChangeProblem | WriteProblem | 'rating_not_open'>> {
   const { missing = '', ...rating } = input
   const before = await loadRating(ctx.tx, ticketId)
-  const changed = await changeTicket(ctx, ticketId, ({ standing }) => planRating(standing.state, before !== null, rating.solved))
+  const changed = await changeTicket(ctx, ticketId, async (ticket) => {
+    const planned = planRating(ticket.standing.state, before !== null, rating.solved)
+    return planned.ok ? ok(await dateReopening(ctx, ticket, planned.value)) : planned
+  })
   // The same judgement sent twice, by an impatient finger, has been heard.
   if (!changed.ok) return changed.error === 'rating_not_open' && isSame(before, rating) ? ok(null) : changed
   await saveRating(ctx.tx, ticketId, rating, ctx.now)

@@ -10,6 +10,17 @@ function sayStanding(frame: Frame, promise: ViewPromise, timeZone: string): stri
   return t(`tracking.promise.${promise.standing}`, { date: date(promise.keptAt, timeZone), due })
 }
 
+/** A report that was opened again: what became of the first answer. Without it, the new date would look as if nothing had been answered. */
+function sayBefore(frame: Frame, { before }: ViewPromise, timeZone: string): string | null {
+  if (before === null) return null
+  const { t, date } = frame.words
+  return t(before.wasInTime ? 'tracking.promise.before.kept' : 'tracking.promise.before.kept_late', {
+    answered: date(before.answeredAt, timeZone),
+    due: date(before.dueAt, timeZone),
+    reopened: date(before.reopenedAt, timeZone),
+  })
+}
+
 function Mark({
   frame,
   promise,
@@ -42,6 +53,7 @@ export function PromisesCard({ frame, view }: { readonly frame: Frame; readonly 
                   <StatusTag tone="warning">{t('ui.due.late', { date: frame.words.date(promise.dueAt, view.timeZone) })}</StatusTag>
                 ) : null}
               </p>
+              {promise.before === null ? null : <p>{sayBefore(frame, promise, view.timeZone)}</p>}
               <p class="text-muted text-sm">
                 {t('tracking.promise.law', { law: promise.law, amount: promise.amount, unit: t(`tracking.promise.unit.${promise.unit}`) })}
               </p>

@@ -281,6 +281,32 @@ describe('the answer and the two questions', () => {
     expect(rows).toEqual([{ solved: 'no', treated: 2 }])
   })
 
+  test('T3: what is opened again after its date is owed by a new one, for the complainant and the office alike', async () => {
+    const { client, report } = await open()
+    await giveAnswer(report)
+    const first = service.clock.now()
+    service.clock.set('2027-02-01T03:00:00Z')
+    try {
+      await enterReport(client, report)
+      expect((await client.get('/lacak/laporan')).body).not.toContain('Terlambat')
+      await client.post('/lacak/laporan/nilai', { solved: 'no', treated: '2', missing: 'Masih salah.' })
+      const page = (await client.get('/lacak/laporan')).body
+      expect(page).toContain('Paling lambat 22 Februari 2027')
+      expect(page).toMatch(/Jawaban pertama kami berikan \d+ November 2026, tepat waktu/)
+      expect(page).not.toContain('Kami terlambat')
+      const { rows } = await service.owner.query(
+        `select t.due_at, t.owed, (select count(*)::int from deadlines_clock c where c.ticket_id = t.id and stopped_at is null) as running,
+           (select count(*)::int from deadlines_clock c where c.ticket_id = t.id and stopped_at is not null) as stopped
+         from record_ticket t where id = $1`,
+        [report.id],
+      )
+      expect(rows).toMatchObject([{ owed: true, running: 4, stopped: 2 }])
+      expect(rows[0].due_at.toISOString().slice(0, 10)).toBe('2027-02-22')
+    } finally {
+      service.clock.set(first.toISOString())
+    }
+  })
+
   test('a question left out is named, and what was chosen stays chosen', async () => {
     const { client, report } = await open()
     await giveAnswer(report)

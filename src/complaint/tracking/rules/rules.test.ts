@@ -156,6 +156,27 @@ describe('promises', () => {
     expect(standing('ticket.archived')).toEqual([['first_check', 'kept']])
   })
 
+  test('T3: one that was opened again after its answer is owed another by a new date, and the first answer is not called missed', () => {
+    const answeredAt = at('2026-12-10T03:00:00Z')
+    const reopenedAt = at('2026-12-20T03:00:00Z')
+    const [first, answer] = clocks as [(typeof clocks)[0], (typeof clocks)[0]]
+    const anew = { ...answer, startedAt: reopenedAt, dueAt: at('2027-01-12T16:59:59Z') }
+    const history = [submitted, { type: 'ticket.answered', at: answeredAt }, { type: 'ticket.reopened', at: reopenedAt }] as const
+    const show = (dueAt: Date) => showPromises([first, anew, { ...answer, dueAt, stoppedAt: reopenedAt }], history, reopenedAt, false)
+    expect(show(answer.dueAt)).toMatchObject([
+      { kind: 'first_check', standing: 'kept_late', before: null },
+      { kind: 'answer', standing: 'open', dueAt: anew.dueAt, before: { answeredAt, reopenedAt, dueAt: answer.dueAt, wasInTime: true } },
+    ])
+    const late = at('2026-12-09T16:59:59Z')
+    expect(show(late)[1]?.before).toEqual({ answeredAt, reopenedAt, dueAt: late, wasInTime: false })
+    const again = [...history, { type: 'ticket.answered', at: at('2027-01-11T03:00:00Z') }] as const
+    const stopped = { ...answer, stoppedAt: reopenedAt }
+    expect(showPromises([first, anew, stopped], again, at('2027-02-01T00:00:00Z'), true)[1]).toMatchObject({
+      standing: 'kept',
+      before: null,
+    })
+  })
+
   test('of a report that is over, only the kept ones are left', () => {
     const withdrawn = { type: 'ticket.withdrawn', at: at('2026-11-25T00:00:00Z') } as const
     expect(showPromises(clocks, [submitted, withdrawn], at('2026-12-20T00:00:00Z'), true)).toEqual([])
