@@ -76,6 +76,33 @@ describe('a report by phone, letter or over the counter', () => {
     expect(other.body).not.toContain(`value="${sent.idempotencyKey}"`)
   })
 
+  test('T1: the times of a letter count from the day it came, and everybody sees that it was put down later', async () => {
+    const since = await watchTrail(service)
+    const came = { receivedDay: '20', receivedMonth: '11', receivedYear: '2026' }
+    const paper = await desk.client.post('/petugas/laporan/baru', fields({ channel: 'letter', ...came }))
+    expect(paper.body).toContain('Diterima 20 November 2026; tenggat dihitung sejak hari itu.')
+    expect(paper.body).toContain('Dijawab paling lambat 10 Desember 2026')
+    const number = readNumber(paper.body)
+    const { id } = await readTicket(number)
+    expect(await since()).toMatchObject([{ event: 'ticket.registered', details: { receivedOn: '2026-11-20' } }])
+    const { rows } = await service.owner.query('select distinct started_at from deadlines_clock where ticket_id = $1', [id])
+    expect(rows).toEqual([{ started_at: new Date('2026-11-19T16:00:00Z') }])
+    const handler = await openConsole(service, [{ role: 'handler', officeId: bitung }])
+    expect((await handler.client.get(`/petugas/laporan/${String(id)}`)).body).toContain(
+      '20 November 2026 · Surat · dicatat 24 November 2026',
+    )
+    await desk.client.get('/lacak')
+    await desk.client.post('/lacak', { number, accessCode: readCode(paper.body) })
+    expect((await desk.client.get('/lacak/laporan')).body).toContain('Diterima 20 November 2026. Ditangani')
+  })
+
+  test('today as the day of receipt is now, not midnight', async () => {
+    const today = { receivedDay: '24', receivedMonth: '11', receivedYear: '2026' }
+    const { id } = await readTicket(readNumber((await desk.client.post('/petugas/laporan/baru', fields(today))).body))
+    const { rows } = await service.owner.query('select distinct started_at from deadlines_clock where ticket_id = $1', [id])
+    expect(rows).toEqual([{ started_at: service.clock.now() }])
+  })
+
   test('A9: state, assignee, urgency and deadline sent along are ignored', async () => {
     const { body } = await desk.client.post(
       '/petugas/laporan/baru',
@@ -112,6 +139,9 @@ describe('a report by phone, letter or over the counter', () => {
     ['category', { category: 'NONE.99' }, 'Kategori itu tidak dikenal.'],
     ['happened', { happenedDay: '31', happenedMonth: '2', happenedYear: '2026' }, 'Tanggal itu tidak ada.'],
     ['happened', { happenedDay: '1', happenedMonth: '1', happenedYear: '2031' }, 'Tanggal itu belum terjadi.'],
+    ['received', { receivedDay: '25', receivedMonth: '11', receivedYear: '2026' }, 'Tanggal itu belum terjadi.'],
+    ['received', { receivedDay: '20', receivedMonth: '11', receivedYear: '2024' }, 'lebih dari setahun yang lalu'],
+    ['received', { receivedDay: '20' }, 'Isi tanggal, bulan, dan tahun.'],
     ['office', { office: '01a20c62-6a80-7401-b776-21e936259c9b' }, 'Kantor itu tidak dikenal.'],
   ])('a problem with %s is named beside its field, and nothing typed is lost', async (field, changes, sentence) => {
     const { rows } = await service.owner.query('select count(*)::int as count from record_ticket')

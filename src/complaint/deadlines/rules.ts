@@ -7,6 +7,7 @@ export {
   endOfDay,
   type Holidays,
   localDate,
+  startOfDay,
 } from './rules/calendar.ts'
 export {
   answerDue,

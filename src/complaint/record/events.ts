@@ -46,6 +46,8 @@ export type TicketEvent =
         readonly dueAt: string
         /** The matter lies longer back than the law's 30 days: told, never a reason to refuse. */
         readonly lateFiled: boolean
+        /** When it came in, if it was put down on a later day: its times count from then. */
+        readonly receivedAt?: string
       }
     }
   | { readonly type: 'ticket.checking_started'; readonly payload: Record<string, never> }

@@ -1,7 +1,7 @@
 import { loadOffice } from '../../access/accounts/index.ts'
 import { loadThread, type Message } from '../../complaint/conversation/index.ts'
 import { loadClocks } from '../../complaint/deadlines/index.ts'
-import { publicPromises } from '../../complaint/deadlines/rules.ts'
+import { findEarlierReceipt, publicPromises } from '../../complaint/deadlines/rules.ts'
 import type { TicketEvent, TicketEventType } from '../../complaint/record/events.ts'
 import type { LoadedTicket } from '../../complaint/record/index.ts'
 import type { Context } from '../../platform/context.ts'
@@ -42,12 +42,14 @@ export function composeCommonValues({ ctx, ticket }: Subject): LetterValues {
 async function describeReceipt({ ctx, ticket, words }: Subject): Promise<LetterValues> {
   const office = await loadOffice(ctx.tx, ticket.standing.officeId)
   const timeZone = office?.timeZone ?? 'Asia/Jakarta'
-  const received = words.dateTime(ticket.submittedAt, timeZone)
+  const clocks = await loadClocks(ctx.tx, ticket.id)
+  const earlier = findEarlierReceipt(clocks, ticket.submittedAt, timeZone)
+  const received = earlier === null ? words.dateTime(ticket.submittedAt, timeZone) : words.date(earlier, timeZone)
   if (!mayTell({ secret: ticket.secret, restricted: ticket.standing.restricted })) {
     // The days tell the class of the matter, and sixty of them that staff is complained of.
     return { received, promises: { kind: 'paragraph', pieces: [{ kind: 'text', text: words.t('notification.promise.elsewhere') }] } }
   }
-  const running = (await loadClocks(ctx.tx, ticket.id)).filter(({ stoppedAt }) => stoppedAt === null)
+  const running = clocks.filter(({ stoppedAt }) => stoppedAt === null)
   const items = publicPromises(running).map(({ kind, clock }) =>
     words.t(`notification.promise.${kind}`, { date: words.date(clock.dueAt, timeZone) }),
   )

@@ -65,21 +65,43 @@ function Words({ frame, view }: Props): VNode {
   )
 }
 
+/** By which way it came, and when. */
+function Arrival({ frame, view }: Props): VNode {
+  const { t } = frame.words
+  const { typed, problems } = view
+  return (
+    <>
+      <RadioGroup
+        frame={frame}
+        problems={problems}
+        name="channel"
+        label={t('casework.register.channel')}
+        inline
+        options={deskChannels.map((value) => ({ value, label: t(`casework.channel.${value}`) }))}
+        value={typed['channel']}
+      />
+      <DateFields
+        frame={frame}
+        problems={problems}
+        name="received"
+        label={t('casework.register.received')}
+        hint={t('casework.register.received.hint')}
+        optional
+        day={typed['receivedDay']}
+        month={typed['receivedMonth']}
+        year={typed['receivedYear']}
+      />
+    </>
+  )
+}
+
 function Matter({ frame, view }: Props): VNode {
   const { t } = frame.words
   const { typed, problems } = view
   return (
     <Card title={t('casework.register.matter')}>
       <div class="stack">
-        <RadioGroup
-          frame={frame}
-          problems={problems}
-          name="channel"
-          label={t('casework.register.channel')}
-          inline
-          options={deskChannels.map((value) => ({ value, label: t(`casework.channel.${value}`) }))}
-          value={typed['channel']}
-        />
+        <Arrival frame={frame} view={view} />
         <Select
           frame={frame}
           problems={problems}

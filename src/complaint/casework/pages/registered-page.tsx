@@ -19,6 +19,8 @@ export type RegisteredView = {
   /** null: it was registered before with the same form, and a code is shown once. */
   readonly accessCode: string | null
   readonly submittedAt: Date
+  /** `YYYY-MM-DD`, as typed; null where it came in today. */
+  readonly receivedOn: string | null
   readonly timeZone: string
   readonly promises: readonly { readonly kind: 'first_check' | 'completeness' | 'answer'; readonly dueAt: Date; readonly law: string }[]
   /** Whether the officer may see it where it went. */
@@ -32,6 +34,9 @@ function Promises({ frame, view }: Props): VNode {
   const { t, date } = frame.words
   return (
     <Card title={t('casework.registered.promises')}>
+      {view.receivedOn === null ? null : (
+        <p>{t('casework.registered.received', { date: date(new Date(`${view.receivedOn}T00:00:00Z`), 'UTC') })}</p>
+      )}
       <ul class="stack">
         {view.promises.map(({ kind, dueAt, law }) => (
           <li key={kind}>

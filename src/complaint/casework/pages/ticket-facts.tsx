@@ -18,8 +18,16 @@ function describePerson({ frame, view }: Props): readonly Description[] {
   ]
 }
 
-function describe({ frame, view }: Props): readonly Description[] {
+/** What was put down later says both days: its deadlines count from the first. */
+function sayReceived({ frame, view }: Props): string {
   const { t, date, dateTime } = frame.words
+  const at = dateTime(view.submittedAt, view.timeZone)
+  if (view.receivedAt === null) return `${at} · ${view.channel}`
+  return t('casework.fact.received.earlier', { date: date(view.receivedAt, view.timeZone), channel: view.channel, at })
+}
+
+function describe({ frame, view }: Props): readonly Description[] {
+  const { t, date } = frame.words
   const assignee = view.mine ? t('casework.line.mine') : (view.assignee?.label ?? t('casework.line.nobody'))
   return [
     { term: t('casework.fact.assignee'), value: assignee },
@@ -28,7 +36,7 @@ function describe({ frame, view }: Props): readonly Description[] {
       ? []
       : [{ term: t('casework.fact.concerned'), value: view.concernedOfficeName }]),
     { term: t('casework.fact.category'), value: view.category },
-    { term: t('casework.fact.received'), value: `${dateTime(view.submittedAt, view.timeZone)} · ${view.channel}` },
+    { term: t('casework.fact.received'), value: sayReceived({ frame, view }) },
     ...describePerson({ frame, view }),
     ...(view.relation === null ? [] : [{ term: t('casework.fact.relation'), value: view.relation }]),
     { term: t('casework.fact.happened_on'), value: view.happenedOn === null ? '' : date(view.happenedOn, 'UTC') },

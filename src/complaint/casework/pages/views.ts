@@ -93,6 +93,8 @@ export type TicketView = HeadView & {
   readonly secret: boolean
   readonly restricted: boolean
   readonly submittedAt: Date
+  /** When it came in, if it was put down on a later day. */
+  readonly receivedAt: Date | null
   readonly happenedOn: Date | null
   readonly happenedAt: string
   readonly relation: string | null

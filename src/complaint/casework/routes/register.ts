@@ -3,6 +3,7 @@ import { loadOffices } from '../../../access/accounts/index.ts'
 import type { Context } from '../../../platform/context.ts'
 import { maxFileBytes } from '../../../platform/files/index.ts'
 import { defineRoute, type FieldProblems, page, type Reply, type Route, type RouteRequest } from '../../../platform/http/route.ts'
+import { err, ok, type Result } from '../../../platform/result.ts'
 import { localDate } from '../../deadlines/rules.ts'
 import { type ReportInput, type SubmitProblem, submitReport } from '../../intake/index.ts'
 import { eastmostZone, readDate } from '../../intake/rules.ts'
@@ -44,9 +45,14 @@ const fieldOf: Readonly<Record<SubmitProblem, string>> = {
   date_future: 'happened',
   too_many_files: 'files',
   key_reused: 'text',
+  received_unreal: 'received',
+  received_future: 'received',
+  received_too_old: 'received',
 }
 
-function toReport(fields: Fields, happenedOn: string | null, files: ReportInput['files']): ReportInput {
+type Dates = { readonly happenedOn: string | null; readonly receivedOn: string | null }
+
+function toReport(fields: Fields, dates: Dates, files: ReportInput['files']): ReportInput {
   const { name = '', email = '', phone = '', wish = '', happenedAt = '', wishes } = fields
   return {
     kind: fields.kind,
@@ -54,7 +60,7 @@ function toReport(fields: Fields, happenedOn: string | null, files: ReportInput[
     officeId: fields.office ?? null,
     text: fields.text,
     wish,
-    happenedOn,
+    ...dates,
     happenedAt,
     relation: fields.relation ?? null,
     anonymous: wishes.includes('anonymous'),
@@ -96,31 +102,50 @@ function sayFiles({ files, frame }: Request): string {
   return files.flatMap(({ name, kept }) => (kept.ok ? [] : [frame.words.t(`intake.file.${kept.error}`, { name })])).join(' ')
 }
 
+function readDates(ctx: Context, fields: Fields): Result<Dates, FieldProblems> {
+  const read = (name: 'happened' | 'received') =>
+    readDate(
+      { day: fields[`${name}Day`] ?? '', month: fields[`${name}Month`] ?? '', year: fields[`${name}Year`] ?? '' },
+      localDate(ctx.now, eastmostZone),
+    )
+  const received = read('received')
+  if (!received.ok) return err({ received: received.error })
+  const happened = read('happened')
+  return happened.ok ? ok({ happenedOn: happened.value, receivedOn: received.value }) : err({ happened: happened.error })
+}
+
 /** Shows the paper with number and code. It answers the form itself: a code that is shown once cannot wait behind a redirect. */
 async function register(request: Request, ctx: Context): Promise<Reply> {
   if (!request.form.ok) return showAgain(request, ctx, request.form.error)
   const fields = request.form.value
-  const date = readDate(
-    { day: fields.happenedDay ?? '', month: fields.happenedMonth ?? '', year: fields.happenedYear ?? '' },
-    localDate(ctx.now, eastmostZone),
-  )
-  if (!date.ok) return showAgain(request, ctx, { happened: date.error })
+  const dates = readDates(ctx, fields)
+  if (!dates.ok) return showAgain(request, ctx, dates.error)
   if (request.files.length > reportLimits.files) return showAgain(request, ctx, { files: 'too_many_files' })
   const files = request.files.flatMap(({ kept }) => (kept.ok ? [kept.value] : []))
   if (files.length < request.files.length) return showAgain(request, ctx, {}, { files: sayFiles(request) })
-  const submitted = await submitReport(ctx, toReport(fields, date.value, files))
+  const submitted = await submitReport(ctx, toReport(fields, dates.value, files))
   // The intake saw everything; whether this officer sees it where it went is another matter.
   await ctx.tx.become(ctx.actor)
   if (!submitted.ok) return showAgain(request, ctx, { [fieldOf[submitted.error]]: submitted.error })
   const { id, number, accessCode, submittedAt, timeZone, promises, repeated } = submitted.value
   // What was taken in before needs no second copy.
   if (!repeated) request.claim(files.map(({ storeKey }) => storeKey))
-  request.audit({ objectType: 'ticket', objectId: id, details: { channel: fields.channel, repeated } })
+  request.audit({ objectType: 'ticket', objectId: id, details: { channel: fields.channel, repeated, receivedOn: dates.value.receivedOn } })
   const visible = (await loadById(ctx.tx, id)) !== null
   return page(
     RegisteredPage({
       frame: request.frame,
-      view: { id, number, accessCode, submittedAt, timeZone, promises, visible, trackAddress: `${ctx.settings.publicUrl}/lacak` },
+      view: {
+        id,
+        number,
+        accessCode,
+        submittedAt,
+        receivedOn: dates.value.receivedOn,
+        timeZone,
+        promises,
+        visible,
+        trackAddress: `${ctx.settings.publicUrl}/lacak`,
+      },
     }),
   )
 }

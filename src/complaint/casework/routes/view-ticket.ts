@@ -5,7 +5,7 @@ import type { Context } from '../../../platform/context.ts'
 import type { Frame } from '../../../platform/html.ts'
 import { loadNotes, loadThread, type Message, type Note } from '../../conversation/index.ts'
 import { loadCalendar, loadClocks, type StoredClock } from '../../deadlines/index.ts'
-import type { OfficeCalendar } from '../../deadlines/rules.ts'
+import { findEarlierReceipt, type OfficeCalendar } from '../../deadlines/rules.ts'
 import {
   type Category,
   type FileFacts,
@@ -146,6 +146,7 @@ export async function composeTicket(ctx: Context, frame: Frame, opened: Opened, 
   return {
     ...composeHead(ctx, opened, listQuery),
     ...composeFacts(frame, opened),
+    receivedAt: findEarlierReceipt(clocks, opened.ticket.submittedAt, opened.office.timeZone),
     assignee,
     mine,
     ...talk,

@@ -117,6 +117,11 @@ export function localDate(at: Date, timeZone: string): Temporal.PlainDate {
 const dayEnds = new Map<string, number>()
 const dayEndsKept = 5_000
 
+/** The first moment of a day in the office's zone. */
+export function startOfDay(date: Temporal.PlainDate, timeZone: string): Date {
+  return new Date(date.toZonedDateTime(timeZone).epochMilliseconds)
+}
+
 /** The last millisecond of a day in the office's zone: a promise by a date is kept until then. */
 export function endOfDay(date: Temporal.PlainDate, timeZone: string): Date {
   // Tickets of one day share their due days, and asking the zone costs more than all the rest of a due date.

@@ -71,6 +71,10 @@ function stepOf(problem: SubmitProblem): Step {
     case 'too_many_files':
       return 'files'
     case 'key_reused':
+    // The form on the web has no such field: what is sent by it is received then.
+    case 'received_unreal':
+    case 'received_future':
+    case 'received_too_old':
       return 'check'
   }
 }

@@ -4,10 +4,20 @@ import type { Context } from '../../../platform/context.ts'
 import { equal } from '../../../platform/crypto.ts'
 import { err, ok, type Result } from '../../../platform/result.ts'
 import { loadClocks, planClocks, startPlanned } from '../../deadlines/index.ts'
-import { localDate, publicPromises } from '../../deadlines/rules.ts'
+import { localDate, publicPromises, startOfDay } from '../../deadlines/rules.ts'
 import type { Channel, Kind } from '../../record/events.ts'
 import { type Category, insertFiles, loadById, loadCategory, openAsService, openTicket } from '../../record/index.ts'
-import { checkDate, classify, composeTitle, eastmostZone, isLateFiled, isRestricted, limits } from '../rules.ts'
+import {
+  checkDate,
+  checkReceived,
+  classify,
+  composeTitle,
+  eastmostZone,
+  isLateFiled,
+  isRestricted,
+  limits,
+  type ReceivedProblem,
+} from '../rules.ts'
 import { claimKey } from '../store.ts'
 import { findUnit } from './destination.ts'
 
@@ -32,6 +42,8 @@ export type ReportInput = {
   readonly happenedOn: string | null
   /** The place, in words. */
   readonly happenedAt: string
+  /** `YYYY-MM-DD`: the day a letter came, if it is put down later. Its times count from then. */
+  readonly receivedOn?: string | null
   /** null: about the person who reports. */
   readonly relation: string | null
   readonly anonymous: boolean
@@ -79,6 +91,7 @@ export type SubmitProblem =
   | 'date_future'
   | 'too_many_files'
   | 'key_reused'
+  | ReceivedProblem
 
 type Checked = { readonly category: Category; readonly concerned: Office | null; readonly unit: Office }
 
@@ -111,8 +124,11 @@ function findFault(ctx: Context, input: ReportInput): SubmitProblem | null {
   if (input.text === '') return 'text_missing'
   if (countCharacters(input.text) > limits.body) return 'text_too_long'
   if (input.files.length > limits.files) return 'too_many_files'
-  const date = input.happenedOn === null ? null : checkDate(input.happenedOn, localDate(ctx.now, eastmostZone))
-  return date === null || date.ok ? null : date.error
+  const today = localDate(ctx.now, eastmostZone)
+  const date = input.happenedOn === null ? null : checkDate(input.happenedOn, today)
+  if (date !== null && !date.ok) return date.error
+  const received = input.receivedOn == null ? null : checkReceived(input.receivedOn, today)
+  return received === null || received.ok ? null : received.error
 }
 
 async function check(ctx: Context, input: ReportInput): Promise<Result<Checked, SubmitProblem>> {
@@ -144,9 +160,18 @@ async function composeRepeat(ctx: Context, ticketId: string): Promise<Receipt> {
   }
 }
 
+/** The moment from which the times count: now, or the beginning of an earlier day on which it came to the unit. */
+function findReceipt({ now }: Context, { receivedOn = null }: ReportInput, { timeZone }: Office): Date {
+  const today = localDate(now, timeZone)
+  const day = receivedOn === null ? null : checkReceived(receivedOn, today)
+  // A day that has begun only in the east of the country is today.
+  return day === null || !day.ok || day.value.equals(today) ? now : startOfDay(day.value, timeZone)
+}
+
 async function open(ctx: Context, id: string, input: ReportInput, { category, concerned, unit }: Checked): Promise<Receipt> {
   const serviceClass = classify(input.kind, category)
-  const { clocks, answer } = await planClocks(ctx, serviceClass, unit, { receivedAt: ctx.now })
+  const receivedAt = findReceipt(ctx, input, unit)
+  const { clocks, answer } = await planClocks(ctx, serviceClass, unit, { receivedAt })
   const { kind, text, wish, happenedOn, happenedAt, relation, anonymous, secret, unidentified, channel, language } = input
   const opened = await openTicket(ctx, {
     id,
@@ -162,7 +187,8 @@ async function open(ctx: Context, id: string, input: ReportInput, { category, co
     unidentified,
     restricted: isRestricted(secret, category),
     dueAt: answer.dueAt.toISOString(),
-    lateFiled: isLateFiled(happenedOn, localDate(ctx.now, unit.timeZone)),
+    lateFiled: isLateFiled(happenedOn, localDate(receivedAt, unit.timeZone)),
+    ...(receivedAt < ctx.now ? { receivedAt: receivedAt.toISOString() } : {}),
     title: composeTitle(text),
     body: text,
     wish,

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { Temporal } from '../../../platform/time.ts'
-import { checkDate, isLateFiled, readDate } from './dates.ts'
+import { checkDate, checkReceived, isLateFiled, readDate } from './dates.ts'
 
 const today = Temporal.PlainDate.from('2026-11-24')
 
@@ -40,4 +40,17 @@ test('a matter of more than 30 days ago is told, on the 30th day not yet', () =>
   expect(isLateFiled('2026-10-25', today)).toBe(false)
   expect(isLateFiled('2026-10-24', today)).toBe(true)
   expect(isLateFiled(null, today)).toBe(false)
+})
+
+test.each([
+  ['2026-11-24', null],
+  ['2026-11-20', null],
+  ['2025-11-24', null],
+  ['2025-11-23', 'received_too_old'],
+  ['2026-11-25', 'received_future'],
+  ['2026-02-30', 'received_unreal'],
+])('a letter that came on %s can be put down today: %s', (text, problem) => {
+  const checked = checkReceived(text, today)
+  expect(checked.ok ? null : checked.error).toBe(problem)
+  expect(checked.ok && checked.value.toString()).toBe(problem === null && text)
 })

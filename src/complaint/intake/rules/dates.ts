@@ -47,6 +47,18 @@ export function checkDate(text: string, today: Temporal.PlainDate): Result<strin
   return Temporal.PlainDate.compare(first.with({ day }), today) > 0 ? err('date_future') : ok(text)
 }
 
+/** A letter put down more than a year after it came is a slip of the year. */
+const longestLateYears = 1
+export type ReceivedProblem = 'received_unreal' | 'received_future' | 'received_too_old'
+
+/** The day (`YYYY-MM-DD`) on which a report came in by other ways than the web: begun, and not longer ago than a year. */
+export function checkReceived(text: string, today: Temporal.PlainDate): Result<Temporal.PlainDate, ReceivedProblem> {
+  const date = checkDate(text, today)
+  if (!date.ok) return err(date.error === 'date_future' ? 'received_future' : 'received_unreal')
+  const day = Temporal.PlainDate.from(date.value)
+  return Temporal.PlainDate.compare(day, today.subtract({ years: longestLateYears })) < 0 ? err('received_too_old') : ok(day)
+}
+
 const monthNames: readonly (readonly string[])[] = [
   ['januari', 'january', 'jan'],
   ['februari', 'february', 'feb', 'pebruari'],

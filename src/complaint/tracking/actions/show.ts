@@ -6,7 +6,7 @@ import { countOne } from '../../../platform/limits.ts'
 import { err, ok, type Result } from '../../../platform/result.ts'
 import { loadThread, type Message } from '../../conversation/index.ts'
 import { loadCalendar, loadClocks, type StoredClock } from '../../deadlines/index.ts'
-import { type OfficeCalendar, urgency } from '../../deadlines/rules.ts'
+import { findEarlierReceipt, type OfficeCalendar, urgency } from '../../deadlines/rules.ts'
 import { type Dossier, type FileFacts, type LoadedTicket, loadDossier, lookUpNumber } from '../../record/index.ts'
 import { isOpen, type PublicStage, parseNumber } from '../../record/rules.ts'
 import {
@@ -104,6 +104,7 @@ export async function showReport(ctx: Context, ticketId: string, sessionHash: Bu
     number: ticket.number,
     state,
     submittedAt: ticket.submittedAt,
+    receivedAt: findEarlierReceipt(clocks, ticket.submittedAt, timeZone),
     timeZone,
     officeName: office?.name ?? '',
     stages: composeStages({ state, wasAnswered: answeredAt !== null, resumeState }),

@@ -31,7 +31,8 @@ export type ReportProps = {
 }
 
 function Heading({ frame, view }: Pick<ReportProps, 'frame' | 'view'>): VNode {
-  const { t, dateTime } = frame.words
+  const { t, date, dateTime } = frame.words
+  const at = view.receivedAt === null ? dateTime(view.submittedAt, view.timeZone) : date(view.receivedAt, view.timeZone)
   const lead =
     view.state === 'closed' || view.state === 'withdrawn' || view.state === 'archived'
       ? 'tracking.report.lead.closed'
@@ -44,7 +45,7 @@ function Heading({ frame, view }: Pick<ReportProps, 'frame' | 'view'>): VNode {
     </Form>
   )
   return (
-    <PageHeading lead={t(lead, { at: dateTime(view.submittedAt, view.timeZone), office: view.officeName })} actions={leave}>
+    <PageHeading lead={t(lead, { at, office: view.officeName })} actions={leave}>
       {t('tracking.report.heading')} <span class="whitespace-nowrap">{view.number}</span>
     </PageHeading>
   )

@@ -292,7 +292,7 @@ describe('the answer and the two questions', () => {
       await client.post('/lacak/laporan/nilai', { solved: 'no', treated: '2', missing: 'Masih salah.' })
       const page = (await client.get('/lacak/laporan')).body
       expect(page).toContain('Paling lambat 22 Februari 2027')
-      expect(page).toMatch(/Jawaban pertama kami berikan \d+ November 2026, tepat waktu/)
+      expect(page).toContain('Jawaban pertama kami berikan 24 November 2026, tepat waktu')
       expect(page).not.toContain('Kami terlambat')
       const { rows } = await service.owner.query(
         `select t.due_at, t.owed, (select count(*)::int from deadlines_clock c where c.ticket_id = t.id and stopped_at is null) as running,

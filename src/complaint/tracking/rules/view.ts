@@ -41,6 +41,8 @@ export type ReportView = {
   readonly number: string
   readonly state: TicketState
   readonly submittedAt: Date
+  /** When it came in, if it was put down on a later day, as a letter is. */
+  readonly receivedAt: Date | null
   readonly timeZone: string
   readonly officeName: string
   readonly stages: readonly StageStep[]
