@@ -22,6 +22,8 @@ export type MessageBubbleProps = {
   readonly at: Date
   /** The text as it was typed; line breaks are kept. */
   readonly text?: string
+  /** The language of the text, where it is known: not always that of the page. */
+  readonly language?: string
   readonly children?: ComponentChildren
   readonly files?: readonly ListedFile[] | undefined
   readonly timeZone?: string
@@ -50,7 +52,7 @@ export function MessageBubble(props: MessageBubbleProps): VNode {
         </p>
       </header>
       {props.text ? (
-        <p class="message-text" dir="auto">
+        <p class="message-text" dir="auto" lang={props.language}>
           {props.text}
         </p>
       ) : null}

@@ -14,7 +14,8 @@ export function ErrorSummary({ frame, problems, ids }: ErrorSummaryProps): VNode
   const entries = Object.entries(problems)
   if (entries.length === 0) return null
   return (
-    <div class="error-summary" role="alert" aria-labelledby="error-summary-title" tabindex={-1} data-take-focus>
+    // Without script the browser itself goes there, and a screen reader begins with what is to be corrected.
+    <div class="error-summary" role="alert" aria-labelledby="error-summary-title" tabindex={-1} autofocus data-take-focus>
       <h2 id="error-summary-title">{frame.words.t('ui.problems.title', { count: entries.length })}</h2>
       <ul>
         {entries.map(([name, problem]) => (

@@ -58,7 +58,7 @@ describe('the error summary', () => {
     )
     expect(html).toContain('role="alert"')
     expect(html).toContain('tabindex="-1"')
-    expect(html).toContain('data-take-focus')
+    expect(html).toMatch(/tabindex="-1" autofocus[^>]* data-take-focus/)
     expect(html).toContain('Ada 2 hal yang perlu diperbaiki')
     expect(html).toContain('<a href="#field-email">Tulis email.</a>')
     expect(html).toContain('<a href="#answer">Tulis jawaban.</a>')

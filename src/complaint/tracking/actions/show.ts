@@ -47,8 +47,8 @@ function toFile({ id, name, type, size }: FileFacts): ViewFile {
   return { id, name, type, size }
 }
 
-function toMessage({ id, at, author, kind, body, answer, files }: Message): ViewMessage {
-  return { id, at, by: author === 'complainant' ? 'you' : 'officer', kind, body, answer, files: files.map(toFile) }
+function toMessage({ id, at, author, kind, language, body, answer, files }: Message): ViewMessage {
+  return { id, at, by: author === 'complainant' ? 'you' : 'officer', language, kind, body, answer, files: files.map(toFile) }
 }
 
 /** The answer that stands: a reopened report has none until the next one. */
@@ -57,10 +57,21 @@ function findAnswer(ticket: LoadedTicket, messages: readonly ViewMessage[]): Rep
   return answer === undefined ? null : { ...answer, outcome: ticket.standing.outcome }
 }
 
-function composeOwnWords({ text, categoryName, files }: Dossier): OwnWords {
+function composeOwnWords({ ticket, text, categoryName, files }: Dossier): OwnWords {
   const { kind, title, body, wish, happenedOn, happenedAt, relation } = text
   const ownFiles = files.filter(({ messageId }) => messageId === null)
-  return { kind, category: categoryName, title, body, wish, happenedOn, happenedAt, relation, files: ownFiles.map(toFile) }
+  return {
+    language: ticket.language,
+    kind,
+    category: categoryName,
+    title,
+    body,
+    wish,
+    happenedOn,
+    happenedAt,
+    relation,
+    files: ownFiles.map(toFile),
+  }
 }
 
 function composePromises(

@@ -21,7 +21,7 @@ function Turn({ frame, view, message }: { readonly frame: Frame; readonly view: 
       frame={frame}
       kind={isYours ? 'complainant' : 'officer'}
       label={label}
-      {...(isYours ? {} : { author: view.officeName })}
+      {...(isYours ? { language: message.language } : { author: view.officeName })}
       at={message.at}
       timeZone={view.timeZone}
       text={message.body}
@@ -39,7 +39,7 @@ function ReplyForm({ frame, view, problems, body }: ConversationProps): VNode {
   const { t } = frame.words
   const reopens = view.state === 'answered' || view.state === 'closed'
   return (
-    <Form frame={frame} action={urls.message} multipart idempotencyKey={view.messageKey} label={t('tracking.talk.body')} id="balas">
+    <Form frame={frame} action={urls.message} multipart idempotencyKey={view.messageKey} id="balas">
       <TextArea
         frame={frame}
         problems={problems}
@@ -74,7 +74,7 @@ export function Conversation(props: ConversationProps): VNode {
   return (
     <Card title={t('tracking.talk.title')} icon="message-circle" id="percakapan">
       <div class="stack">
-        {turns.length === 0 ? <p class="text-muted">{t('tracking.talk.empty')}</p> : null}
+        {turns.length === 0 && view.may.write ? <p class="text-muted">{t('tracking.talk.empty')}</p> : null}
         {turns.map((message) => (
           <Turn key={message.id} frame={frame} view={view} message={message} />
         ))}

@@ -4,9 +4,9 @@ import { Card, FileList, type IconName, SummaryList, Table, Timeline } from '../
 import type { AccessDay, ReportView, TimelineLine } from '../rules.ts'
 import { listFiles } from './conversation.tsx'
 
-function Text({ children }: { readonly children: string }): VNode {
+function Text({ children, language }: { readonly children: string; readonly language: string }): VNode {
   return (
-    <span class="whitespace-pre-line break-words" dir="auto">
+    <span class="whitespace-pre-line break-words" dir="auto" lang={language}>
       {children}
     </span>
   )
@@ -22,12 +22,12 @@ export function OwnReportCard({ frame, view }: { readonly frame: Frame; readonly
     ...(own.category === null
       ? []
       : [{ key: t('tracking.own.category'), value: <span class="inline-block first-letter:uppercase">{own.category[locale]}</span> }]),
-    { key: t('tracking.own.body'), value: <Text>{own.body}</Text> },
-    ...(own.wish === '' ? [] : [{ key: t('tracking.own.wish'), value: <Text>{own.wish}</Text> }]),
+    { key: t('tracking.own.body'), value: <Text language={own.language}>{own.body}</Text> },
+    ...(own.wish === '' ? [] : [{ key: t('tracking.own.wish'), value: <Text language={own.language}>{own.wish}</Text> }]),
     ...(own.happenedOn === null
       ? []
       : [{ key: t('tracking.own.happenedOn'), value: date(new Date(`${own.happenedOn}T00:00:00Z`), 'UTC') }]),
-    ...(own.happenedAt === '' ? [] : [{ key: t('tracking.own.happenedAt'), value: <Text>{own.happenedAt}</Text> }]),
+    ...(own.happenedAt === '' ? [] : [{ key: t('tracking.own.happenedAt'), value: <Text language={own.language}>{own.happenedAt}</Text> }]),
     ...(relation === '' ? [] : [{ key: t('tracking.own.relation'), value: relation }]),
     ...(own.files.length === 0 ? [] : [{ key: t('tracking.own.files'), value: <FileList frame={frame} files={listFiles(own.files)} /> }]),
   ]
@@ -59,6 +59,9 @@ function sayEvent(frame: Frame, { key, values }: TimelineLine): string {
   return has(`tracking.event.${key}`) ? t(`tracking.event.${key}`, values) : t('tracking.event.other')
 }
 
+/** Lines whose words name who did it already. */
+const namesWho: ReadonlySet<string> = new Set(['complainant_wrote', 'officer_wrote', 'question_asked', 'rated', 'withdrawn'])
+
 /** What happened to the report, newest first. */
 export function HistoryCard({ frame, view }: { readonly frame: Frame; readonly view: ReportView }): VNode {
   const { t } = frame.words
@@ -66,7 +69,7 @@ export function HistoryCard({ frame, view }: { readonly frame: Frame; readonly v
     id: line.id,
     title: sayEvent(frame, line),
     at: line.at,
-    by: t(`tracking.by.${line.by}`),
+    by: namesWho.has(line.key) ? undefined : t(`tracking.by.${line.by}`),
     icon: icons[line.key] ?? 'circle-dot',
     ...(line.words === '' ? {} : { children: <p dir="auto">{line.words}</p> }),
   }))

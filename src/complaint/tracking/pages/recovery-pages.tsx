@@ -67,9 +67,9 @@ export function RecoverySentPage({ frame }: { readonly frame: Frame }): VNode {
     <CitizenLayout frame={frame} title={t('tracking.recovery.sent.title')}>
       <PageHeading lead={t('tracking.recovery.sent.lead')}>{t('tracking.recovery.sent.title')}</PageHeading>
       <p>{t('tracking.recovery.sent.spam')}</p>
-      <p>
-        <a href={urls.enter}>{t('tracking.left.again')}</a>
-      </p>
+      <Button href={urls.enter} variant="secondary">
+        {t('tracking.left.again')}
+      </Button>
     </CitizenLayout>
   )
 }

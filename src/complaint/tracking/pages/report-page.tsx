@@ -38,7 +38,7 @@ function Heading({ frame, view }: Pick<ReportProps, 'frame' | 'view'>): VNode {
       ? 'tracking.report.lead.closed'
       : 'tracking.report.lead'
   const leave = (
-    <Form frame={frame} action={urls.leave} label={t('tracking.report.leave')}>
+    <Form frame={frame} action={urls.leave}>
       <Button variant="secondary" size="small" icon="log-out">
         {t('tracking.report.leave')}
       </Button>
@@ -121,9 +121,11 @@ export function ReportPage({ frame, view, problems, body, rating }: ReportProps)
         <HistoryCard frame={frame} view={view} />
         <AccessCard frame={frame} view={view} />
         {view.may.withdraw ? (
-          <p class="no-print">
-            <a href={urls.withdrawal}>{t('tracking.withdrawal.link')}</a>
-          </p>
+          <div class="no-print">
+            <Button href={urls.withdrawal} variant="quiet">
+              {t('tracking.withdrawal.link')}
+            </Button>
+          </div>
         ) : null}
       </div>
     </CitizenLayout>

@@ -113,9 +113,10 @@ describe('the conversation', () => {
     expect(await stateOf(report)).toBe('waiting_complainant')
     const page = await client.get('/lacak/laporan')
     expect(page.body).toContain('Petugas menunggu jawaban Anda')
-    // The step that stands still is the one under way, and says what to do.
+    // The step that stands still is the one under way; what to do is said once, below the steps.
     const step = /<li class="stage[^>]*aria-current="step">.*?<\/li>/s.exec(page.body)?.[0] ?? ''
-    for (const words of ['Sedang berjalan, menunggu Anda', 'Jawab pertanyaan petugas']) expect(step).toContain(words)
+    expect(step).toContain('Sedang berjalan, menunggu Anda')
+    expect(page.body.split('Kami menunggu balasan Anda')).toHaveLength(2)
     const sent = await client.post('/lacak/laporan/pesan', { body: 'Nomor 27.' })
     expect(sent.location).toBe('/lacak/laporan#percakapan')
     expect(await stateOf(report)).toBe('checking')
@@ -279,6 +280,15 @@ describe('the answer and the two questions', () => {
     expect((await client.get('/lacak/laporan')).body).toContain('Paspor masih salah nama.')
     const { rows } = await service.owner.query('select solved, treated from tracking_rating where ticket_id = $1', [report.id])
     expect(rows).toEqual([{ solved: 'no', treated: 2 }])
+  })
+
+  test('C5: own words are marked with the language they were written in, so that a screen reader speaks them in it', async () => {
+    const { client } = await open({ language: 'en', text: 'My passport is three weeks late.' })
+    await client.get('/lacak/laporan')
+    await client.post('/lacak/laporan/pesan', { body: 'Masih menunggu.' })
+    const page = (await client.get('/lacak/laporan')).body
+    expect(page).toMatch(/lang="en">My passport is three weeks late\./)
+    expect(page).toMatch(/<p class="message-text"[^>]* lang="id">Masih menunggu\./)
   })
 
   test('T3: what is opened again after its date is owed by a new one, for the complainant and the office alike', async () => {

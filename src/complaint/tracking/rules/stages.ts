@@ -2,12 +2,11 @@ import { canMove, type PublicStage, publicStage, type TicketState } from '../../
 
 /**
  * One step of the way as the complainant sees it. `current`: the office is at it. `waiting`: it stands still until the
- * complainant replies. `detail` is a key under `tracking.stage.detail.` for what the step alone does not say.
+ * complainant replies. What that means is said once, by the words of what happens next.
  */
 export type StageStep = {
   readonly stage: PublicStage
   readonly state: 'done' | 'current' | 'waiting' | 'ahead'
-  readonly detail?: 'waiting' | 'answered' | 'in_review' | 'merged' | 'referred'
 }
 
 const mainWay: readonly PublicStage[] = ['received', 'checking', 'in_progress', 'answered', 'closed']
@@ -16,12 +15,11 @@ const sentOnWay: readonly PublicStage[] = ['received', 'checking', 'sent_on']
 type Place = { readonly way: readonly PublicStage[]; readonly at: PublicStage; readonly state?: StageStep['state'] }
 
 /** The way with the steps before `at` done and those behind it ahead. */
-function mark({ way, at, state = 'current' }: Place, detail?: StageStep['detail']): readonly StageStep[] {
+function mark({ way, at, state = 'current' }: Place): readonly StageStep[] {
   const place = way.indexOf(at)
   return way.map((stage, step) => ({
     stage,
     state: step < place ? 'done' : step > place ? 'ahead' : state,
-    ...(step === place && detail !== undefined ? { detail } : {}),
   }))
 }
 
@@ -41,15 +39,15 @@ export function composeStages({ state, wasAnswered, resumeState }: Whereabouts):
     case 'investigating':
       return mark({ way: mainWay, at: publicStage(state) })
     case 'waiting_complainant':
-      return mark({ way: mainWay, at: resumeState === 'checking' ? 'checking' : 'in_progress', state: 'waiting' }, 'waiting')
+      return mark({ way: mainWay, at: resumeState === 'checking' ? 'checking' : 'in_progress', state: 'waiting' })
     case 'answered':
-      return mark({ way: mainWay, at: 'answered' }, 'answered')
+      return mark({ way: mainWay, at: 'answered' })
     case 'in_review':
-      return mark({ way: mainWay, at: 'answered' }, 'in_review')
+      return mark({ way: mainWay, at: 'answered' })
     case 'merged':
-      return mark({ way: mainWay, at: wasAnswered ? 'answered' : 'in_progress' }, 'merged')
+      return mark({ way: mainWay, at: wasAnswered ? 'answered' : 'in_progress' })
     case 'referred':
-      return mark({ way: mainWay, at: wasAnswered ? 'answered' : 'in_progress' }, 'referred')
+      return mark({ way: mainWay, at: wasAnswered ? 'answered' : 'in_progress' })
     case 'transferred':
       return mark({ way: sentOnWay, at: 'sent_on', state: 'done' })
     case 'archived':

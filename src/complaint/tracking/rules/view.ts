@@ -13,6 +13,8 @@ export type ViewMessage = {
   readonly id: string
   readonly at: Date
   readonly by: 'you' | 'officer'
+  /** The language in which the page was when it was written. */
+  readonly language: string
   readonly kind: 'message' | 'question' | 'answer'
   readonly body: string
   readonly answer: AnswerParts | null
@@ -21,6 +23,8 @@ export type ViewMessage = {
 
 /** What the complainant wrote at the beginning, in words where the record has codes. */
 export type OwnWords = {
+  /** The language of the form it was written in: a screen reader speaks it in that one. */
+  readonly language: string
   readonly kind: string
   readonly category: { readonly id: string; readonly en: string } | null
   readonly title: string
