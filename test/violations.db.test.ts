@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
+import { composeHeaders } from '../src/platform/http/security.ts'
 import { Client } from './client.ts'
 import { createTestService, type TestService } from './service.ts'
 
@@ -19,8 +20,10 @@ const send = (body: unknown, options: { type?: string; address?: string } = {}) 
 
 test('H1 H4: every page says where browsers may report, and what they report is logged and counted without anybody in it', async () => {
   const page = await new Client(service.app).get('/')
-  expect(page.headers['content-security-policy']).toContain('report-uri /csp; report-to csp')
-  expect(page.headers['reporting-endpoints']).toBe('csp="/csp"')
+  expect(page.headers['content-security-policy']).toMatch(/report-uri \/csp$/)
+  const secure = composeHeaders({ publicUrl: 'https://lapor.example' }, 'n')
+  expect(secure['content-security-policy']).toContain('report-uri /csp; report-to csp')
+  expect(secure['reporting-endpoints']).toBe('csp="/csp"')
   const warn = vi.spyOn(service.services.log, 'warn')
   const first = await send(report())
   expect([first.status, first.body, first.headers['set-cookie']]).toEqual([204, '', undefined])

@@ -38,19 +38,20 @@ export function composeHeaders(settings: Pick<Settings, 'publicUrl'>, nonce: str
     "form-action 'self'",
     "frame-ancestors 'none'",
     `report-uri ${violationPath}`,
-    'report-to csp',
-    ...(https ? ['upgrade-insecure-requests'] : []),
+    // Browsers that know this word no longer look at the one above, but report only where there is TLS.
+    ...(https ? ['report-to csp', 'upgrade-insecure-requests'] : []),
   ]
   return {
     'content-security-policy': policy.join('; '),
-    'reporting-endpoints': `csp="${violationPath}"`,
     'x-content-type-options': 'nosniff',
     'referrer-policy': 'same-origin',
     'cross-origin-opener-policy': 'same-origin',
     'cross-origin-resource-policy': 'same-origin',
     'permissions-policy': 'camera=(), microphone=(), geolocation=(), payment=(), usb=()',
     'x-frame-options': 'DENY',
-    ...(https ? { 'strict-transport-security': 'max-age=63072000; includeSubDomains' } : {}),
+    ...(https
+      ? { 'strict-transport-security': 'max-age=63072000; includeSubDomains', 'reporting-endpoints': `csp="${violationPath}"` }
+      : {}),
   }
 }
 
