@@ -288,7 +288,7 @@ describe('the answer and the two questions', () => {
     await client.post('/lacak/laporan/pesan', { body: 'Masih menunggu.' })
     const page = (await client.get('/lacak/laporan')).body
     expect(page).toMatch(/lang="en">My passport is three weeks late\./)
-    expect(page).toMatch(/<p class="message-text"[^>]* lang="id">Masih menunggu\./)
+    expect(page).toContain(' lang="id">Masih menunggu.')
   })
 
   test('T3: what is opened again after its date is owed by a new one, for the complainant and the office alike', async () => {
