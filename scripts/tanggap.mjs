@@ -4,12 +4,12 @@ import { spawnSync } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { handOver } from './hand-over.mjs'
 import { serviceEnvironment, serviceFlags } from './service-flags.mjs'
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..')
 const pinned = join(root, 'node_modules', 'node', 'bin', 'node')
 const node = existsSync(pinned) ? pinned : process.execPath
-const run = (args) => spawnSync(node, args, { stdio: 'inherit', env: { ...serviceEnvironment, ...process.env } })
 
 if (!existsSync(join(root, 'build', 'tanggap.js'))) {
   const built = spawnSync(node, [join(root, 'scripts', 'build-program.ts')], { stdio: 'inherit', cwd: root })
@@ -17,5 +17,4 @@ if (!existsSync(join(root, 'build', 'tanggap.js'))) {
 }
 // A backup or an import may need more than the service does.
 const flags = process.argv[2] === 'start' ? serviceFlags : ['--enable-source-maps']
-const result = run([...flags, join(root, 'build', 'tanggap.js'), ...process.argv.slice(2)])
-process.exit(result.status ?? 1)
+handOver(node, [...flags, join(root, 'build', 'tanggap.js'), ...process.argv.slice(2)], { ...serviceEnvironment, ...process.env })

@@ -34,16 +34,22 @@ export type Program = {
   /** Holds it still, as a busy machine would, and lets it go on. */
   readonly pause: () => void
   readonly resume: () => void
-  /** Asks it to end, and waits. */
-  readonly stop: () => Promise<void>
+  /** Asks it to end as a supervisor does, waits, and says how it ended: its code, or the signal. */
+  readonly stop: (signal?: NodeJS.Signals) => Promise<Ending>
+  /** Waits until it ended by itself. */
+  readonly ended: () => Promise<Ending>
 }
 
-function end(child: ChildProcess, signal: NodeJS.Signals): Promise<void> {
-  if (child.exitCode !== null || child.signalCode !== null) return Promise.resolve()
-  return new Promise((done) => {
-    child.once('exit', () => done())
-    child.kill(signal)
-  })
+type Ending = number | NodeJS.Signals | null
+
+async function waitForEnd(child: ChildProcess): Promise<Ending> {
+  if (child.exitCode === null && child.signalCode === null) await new Promise<void>((done) => child.once('exit', () => done()))
+  return child.exitCode ?? child.signalCode
+}
+
+function end(child: ChildProcess, signal: NodeJS.Signals): Promise<Ending> {
+  child.kill(signal)
+  return waitForEnd(child)
 }
 
 async function answers(url: string): Promise<boolean> {
@@ -53,11 +59,14 @@ async function answers(url: string): Promise<boolean> {
   )
 }
 
-/** Starts the program as an installation does (`build/tanggap.js` must be built) and waits until it answers. */
-export async function startProgram(environment: Readonly<Record<string, string>>): Promise<Program> {
+/**
+ * Starts the program as an installation does (`build/tanggap.js` must be built) and waits until it answers. `by` is what an operator calls
+ * in its place.
+ */
+export async function startProgram(environment: Readonly<Record<string, string>>, by = 'build/tanggap.js'): Promise<Program> {
   const port = String(await findFreePort())
   const url = `http://127.0.0.1:${port}`
-  const child = spawn(process.execPath, [join(root, 'build/tanggap.js'), 'start'], {
+  const child = spawn(process.execPath, [join(root, by), 'start'], {
     cwd: root,
     stdio: ['ignore', 'pipe', 'pipe'],
     env: { PATH: process.env['PATH'], TANGGAP_MODE: 'test', TANGGAP_DEMO: 'off', LOG_LEVEL: 'debug', ...environment, PORT: port },
@@ -75,10 +84,11 @@ export async function startProgram(environment: Readonly<Record<string, string>>
   return {
     url,
     output: () => output,
-    kill: () => end(child, 'SIGKILL'),
+    kill: async () => void (await end(child, 'SIGKILL')),
     pause: () => void child.kill('SIGSTOP'),
     resume: () => void child.kill('SIGCONT'),
-    stop: () => end(child, 'SIGTERM'),
+    ended: () => waitForEnd(child),
+    stop: (signal = 'SIGTERM') => end(child, signal),
   }
 }
 

@@ -6,6 +6,9 @@ function say(line: string): void {
   process.stdout.write(`${line}\n`)
 }
 
+/** Ctrl-C reaches the whole group at once, and whoever started this one hands it on too: what comes so soon after the first is the same. */
+const sameSignalMs = 1000
+
 /** Starts the service and stays until it is told to stop. A second signal does not wait. */
 export async function start(): Promise<void> {
   const settings = readSettings()
@@ -28,10 +31,13 @@ export async function start(): Promise<void> {
   say('')
   say('  Ctrl-C stops everything; the data stay.')
   const ended = new Promise<void>((resolve, reject) => {
-    let asked = false
+    let askedAt: number | null = null
     const stop = (): void => {
-      if (asked) process.exit(130)
-      asked = true
+      if (askedAt !== null) {
+        if (performance.now() - askedAt > sameSignalMs) process.exit(130)
+        return
+      }
+      askedAt = performance.now()
       say('  Stopping …')
       running.stop().then(resolve, reject)
     }
