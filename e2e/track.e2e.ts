@@ -37,8 +37,8 @@ async function answer(browser: Browser, { number }: Sent): Promise<void> {
   await page.getByRole('button', { name: 'Masuk', exact: true }).click()
   await expect(page).not.toHaveURL(/masuk/)
   await page.goto(`/petugas/cari?q=${number}`)
-  const href = await page.locator('#main a[href^="/petugas/laporan/0"]').first().getAttribute('href')
-  await page.goto(`${href?.split('?')[0] ?? ''}/jawab`)
+  const ticket = new URL(page.url()).pathname
+  await page.goto(`${ticket}/jawab`)
   const form = page.getByRole('form', { name: 'Jawab laporan' })
   await form.locator('[name=finding]').fill('Berkas tercecer saat pindah ruang.')
   await form.locator('[name=action]').fill('Paspor dicetak ulang hari ini.')

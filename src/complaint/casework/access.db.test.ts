@@ -4,6 +4,7 @@ import { type Console, openConsole, watchTrail } from '../../../test/console.ts'
 import { buildPhoto } from '../../../test/files.ts'
 import { createTestService, findOffice, type TestService } from '../../../test/service.ts'
 import { addNote, askComplainant } from '../conversation/index.ts'
+import { composeNumber } from '../record/rules.ts'
 import { routes } from './routes.ts'
 import { verbPaths } from './urls.ts'
 
@@ -141,7 +142,16 @@ describe('A2: a restricted ticket inside the own office', () => {
     expect((await manager.client.post(`/petugas/laporan/${report.id}/tugaskan`, { officer: handler.officer.id })).status).toBe(303)
     expect((await handler.client.get(`/petugas/laporan/${report.id}`)).body).toContain(words)
     expect((await fellow.client.get(`/petugas/laporan/${report.id}`)).status).toBe(404)
-    expect((await fellow.client.get(`/petugas/cari?q=${report.number}`)).body).not.toContain(report.id)
+    // A whole number leads to the ticket, and out of sight it is as one that nobody has.
+    expect((await handler.client.get(`/petugas/cari?q=${report.number}`)).location).toBe(`/petugas/laporan/${report.id}`)
+    const unknown = composeNumber(2026, 12_345_678)
+    const hidden = await fellow.client.get(`/petugas/cari?q=${report.number}`)
+    const absent = await fellow.client.get(`/petugas/cari?q=${unknown}`)
+    const plain = ({ body }: { readonly body: string }, number: string) =>
+      body.replaceAll(number, '').replaceAll(/nonce" content="[^"]*"|nonce="[^"]*"|name="_csrf" value="[^"]*"/g, '')
+    expect([hidden.status, hidden.location]).toEqual([200, null])
+    expect(plain(hidden, report.number)).toBe(plain(absent, unknown))
+    expect(hidden.body).toContain('Tidak ada laporan dengan')
     // Not even by its count: secret text is in no index, and the sensitive one is counted only for who sees it.
     const sensitive = await sendToBitung({ category: 'PSP.06', text: 'Kata manggissensitif ada di sini.' })
     await service.owner.query('update record_ticket set restricted = true where id = $1', [sensitive.id])
@@ -209,6 +219,19 @@ describe('C13 L1: the trail', () => {
       actor_id: stranger.officer.id,
       reason: 'not_found',
     })
+  })
+
+  test('a number that leads to its ticket leaves a line of the search, without the number, before the line of the view', async () => {
+    const { report } = await sendWithFile()
+    const since = await watchTrail(service)
+    const { location } = await handler.client.get(`/petugas/cari?q=${report.number}`)
+    await handler.client.get(location ?? '')
+    const lines = await since()
+    expect(lines.map(({ event, outcome, details }) => [event, outcome, details['found'] ?? null])).toEqual([
+      ['ticket.searched', 'done', 1],
+      ['ticket.viewed', 'done', null],
+    ])
+    expect(JSON.stringify(lines)).not.toContain(report.number)
   })
 
   test('a search leaves one line with the number of hits and a keyed hash of the words', async () => {

@@ -4,6 +4,7 @@ import { openSession } from '../../../test/client.ts'
 import { type Console, openConsole } from '../../../test/console.ts'
 import { makeManyTickets } from '../../../test/many-tickets.ts'
 import { addOfficer, createTestService, findOffice, type TestService } from '../../../test/service.ts'
+import { composeNumber } from '../record/rules.ts'
 
 let service: TestService
 let bitung: string
@@ -141,13 +142,16 @@ describe('full-text search', () => {
     expect(readTotal((await handler.client.get('/petugas/cari?q=mewawancarai')).body)).toBe(expected.length)
   })
 
-  test('finds by a whole number and by a part of one', async () => {
+  test('goes straight to the ticket of a whole number, however it was typed, and finds by a part of one', async () => {
     const [id] = await askTable('owed', 'due_at, id')
-    const { rows } = await service.owner.query<{ number: string }>(
-      `update record_ticket set number = '26-4839-2075-H' where id = $1 returning number`,
-      [id],
-    )
-    for (const typed of [rows[0]?.number ?? '', '4839-2075', '92075', '264839'])
+    const whole = composeNumber(2026, 48_392_075)
+    await service.owner.query('update record_ticket set number = $2 where id = $1', [id, whole])
+    for (const typed of [whole, ` ${whole.toLowerCase()} `, whole.replaceAll('-', ''), whole.replaceAll('-', ' ').toLowerCase()])
+      expect(await handler.client.get(`/petugas/cari?q=${encodeURIComponent(typed)}`), typed).toMatchObject({
+        status: 303,
+        location: `/petugas/laporan/${id}`,
+      })
+    for (const typed of ['4839-2075', '92075', '264839'])
       expect(readIds((await handler.client.get(`/petugas/cari?q=${typed}`)).body)).toEqual([id])
   })
 

@@ -1,6 +1,6 @@
 import { findByContact } from '../../../access/confidentiality/index.ts'
 import type { Context } from '../../../platform/context.ts'
-import { defineRoute, page, type Reply, type RouteRequest, refuse } from '../../../platform/http/route.ts'
+import { defineRoute, page, type Reply, type RouteRequest, redirect, refuse } from '../../../platform/http/route.ts'
 import {
   countTickets,
   findByNumber,
@@ -13,12 +13,14 @@ import {
 import { searchQuery } from '../forms.ts'
 import { SearchPage } from '../pages/search-page.tsx'
 import { readCursor, readSought, type Sought } from '../rules.ts'
-import { paths } from '../urls.ts'
+import { paths, ticketHref } from '../urls.ts'
 import { composeLines, loadPlace, type Place, toOptions } from './composing.ts'
 import { filterOffice } from './listing.ts'
 import { cutPage, pageSize } from './paging.ts'
 
 type Found = { readonly lines: readonly ListLine[]; readonly total: number }
+
+const nothing: Found = { lines: [], total: 0 }
 
 type Narrowing = Pick<ListFilter, 'part'> | Pick<ListFilter, 'ofPerson'>
 
@@ -34,7 +36,7 @@ async function findNarrowed(ctx: Context, officeId: string, narrowing: Narrowing
 async function find(ctx: Context, officeId: string, sought: Sought, at: ListPlace | null): Promise<Found> {
   switch (sought.kind) {
     case 'number':
-      return findNarrowed(ctx, officeId, { part: sought.number }, at)
+      return nothing
     case 'part':
       return findNarrowed(ctx, officeId, { part: sought.part }, at)
     case 'email':
@@ -45,10 +47,12 @@ async function find(ctx: Context, officeId: string, sought: Sought, at: ListPlac
   }
 }
 
-/** Whole numbers are looked for in all own units: who has one in hand does not ask where it lies. */
-async function findPlace(ctx: Context, sought: Sought | null, wanted: string | null): Promise<Place | null> {
-  const ticket = sought?.kind === 'number' ? await findByNumber(ctx.tx, sought.number) : null
-  return loadPlace(ctx, ticket?.officeId ?? wanted)
+/**
+ * Whole numbers are looked for in all own units: who has one in hand does not ask where it lies, and wants the ticket rather than a list of one.
+ * A number out of sight is as one that nobody has.
+ */
+async function findWhole(ctx: Context, sought: Sought | null): Promise<string | null> {
+  return sought?.kind === 'number' ? ((await findByNumber(ctx.tx, sought.number))?.id ?? null) : null
 }
 
 /** The trail says that somebody searched and how much was found; the words stand there only as a keyed hash (acceptance L1, C14). */
@@ -58,8 +62,6 @@ function describeSearch(ctx: Context, sought: Sought, query: string, total: numb
 
 type Query = { readonly q?: string; readonly kantor?: string }
 
-const nothing: Found = { lines: [], total: 0 }
-
 /** The address of these results, to which the way to the next page is added. */
 function composeAddress(typed: string, { own, office }: Place): string {
   return new URLSearchParams({ q: typed, ...(own.length > 1 ? { kantor: office.id } : {}) }).toString()
@@ -68,7 +70,12 @@ function composeAddress(typed: string, { own, office }: Place): string {
 async function showSearch({ frame, query, audit }: RouteRequest<unknown, Query>, ctx: Context): Promise<Reply> {
   const { q: typed = '', kantor = null } = query
   const sought = readSought(typed)
-  const place = await findPlace(ctx, sought, kantor)
+  const ticketId = await findWhole(ctx, sought)
+  if (sought !== null && ticketId !== null) {
+    audit({ details: describeSearch(ctx, sought, typed, 1) })
+    return redirect(ticketHref(ticketId))
+  }
+  const place = await loadPlace(ctx, kantor)
   if (place === null) return refuse(403, 'permission')
   const { office, own } = place
   const at = readCursor(query)
