@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join, relative } from 'node:path'
 import { expect, test } from 'vitest'
+import { roles } from '../src/access/accounts/rules.ts'
 import { locales } from '../src/platform/i18n.ts'
 
 const root = join(import.meta.dirname, '..', 'src')
@@ -52,6 +53,13 @@ test.each(Object.entries(otherWords))('one word for one thing: mail has one name
     Object.entries(readCatalogue(folder, locale)).flatMap(([key, message]) => (other.test(message) ? [`${key}: ${message}`] : [])),
   )
   expect(strange).toEqual([])
+})
+
+test.each(locales)('C6: each role has its own word in %s', (locale) => {
+  const words = readCatalogue(join(root, 'access/accounts/locales'), locale)
+  const named = roles.map((role) => words[`accounts.role.${role}`])
+  expect(named.every((word) => typeof word === 'string' && word !== '')).toBe(true)
+  expect(new Set(named).size).toBe(roles.length)
 })
 
 test('keys carry the name of their capability', () => {
