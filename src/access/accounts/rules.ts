@@ -1,7 +1,7 @@
 import type { Actor, Assignment } from '../../platform/context.ts'
 import { handlingRoles, permissionsOf, type Role, roles, supervisingRoles } from './rules/roles.ts'
 
-export { allPermissions, type Permission, permissionsOf, type Role, roles } from './rules/roles.ts'
+export { allPermissions, permissionsOf, type Role, roles } from './rules/roles.ts'
 export { isSessionAlive, isTouchDue } from './rules/sessions.ts'
 
 export function isRole(value: unknown): value is Role {

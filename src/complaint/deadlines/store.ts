@@ -107,11 +107,6 @@ export async function loadRules(tx: Tx, database: Database): Promise<KnownRules>
   return rules
 }
 
-/** After a change of the calendar, this process counts with it at once. */
-export function forgetRules(database: Database): void {
-  remembered.delete(database)
-}
-
 type InstalledRule = DeadlineRule & { readonly valid_from: string }
 
 export async function installRules(tx: Tx, rules: readonly InstalledRule[]): Promise<void> {

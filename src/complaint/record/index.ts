@@ -5,11 +5,7 @@
 export {
   type ChangeProblem,
   changeTicket,
-  hashAccessCode,
-  type KnownByNumber,
   lookUpNumber,
-  type OpenedTicket,
-  type OpenTicket,
   openAsService,
   openTicket,
   proveAccess,
@@ -37,4 +33,4 @@ export { type FileFacts, type HistoryLine, loadFiles, loadHistory, loadStoredFil
 /** The tree of categories, tops and branches in their order. */
 export { type Category, loadCategories, loadCategory } from './store/categories.ts'
 /** Loads and small writes that other capabilities of a ticket need, inside their own transaction. */
-export { insertFiles, type LoadedTicket, loadById, loadKnownFileKeys, type NewFile } from './store.ts'
+export { insertFiles, type LoadedTicket, loadById, loadKnownFileKeys } from './store.ts'

@@ -31,7 +31,6 @@ export const grants = {
   'office.administer': ['administrator'],
   'officer.administer': ['administrator'],
   'category.administer': ['administrator'],
-  'calendar.administer': ['administrator'],
   'text.administer': ['administrator'],
   'outbox.read': ['administrator'],
   'trail.read': ['auditor'],

@@ -2,20 +2,8 @@ import { err, ok, type Result } from '../../../platform/result.ts'
 import type { CalendarProblem } from './calendar.ts'
 import { addWorkingTime, type WorkingCalendar, workingTimeBetween } from './working-time.ts'
 
-/** Why a clock stands still. Only what the complainant alone can end, or what the law itself names, is a reason. */
-export const pauseReasons = ['question_to_complainant', 'documents_awaited', 'complainant_asked_to_wait'] as const
-export type PauseReason = (typeof pauseReasons)[number]
-
-/** How long one pause may last at most, in calendar days: the 30 days the law gives for completing a file (UU 25/2009 Art. 44, recalled, unverified). */
-export const longestPauseDays = 30
-
 /** `until` null: it still stands still. */
 export type Pause = { readonly from: Date; readonly until: Date | null; readonly latest: Date }
-
-/** When a pause ends by itself. */
-export function endOfPause(from: Date, days: number = longestPauseDays): Date {
-  return new Date(from.getTime() + days * 86_400_000)
-}
 
 /** A pause without end counts as if it lasted as long as it may: the date shown while waiting is the latest possible one. */
 function findEnd({ until, latest }: Pause): Date {
