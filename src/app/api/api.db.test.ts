@@ -1,8 +1,12 @@
+import type { TSchema } from 'typebox'
+import { Compile } from 'typebox/compile'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { Client } from '../../../test/client.ts'
 import { addOfficer, createTestService, findOffice, type TestService } from '../../../test/service.ts'
 import { composeNumber } from '../../complaint/record/rules.ts'
 import { hashToken } from '../../platform/crypto.ts'
+import { describeRoute } from '../../platform/http/openapi.ts'
+import { routes } from './routes.ts'
 
 let service: TestService
 let client: Client
@@ -20,6 +24,27 @@ beforeAll(async () => {
 })
 afterAll(() => service.close())
 
+type Media = { readonly content: Readonly<Record<string, { readonly schema: TSchema; readonly example?: unknown }>> }
+type Operation = {
+  readonly operationId?: string
+  readonly summary?: string
+  readonly tags?: readonly string[]
+  readonly security?: readonly object[]
+  readonly parameters?: readonly { readonly in: string; readonly example?: unknown }[]
+  readonly requestBody?: Media
+  readonly responses: Readonly<Record<string, Media>>
+}
+
+/** Every answer that any test here gets must be one that the operation's description promises. */
+function checkPromised(method: string, url: string, status: number, body: unknown): void {
+  const path = url.split('?')[0] ?? ''
+  const route = routes.find((one) => one.method === method && new RegExp(`^${one.path.replaceAll(/:\w+/g, '[^/]+')}$`).test(path))
+  if (route?.api === undefined) return
+  const promised = describeRoute(route).response as Record<string, unknown>
+  expect(Object.keys(promised), `${method} ${path}`).toContain(String(status))
+  if (status < 300) expect([...Compile(route.api.response).Errors(body)], `${method} ${path}`).toEqual([])
+}
+
 async function call(
   method: 'GET' | 'POST',
   url: string,
@@ -33,7 +58,9 @@ async function call(
       ...(authorization === undefined ? {} : { authorization: `Bearer ${authorization}` }),
     },
   })
-  return { status: answer.status, type: String(answer.headers['content-type']), body: JSON.parse(answer.body) as Record<string, unknown> }
+  const read = JSON.parse(answer.body) as Record<string, unknown>
+  checkPromised(method, url, answer.status, read)
+  return { status: answer.status, type: String(answer.headers['content-type']), body: read }
 }
 
 const report = {
@@ -196,4 +223,30 @@ test('the OpenAPI document names every operation and describes its body by the s
   const page = await client.get('/api/v1')
   expect(page.status).toBe(200)
   expect(page.body).toContain('/api/v1/officer/tickets/{id}/acts')
+  expect(page.body).toContain('Authorization: Bearer $TANGGAP_KEY')
+})
+
+test('the OpenAPI document gives each operation its name, its example and its refusals, and each reference leads somewhere', async () => {
+  const { body } = await call('GET', '/api/v1/openapi.json')
+  const components = body['components'] as { schemas: object; securitySchemes: object }
+  expect(components.securitySchemes).toMatchObject({ key: { type: 'http', scheme: 'bearer' } })
+  expect(Object.keys(components.schemas)).toEqual(['Problem'])
+  expect(new Set(JSON.stringify(body).match(/"\$ref":"[^"]*"/g))).toEqual(new Set(['"$ref":"#/components/schemas/Problem"']))
+  const operations = Object.values(body['paths'] as Record<string, Record<string, Operation>>).flatMap((methods) => Object.entries(methods))
+  for (const [method, { operationId, summary, tags, security, parameters = [], requestBody, responses }] of operations) {
+    expect({ operationId, summary, tags }).toEqual({
+      operationId: expect.stringMatching(/^[a-z]+[A-Z]\w+$/),
+      summary: expect.stringMatching(/./),
+      tags: [security === undefined ? 'public' : 'officers'],
+    })
+    if (method === 'post') expect(requestBody?.content['application/json']?.example, operationId).toBeTypeOf('object')
+    for (const one of parameters.filter((parameter) => parameter.in === 'path')) expect(one.example, operationId).toBeTypeOf('string')
+    const refused = Object.entries(responses).filter(([status]) => !status.startsWith('2'))
+    expect(refused.length, operationId).toBeGreaterThan(0)
+    for (const [status, { content }] of refused)
+      expect(content['application/problem+json']?.example, operationId).toMatchObject({ status: Number(status), code: expect.any(String) })
+    const done = Object.entries(responses).filter(([status]) => status.startsWith('2'))
+    expect(done.length, operationId).toBeGreaterThan(0)
+    for (const [, { content }] of done) expect(content['application/json']?.example, operationId).toBeTypeOf('object')
+  }
 })

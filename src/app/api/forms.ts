@@ -53,17 +53,18 @@ export const stageAnswer = Type.Object({
     description: 'A number that nobody has answers like a report just received: numbers cannot be tried out',
   }),
 })
-const message = Type.Object({
-  id: Type.String(),
-  at: instant,
-  by: Type.Enum(['you', 'officer']),
-  kind: Type.Enum(['message', 'question', 'answer']),
-  body: Type.String(),
-  answer: Type.Union([
-    Type.Object({ finding: Type.String(), action: Type.String(), remedy: Type.String(), nextStep: Type.String() }),
-    Type.Null(),
-  ]),
-})
+const messageOf = <T extends string>(authors: readonly T[]) =>
+  Type.Object({
+    id: Type.String(),
+    at: instant,
+    by: Type.Enum([...authors]),
+    kind: Type.Enum(['message', 'question', 'answer']),
+    body: Type.String(),
+    answer: Type.Union([
+      Type.Object({ finding: Type.String(), action: Type.String(), remedy: Type.String(), nextStep: Type.String() }),
+      Type.Null(),
+    ]),
+  })
 export const tracked = Type.Object({
   number: Type.String(),
   stage: Type.Enum([...publicStages]),
@@ -71,7 +72,7 @@ export const tracked = Type.Object({
   office: Type.String(),
   promises: Type.Array(Type.Object({ kind: Type.String(), dueAt: instant, law: Type.String() })),
   timeline: Type.Array(Type.Object({ at: instant, event: Type.String() })),
-  messages: Type.Array(message),
+  messages: Type.Array(messageOf(['you', 'officer'])),
 })
 export const written = Type.Object({ id: Type.String() })
 
@@ -116,7 +117,7 @@ const line = Type.Object({
   assigneeId: Type.Union([Type.String(), Type.Null()]),
 })
 export const ticketList = Type.Object({ tickets: Type.Array(line), next: Type.Union([Type.String(), Type.Null()]) })
-export const ticketParams = Type.Object({ id: Type.String({ format: 'uuid' }) })
+export const ticketParams = Type.Object({ id: Type.String({ format: 'uuid', examples: ['01a20c62-6a80-7401-b776-21e936259c9b'] }) })
 export const ticketAnswer = Type.Object({
   id: Type.String(),
   number: Type.String(),
@@ -135,7 +136,7 @@ export const ticketAnswer = Type.Object({
   person: Type.Union([Type.Object({ name: Type.String(), email: Type.String(), phone: Type.String() }), Type.Null()], {
     description: 'null when hidden or never given',
   }),
-  messages: Type.Array(message),
+  messages: Type.Array(messageOf(['complainant', 'officer'])),
   notes: Type.Array(Type.Object({ at: instant, by: Type.String(), body: Type.String() })),
   timeline: Type.Array(Type.Object({ at: instant, event: Type.String() })),
 })

@@ -14,6 +14,7 @@ import type { Context } from '../../platform/context.ts'
 import { defineRoute, json, type Route } from '../../platform/http/route.ts'
 import { acts } from './acting.ts'
 import { answerFaults, answerProblem } from './answers.ts'
+import { examples } from './examples.ts'
 import { acted, actForm, listQuery, ticketAnswer, ticketList, ticketParams } from './forms.ts'
 
 const everything: Omit<ListFilter, 'officeId' | 'owed' | 'states'> = {
@@ -54,7 +55,13 @@ const list = defineRoute({
   // A program reads two hundred beginnings of reports at once: that leaves a line, unlike a page of the inbox.
   audit: { event: 'ticket.listed', done: true },
   query: listQuery,
-  api: { summary: 'Tickets of an own unit, most urgent first', response: ticketList },
+  api: {
+    id: 'listTickets',
+    summary: 'Tickets of an own unit, most urgent first',
+    response: ticketList,
+    example: examples.listTickets,
+    refusals: { 404: 'office_unknown' },
+  },
   async handler(request, ctx) {
     const { office, state, after, limit = 50 } = request.query
     const officeId = await chooseOffice(ctx, office)
@@ -80,7 +87,13 @@ const read = defineRoute({
   permission: 'ticket.read',
   audit: { event: 'ticket.read', done: true },
   params: ticketParams,
-  api: { summary: 'One ticket with its conversation', response: ticketAnswer },
+  api: {
+    id: 'readTicket',
+    summary: 'One ticket with its conversation',
+    response: ticketAnswer,
+    example: examples.readTicket,
+    refusals: { 404: 'ticket_not_found' },
+  },
   async handler(request, ctx) {
     const { id } = request.params
     request.audit({ objectType: 'ticket', objectId: id })
@@ -136,7 +149,13 @@ const act = defineRoute({
   audit: { event: 'ticket.acted', done: true },
   params: ticketParams,
   form: actForm,
-  api: { summary: 'Do something with a ticket: take, assign, give back, ask, answer and so on', response: acted },
+  api: {
+    id: 'actOnTicket',
+    summary: 'Do something with a ticket: take, assign, give back, ask, answer and so on',
+    response: acted,
+    example: examples.actOnTicket,
+    refusals: { 404: 'ticket_not_found', 409: 'stale', 422: 'answer_incomplete' },
+  },
   async handler(request, ctx) {
     const { id } = request.params
     if (!request.form.ok) return answerFaults(request, request.form.error)

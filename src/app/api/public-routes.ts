@@ -11,6 +11,7 @@ import { defineRoute, json, type Reply, type Route, type RouteRequest } from '..
 import { countOne, type Limit } from '../../platform/limits.ts'
 import { err, ok, type Result } from '../../platform/result.ts'
 import { answerFaults, answerProblem } from './answers.ts'
+import { examples } from './examples.ts'
 import { categoryList, messageForm, officeList, proofForm, stageAnswer, submitForm, submitted, tracked, written } from './forms.ts'
 
 /** As many as a shared address of the form may send (intake), since both doors lead to one desk. */
@@ -23,7 +24,15 @@ const submit = defineRoute({
   permission: 'public',
   audit: { event: 'ticket.submitted', done: true },
   form: submitForm,
-  api: { summary: 'Send a report', response: submitted, status: 201 },
+  api: {
+    id: 'sendReport',
+    summary: 'Send a report',
+    response: submitted,
+    // 200: sent before under the same key.
+    status: [201, 200],
+    example: examples.sendReport,
+    refusals: { 429: 'too_many' },
+  },
   async handler(request, ctx) {
     if (!request.form.ok) return answerFaults(request, request.form.error)
     const input = request.form.value
@@ -65,8 +74,14 @@ const stage = defineRoute({
   audience: 'api',
   permission: 'public',
   audit: { event: 'ticket.stage_seen', done: false },
-  params: Type.Object({ number: Type.String({ maxLength: 40, description: 'Ticket number' }) }),
-  api: { summary: 'Public stage of a number', response: stageAnswer },
+  params: Type.Object({ number: Type.String({ maxLength: 40, description: 'Ticket number', examples: ['26-4839-2075-C'] }) }),
+  api: {
+    id: 'readStage',
+    summary: 'Public stage of a number',
+    response: stageAnswer,
+    example: examples.readStage,
+    refusals: { 422: 'number_mistyped', 429: 'too_many' },
+  },
   async handler(request, ctx) {
     const shown = await showStage(ctx, { number: request.params.number, address: request.address })
     if (shown.ok) return json(shown.value)
@@ -112,7 +127,13 @@ const track = defineRoute({
   permission: 'public',
   audit: { event: 'ticket.tracked', done: true },
   form: proofForm,
-  api: { summary: 'Follow a report with number and access code', response: tracked },
+  api: {
+    id: 'trackReport',
+    summary: 'Follow a report with number and access code',
+    response: tracked,
+    example: examples.trackReport,
+    refusals: { 404: 'no_match', 429: 'too_many' },
+  },
   async handler(request, ctx) {
     if (!request.form.ok) return answerFaults(request, request.form.error)
     const entered = await enter(request, ctx, request.form.value)
@@ -129,7 +150,14 @@ const write = defineRoute({
   permission: 'public',
   audit: { event: 'ticket.complainant_wrote', done: true },
   form: messageForm,
-  api: { summary: 'Write to the office about a report', response: written, status: 201 },
+  api: {
+    id: 'writeMessage',
+    summary: 'Write to the office about a report',
+    response: written,
+    status: 201,
+    example: examples.writeMessage,
+    refusals: { 404: 'no_match', 409: 'conversation_ended', 429: 'too_many' },
+  },
   async handler(request, ctx) {
     if (!request.form.ok) return answerFaults(request, request.form.error)
     const entered = await enter(request, ctx, request.form.value)
@@ -147,7 +175,7 @@ const categories = defineRoute({
   audience: 'api',
   permission: 'public',
   audit: { event: 'category.listed', done: false },
-  api: { summary: 'Categories', response: categoryList },
+  api: { id: 'listCategories', summary: 'Categories', response: categoryList, example: examples.listCategories },
   async handler(_request, ctx) {
     const active = (await loadCategories(ctx.tx)).filter((category) => category.active)
     return json({
@@ -168,7 +196,12 @@ const offices = defineRoute({
   audience: 'api',
   permission: 'public',
   audit: { event: 'office.listed', done: false },
-  api: { summary: 'Offices that a report may be about', response: officeList },
+  api: {
+    id: 'listOffices',
+    summary: 'Offices that a report may be about',
+    response: officeList,
+    example: examples.listOffices,
+  },
   async handler(_request, ctx) {
     const open = (await loadOffices(ctx.tx)).filter(({ active, selectable }) => active && selectable)
     return json({ offices: open.map(({ code, name, city, province, timeZone }) => ({ code, name, city, province, timeZone })) })

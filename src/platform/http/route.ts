@@ -114,6 +114,19 @@ export type Handler<Params = unknown, Query = unknown, Form = unknown> = (
   ctx: Context,
 ) => Promise<Reply>
 
+/** What the OpenAPI document says of a route beyond its schemas. */
+export type ApiOperation = {
+  /** The operation's name in programs made from the document: it never changes. */
+  readonly id: string
+  readonly summary: string
+  readonly response: TSchema
+  /** 200 when absent; several where the same answer also says that it had been done before. */
+  readonly status?: number | readonly number[]
+  readonly example: { readonly body?: unknown; readonly response: unknown }
+  /** The code of a problem it answers with, by status, beside those of every operation. */
+  readonly refusals?: Readonly<Record<number, string>>
+}
+
 /**
  * One address of the service, as data. There is no other way to register one, and none without permission and audit.
  */
@@ -142,7 +155,7 @@ export type Route = {
   /** Needs no database: the page is the same for everybody. */
   readonly static?: boolean
   /** Shown in the OpenAPI document. */
-  readonly api?: { readonly summary: string; readonly response: TSchema; readonly status?: number }
+  readonly api?: ApiOperation
   readonly handler: Handler
 }
 

@@ -13,7 +13,7 @@ import { describeError } from '../log.ts'
 import { createBareFrame } from './frame.ts'
 import { composeProblem, createHandling } from './handling.ts'
 import { readLocale } from './locale.ts'
-import { composeDocument, describeRoute } from './openapi.ts'
+import { composeDocument, describeRoute, problemSchema } from './openapi.ts'
 import { send } from './replying.ts'
 import { composeHeaders } from './security.ts'
 import { checkTable, createVerbReader } from './table.ts'
@@ -138,6 +138,7 @@ export async function createServer(wiring: Wiring): Promise<FastifyInstance> {
   // Input is checked in handling.ts, where a problem gets its field and its sentence; the schemas here only describe.
   app.setValidatorCompiler(() => () => true)
   app.setSerializerCompiler(() => (value) => JSON.stringify(value))
+  app.addSchema(problemSchema)
   await app.register(swagger, composeDocument(wiring.services.settings))
   await addPlugins(app, wiring)
   addRequestHooks(app, wiring)

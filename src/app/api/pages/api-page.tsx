@@ -1,6 +1,6 @@
 import type { VNode } from 'preact'
 import type { Frame } from '../../../platform/html.ts'
-import { CitizenLayout, PageHeading, StatusTag, Table } from '../../../ui/index.ts'
+import { CitizenLayout, Details, PageHeading, StatusTag, Table } from '../../../ui/index.ts'
 import type { Operation } from '../rules.ts'
 
 function OperationSection({ frame, operation }: { readonly frame: Frame; readonly operation: Operation }): VNode {
@@ -40,6 +40,14 @@ function OperationSection({ frame, operation }: { readonly frame: Frame; readonl
           }))}
         />
       ) : null}
+      <Details summary={t('api.page.example')}>
+        <pre>
+          <code>{operation.curl}</code>
+        </pre>
+        <pre>
+          <code>{operation.answer}</code>
+        </pre>
+      </Details>
     </section>
   )
 }
