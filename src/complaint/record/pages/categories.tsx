@@ -43,7 +43,7 @@ function GroupTable({ frame, top, branches }: GroupProps): VNode {
           code: <a href={`${list}/${line.code}`}>{line.code}</a>,
           id: <span lang="id">{line.nameId}</span>,
           en: <span lang="en">{line.nameEn}</span>,
-          class: line.class,
+          class: t(`record.class.${line.class}`),
           confidentiality: t(`record.confidentiality.${line.confidentiality}`),
           state: line.active ? (
             <StatusTag tone="success" icon="circle-check">

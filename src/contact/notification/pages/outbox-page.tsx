@@ -53,9 +53,7 @@ export function OutboxPage({ frame, view }: { readonly frame: Frame; readonly vi
   return (
     <ConsoleLayout frame={frame} title={t('notification.outbox.title')} section="outbox">
       <div class="stack">
-        <PageHeading lead={view === null ? undefined : t('notification.outbox.lead')} size="medium">
-          {t('notification.outbox.title')}
-        </PageHeading>
+        <PageHeading lead={view === null ? undefined : t('notification.outbox.lead')}>{t('notification.outbox.title')}</PageHeading>
         {view === null ? (
           <NoticeBanner frame={frame} tone="info" title={t('notification.outbox.off.title')}>
             <p>{t('notification.outbox.off.lead')}</p>

@@ -36,7 +36,7 @@ function Placeholders({ frame, view }: PartProps): VNode {
   const remarks = ({ kind, required }: Placeholder) =>
     [...(required ? [t('notification.text.required')] : []), ...(kind === 'block' ? [t('notification.text.alone')] : [])].join(', ')
   return (
-    <section class="stack" aria-labelledby="placeholders">
+    <section class="stack mt-4" aria-labelledby="placeholders">
       <h2 id="placeholders">{t('notification.text.placeholders')}</h2>
       <p>{t('notification.text.placeholders.lead')}</p>
       <DescriptionGrid
@@ -54,7 +54,7 @@ function Preview({ frame, view }: PartProps): VNode | null {
   const { t } = frame.words
   if (view.preview === null) return null
   return (
-    <section class="stack" aria-labelledby="preview">
+    <section class="stack mt-4" aria-labelledby="preview">
       <h2 id="preview">{t('notification.text.preview.title')}</h2>
       <p>{t(view.unsaved ? 'notification.text.preview.unsaved' : 'notification.text.preview.note')}</p>
       <InsetText>
@@ -125,9 +125,7 @@ export function TextPage({ frame, view, problems }: PartProps & { readonly probl
       <div class="stack">
         <BackLink frame={frame} href={paths.texts} label={t('notification.text.back')} />
         <ErrorSummary frame={frame} problems={problems} />
-        <PageHeading lead={t(`notification.when.${view.letter}`)} size="medium">
-          {title}
-        </PageHeading>
+        <PageHeading lead={t(`notification.when.${view.letter}`)}>{title}</PageHeading>
         <EditForm frame={frame} view={view} problems={problems} />
         <ResetForm frame={frame} view={view} />
         <Placeholders frame={frame} view={view} />

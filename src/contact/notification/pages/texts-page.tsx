@@ -27,9 +27,7 @@ export function TextsPage({ frame, view }: { readonly frame: Frame; readonly vie
   return (
     <ConsoleLayout frame={frame} title={t('notification.texts.title')} section="templates">
       <div class="stack">
-        <PageHeading lead={t('notification.texts.lead')} size="medium">
-          {t('notification.texts.title')}
-        </PageHeading>
+        <PageHeading lead={t('notification.texts.lead')}>{t('notification.texts.title')}</PageHeading>
         <Table
           caption={t('notification.texts.title')}
           hideCaption
