@@ -11,6 +11,7 @@ const officers: readonly Visitor[] = roles
 const handling: readonly Visitor[] = ['intake', 'handler', 'manager', 'compliance']
 const handlers: readonly Visitor[] = ['handler', 'manager', 'compliance']
 const managers: readonly Visitor[] = ['manager', 'compliance']
+const compliance: readonly Visitor[] = ['compliance']
 const administrators: readonly Visitor[] = ['administrator']
 const auditors: readonly Visitor[] = ['auditor']
 
@@ -131,6 +132,8 @@ export const accessMatrix: Readonly<Record<string, readonly Visitor[]>> = {
   'POST /petugas/laporan/:id/jawab/periksa/ubah': handlers,
   'POST /petugas/laporan/:id/jawab': handlers,
   'POST /petugas/laporan/:id/catatan': handling,
+  'GET /petugas/laporan/:id/terlapor': compliance,
+  'POST /petugas/laporan/:id/terlapor': compliance,
   'GET /petugas/laporan/:id/surel': handling,
   // Administration
   'GET /petugas/admin': administrators,

@@ -1,6 +1,7 @@
 import { accounts } from '../access/accounts/capability.ts'
 import { trail } from '../audit/trail/capability.ts'
 import { casework } from '../complaint/casework/capability.ts'
+import { conduct } from '../complaint/conduct/capability.ts'
 import { deadlines } from '../complaint/deadlines/capability.ts'
 import { intake } from '../complaint/intake/capability.ts'
 import { record } from '../complaint/record/capability.ts'
@@ -19,6 +20,7 @@ export const capabilities: readonly Capability[] = [
   deadlines,
   intake,
   tracking,
+  conduct,
   casework,
   notification,
   portal,

@@ -3,6 +3,7 @@ import type { FastifyInstance } from 'fastify'
 import { officerCookie, resolveApiKey, resolveSession } from '../access/accounts/index.ts'
 import { allPermissions } from '../access/accounts/rules.ts'
 import { linkPending, record as recordLine } from '../audit/trail/index.ts'
+import { noteAttempt } from '../complaint/conduct/index.ts'
 import { keyholderCookie, resolveKeyholder } from '../complaint/tracking/index.ts'
 import { type Clock, systemClock } from '../platform/clock.ts'
 import type { Settings } from '../platform/config.ts'
@@ -62,8 +63,15 @@ export async function installFacts(services: Services): Promise<void> {
   })
 }
 
-function writeAudit(ctx: Parameters<typeof recordLine>[0], line: AuditLine): Promise<void> {
-  return recordLine(ctx, line)
+/** How a refusal says that there is no such ticket, at the console and at the API. */
+const notThere: ReadonlySet<string> = new Set(['not_found', 'ticket_not_found'])
+
+/** Whoever reached for a ticket that is kept from them got the answer of a wrong address; that they tried is kept beside it. */
+async function writeAudit(ctx: Parameters<typeof recordLine>[0], line: AuditLine): Promise<void> {
+  await recordLine(ctx, line)
+  const { outcome, reason, objectType, objectId } = line
+  if (outcome === 'refused' && notThere.has(reason ?? '') && objectType === 'ticket' && objectId !== undefined)
+    await noteAttempt(ctx, objectId, 'address')
 }
 
 /** The web server of these services, ready to listen or to be called without a socket. */

@@ -6,6 +6,8 @@ export { type AdministratorProblem, createAdministrator } from './actions/office
 export { officerCookie, resolveApiKey, resolveSession } from './actions/sessions.ts'
 /** Officers who may be given tickets of a unit, by name: for choosing who takes one. And the name of the one who has it. */
 export { type Colleague, loadColleagues, loadOfficerName } from './read/colleagues.ts'
+/** Who holds which role where: for rules that ask whom a ticket must be kept from. */
+export { loadMembers, type Member } from './read/members.ts'
 export type { Office } from './rules/views.ts'
 /** Officers of the demonstration, one for each role and their colleagues; making them again changes nothing. */
 export { demoPassword, listDemoAccounts, seedDemoOfficers } from './seed.ts'

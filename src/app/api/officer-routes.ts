@@ -139,6 +139,8 @@ const statusOf: Readonly<Record<string, number>> = {
   conflict: 409,
   move_not_allowed: 409,
   conversation_ended: 409,
+  assignee_excluded: 409,
+  office_excluded: 409,
 }
 
 const act = defineRoute({

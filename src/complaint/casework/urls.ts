@@ -56,3 +56,8 @@ export function fileHref(id: string, fileId: string): string {
 export function mailsHref(id: string): string {
   return `/petugas/laporan/${id}/surel`
 }
+
+/** Served by the capability of the shield: who is complained of, and from whom the ticket is kept. */
+export function shieldHref(id: string): string {
+  return `/petugas/laporan/${id}/terlapor`
+}

@@ -99,6 +99,8 @@ export type TicketEvent =
   | { readonly type: 'ticket.review_opened'; readonly payload: { readonly words: string } }
   | { readonly type: 'ticket.rated'; readonly payload: { readonly solved: 'yes' | 'partly' | 'no' } }
   | { readonly type: 'ticket.code_renewed'; readonly payload: Record<string, never> }
+  /** Somebody was named as complained of; who, is told to nobody here. */
+  | { readonly type: 'ticket.subject_named'; readonly payload: Record<string, never> }
 
 export type TicketEventType = TicketEvent['type']
 
@@ -127,6 +129,7 @@ const visibleTypes: Readonly<Record<TicketEventType, boolean>> = {
   'ticket.review_opened': true,
   'ticket.rated': true,
   'ticket.code_renewed': true,
+  'ticket.subject_named': false,
 }
 
 export function isVisible(type: TicketEventType): boolean {

@@ -26,6 +26,8 @@ export const grants = {
   'ticket.assign': ['manager', 'compliance'],
   'ticket.transfer': ['intake', 'handler', 'manager', 'compliance'],
   'ticket.archive': ['handler', 'manager', 'compliance'],
+  /** Whom a ticket complains of, and so from whom it is kept. */
+  'conduct.name': ['compliance'],
   'office.load': ['manager', 'compliance'],
   'account.own': ['intake', 'handler', 'manager', 'compliance', 'administrator', 'auditor'],
   'office.administer': ['administrator'],

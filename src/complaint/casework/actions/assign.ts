@@ -2,6 +2,7 @@ import { loadColleagues } from '../../../access/accounts/index.ts'
 import { mayIn } from '../../../access/accounts/rules.ts'
 import type { Context } from '../../../platform/context.ts'
 import { err, ok, type Result } from '../../../platform/result.ts'
+import { isKeptFrom } from '../../conduct/index.ts'
 import { implySteps } from '../../conversation/rules.ts'
 import type { TicketEvent } from '../../record/events.ts'
 import type { LoadedTicket } from '../../record/index.ts'
@@ -23,7 +24,8 @@ export async function takeTicket(ctx: Context, ticketId: string): Promise<Result
   )
 }
 
-export type AssignProblem = VerbProblem | 'move_not_allowed' | 'assignee_unavailable'
+/** `assignee_excluded`: the ticket is kept from them. */
+export type AssignProblem = VerbProblem | 'move_not_allowed' | 'assignee_unavailable' | 'assignee_excluded'
 
 type Assignment = {
   readonly ticketId: string
@@ -45,7 +47,8 @@ async function giveTicket(
     if (ticket.standing.assigneeId === officerId) return ok([])
     const colleagues = await loadColleagues(ctx.tx, ticket.standing.officeId)
     const assignee = colleagues.find(({ id, available }) => id === officerId && available)
-    return assignee ? planAssignment(ticket, assignee, given) : err('assignee_unavailable')
+    if (assignee === undefined) return err('assignee_unavailable')
+    return (await isKeptFrom(ctx.tx, ticket.id, officerId)) ? err('assignee_excluded') : planAssignment(ticket, assignee, given)
   })
 }
 

@@ -1,6 +1,7 @@
 import { loadOffice, type Office } from '../../../access/accounts/index.ts'
 import type { Context } from '../../../platform/context.ts'
 import { err, ok, type Result } from '../../../platform/result.ts'
+import { isKeptFromUnit, lowerShield, raiseShield } from '../../conduct/index.ts'
 import { findUnit } from '../../intake/index.ts'
 import { classify, isConduct, isRestricted } from '../../intake/rules.ts'
 import type { TicketClass } from '../../record/events.ts'
@@ -17,7 +18,7 @@ export type Reclassification = {
   readonly class: TicketClass | null
 }
 
-export type ReclassifyProblem = VerbProblem | 'category_unknown' | 'nothing_changed'
+export type ReclassifyProblem = VerbProblem | 'category_unknown' | 'nothing_changed' | 'office_excluded'
 
 /** The unit that handles it under another category: the same one, unless it becomes or ceases to be a conduct case. */
 async function findNextUnit(ctx: Context, ticket: LoadedTicket, category: Category): Promise<Office> {
@@ -39,16 +40,23 @@ export async function reclassifyTicket(ctx: Context, input: Reclassification): P
   const category = await loadCategory(ctx.tx, input.category)
   if (category === null || !category.active) return err('category_unknown')
   const request = { ticketId: input.ticketId, verb: 'reclassify', version: input.version } as const
-  return performVerb<'nothing_changed'>(ctx, request, async (ticket) => {
+  const done = await performVerb<'nothing_changed' | 'office_excluded'>(ctx, request, async (ticket) => {
     const next = {
       category: category.code,
       class: input.class ?? classify(ticket.kind, category),
       restricted: isRestricted(ticket.secret, category),
     }
     if (isSameClassing(ticket.standing, next)) return err('nothing_changed')
+    // Before the move: nothing may go back to a unit that it is still kept from.
+    if (!isConduct(ticket.kind, category.code)) await lowerShield(ctx, ticket.id)
     const unit = await findNextUnit(ctx, ticket, category)
+    if (unit.id !== ticket.standing.officeId && (await isKeptFromUnit(ctx, ticket.id, unit.id))) return err('office_excluded')
     const dueAt = await replanDue(ctx, ticket, next.class, unit)
     const moved = unit.id === ticket.standing.officeId ? [] : [handOn(ticket, unit, '')]
     return ok([{ type: 'ticket.reclassified', payload: { ...next, dueAt: dueAt.toISOString() } }, ...moved])
   })
+  // After it: who reclassified may belong to the unit complained of.
+  if (done.ok && isConduct(done.value.kind, category.code))
+    await raiseShield(ctx, { ticketId: done.value.id, concernedOfficeId: done.value.concernedOfficeId })
+  return done
 }

@@ -1,6 +1,7 @@
 import { loadOffice, type Office } from '../../../access/accounts/index.ts'
 import type { Context } from '../../../platform/context.ts'
 import { err, ok, type Result } from '../../../platform/result.ts'
+import { isKeptFromUnit } from '../../conduct/index.ts'
 import type { TicketEvent } from '../../record/events.ts'
 import type { LoadedTicket } from '../../record/index.ts'
 import { findTransferProblem, isEarlier, readPlace, type TransferProblem } from '../rules.ts'
@@ -21,12 +22,14 @@ async function bringForward(ctx: Context, ticket: LoadedTicket, target: Office):
 export async function transferTicket(
   ctx: Context,
   input: Transfer,
-): Promise<Result<LoadedTicket, VerbProblem | TransferProblem | 'office_unknown'>> {
+): Promise<Result<LoadedTicket, VerbProblem | TransferProblem | 'office_unknown' | 'office_excluded'>> {
   const target = await loadOffice(ctx.tx, input.officeId)
   if (target === null) return err('office_unknown')
   const request = { ticketId: input.ticketId, verb: 'transfer', version: input.version } as const
-  return performVerb<TransferProblem>(ctx, request, async (ticket) => {
+  return performVerb<TransferProblem | 'office_excluded'>(ctx, request, async (ticket) => {
     const problem = findTransferProblem(readPlace(ticket), target)
-    return problem === null ? ok([...(await bringForward(ctx, ticket, target)), handOn(ticket, target, input.words)]) : err(problem)
+    if (problem !== null) return err(problem)
+    if (await isKeptFromUnit(ctx, ticket.id, target.id)) return err('office_excluded')
+    return ok([...(await bringForward(ctx, ticket, target)), handOn(ticket, target, input.words)])
   })
 }

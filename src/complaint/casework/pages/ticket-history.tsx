@@ -29,6 +29,7 @@ const icons: Readonly<Record<TicketEvent['type'], IconName>> = {
   'ticket.review_opened': 'scale',
   'ticket.rated': 'star',
   'ticket.code_renewed': 'key-round',
+  'ticket.subject_named': 'shield',
 }
 
 /** What an event says beside its name. */
@@ -73,6 +74,7 @@ function describeEvent(words: Words, event: TicketEvent): { readonly title: stri
     case 'ticket.investigation_started':
     case 'ticket.unarchived':
     case 'ticket.code_renewed':
+    case 'ticket.subject_named':
       return { title: t(name), text: '' }
   }
 }

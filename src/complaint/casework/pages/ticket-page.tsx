@@ -7,6 +7,7 @@ import { TicketEditors } from './ticket-editors.tsx'
 import { TicketFacts, TicketStory } from './ticket-facts.tsx'
 import { TicketHead } from './ticket-head.tsx'
 import { TicketHistory } from './ticket-history.tsx'
+import { TicketShield } from './ticket-shield.tsx'
 import { TicketThread } from './ticket-thread.tsx'
 import { TicketVerbs } from './ticket-verbs.tsx'
 import type { LineView, TicketView } from './views.ts'
@@ -22,6 +23,7 @@ function TicketDetail({ frame, view }: Omit<Props, 'lines'>): VNode {
       <TicketVerbs frame={frame} view={view} />
       <TicketStory frame={frame} view={view} />
       <TicketFacts frame={frame} view={view} />
+      <TicketShield frame={frame} view={view} />
       <TicketThread frame={frame} view={view} />
       <TicketEditors frame={frame} view={view} />
       <TicketClocks frame={frame} clocks={view.clocks} timeZone={view.timeZone} />

@@ -64,6 +64,14 @@ export type PersonView =
   | { readonly kind: 'hidden' | 'unidentified' | 'unknown' }
   | { readonly kind: 'known'; readonly name: string; readonly email: string; readonly phone: string }
 
+/** How a ticket is shielded, in figures; for those who may know it. */
+export type ShieldView = {
+  readonly subjects: number
+  readonly excluded: number
+  readonly attempts: number
+  readonly lastAttempt: Date | null
+}
+
 /** The head of a ticket, as every page about it shows it. */
 export type HeadView = {
   readonly id: string
@@ -99,6 +107,7 @@ export type TicketView = HeadView & {
   readonly happenedAt: string
   readonly relation: string | null
   readonly person: PersonView
+  readonly shield: ShieldView | null
   readonly files: readonly FileView[]
   readonly entries: readonly EntryView[]
   readonly history: readonly HistoryView[]

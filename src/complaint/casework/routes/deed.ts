@@ -101,12 +101,14 @@ type Deed<Form> = {
 }
 
 const openedElsewhere: ReadonlySet<string> = new Set(['stale', 'conflict'])
+/** The way into the circle a ticket is kept from: a conflict, of which no more is said than that it cannot be. */
+const keptAway: ReadonlySet<string> = new Set(['assignee_excluded', 'office_excluded'])
 
 function readVersion(typed: Readonly<Record<string, string>>): number {
   return Number(typed['version'] ?? 0) || 0
 }
 
-/** The page again, with what was typed: 422 with what is wrong, 409 with what changed. */
+/** The page again, with what was typed: 422 with what is wrong, 409 with what changed or may not be. */
 export async function showAgain<Form>(
   deed: Pick<Deed<Form>, 'verb' | 'page' | 'fields'>,
   request: DeedRequest,
@@ -126,7 +128,8 @@ export async function showAgain<Form>(
     problems,
     sinceVersion: moved ? readVersion(typed) : null,
   })
-  return page(await deed.page(props, opened, ctx), { status: moved ? 409 : 422 })
+  const isConflict = moved || (typeof problem === 'string' && keptAway.has(problem))
+  return page(await deed.page(props, opened, ctx), { status: isConflict ? 409 : 422 })
 }
 
 /** Two addresses for one deed: its page, and the deed itself. */

@@ -44,7 +44,13 @@ export const deedRoutes: readonly Route[] = [
     page: (props, opened) =>
       TransferPage({ ...props, offices: groupOffices(listTargets(opened), props.frame.words.t('casework.transfer.central')) }),
     act: (ctx, ticketId, { office, words, version }) => transferTicket(ctx, { ticketId, version, officeId: office, words }),
-    fields: { same_office: 'office', office_concerned: 'office', office_inactive: 'office', office_unknown: 'office' },
+    fields: {
+      same_office: 'office',
+      office_concerned: 'office',
+      office_inactive: 'office',
+      office_unknown: 'office',
+      office_excluded: 'office',
+    },
     // The ticket is out of sight now, so its own page would be none.
     done: () => redirect(paths.inbox, { notice: 'casework.done.transfer' }),
   }),
@@ -59,7 +65,7 @@ export const deedRoutes: readonly Route[] = [
     },
     act: (ctx, ticketId, form) =>
       reclassifyTicket(ctx, { ticketId, version: form.version, category: form.category, class: form.class ?? null }),
-    fields: { category_unknown: 'category', nothing_changed: 'category' },
+    fields: { category_unknown: 'category', nothing_changed: 'category', office_excluded: 'category' },
     done: (ticket, ctx) =>
       leave(ctx, ticket, {
         seen: 'casework.done.reclassify',

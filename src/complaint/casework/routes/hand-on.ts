@@ -33,7 +33,7 @@ export const handOnRoutes: readonly Route[] = [
     form: assignForm,
     page: async (props, opened, ctx) => AssignPage({ ...props, ...(await listReceivers(ctx, opened)) }),
     act: (ctx, ticketId, { officer, words = '', version = null }) => assignTicket(ctx, { ticketId, officerId: officer, version, words }),
-    fields: { assignee_unavailable: 'officer' },
+    fields: { assignee_unavailable: 'officer', assignee_excluded: 'officer' },
     done: (ticket, ctx) => leaveHand(ctx, ticket, 'casework.done.assign'),
   }),
   ...defineDeed<Static<typeof releaseForm>>({

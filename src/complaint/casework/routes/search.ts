@@ -1,6 +1,7 @@
 import { findByContact } from '../../../access/confidentiality/index.ts'
 import type { Context } from '../../../platform/context.ts'
 import { defineRoute, page, type Reply, type RouteRequest, redirect, refuse } from '../../../platform/http/route.ts'
+import { noteNumberAttempt } from '../../conduct/index.ts'
 import {
   countTickets,
   findByNumber,
@@ -80,6 +81,7 @@ async function showSearch({ frame, query, audit }: RouteRequest<unknown, Query>,
   const { office, own } = place
   const at = readCursor(query)
   const found = sought === null ? nothing : await find(ctx, office.id, sought, at)
+  if (sought?.kind === 'number' && found.total === 0) await noteNumberAttempt(ctx, sought.number)
   if (sought !== null) audit({ details: describeSearch(ctx, sought, typed, found.total) })
   const { previous, next, lines: shown } = cutPage(found.lines, at, { path: paths.search, query: composeAddress(typed, place) })
   const { lines } = await composeLines({ ctx, frame, place, listQuery: '' }, shown)

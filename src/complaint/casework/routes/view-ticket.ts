@@ -3,6 +3,7 @@ import { mayIn } from '../../../access/accounts/rules.ts'
 import { readIdentity } from '../../../access/confidentiality/index.ts'
 import type { Context } from '../../../platform/context.ts'
 import type { Frame } from '../../../platform/html.ts'
+import { countShield } from '../../conduct/index.ts'
 import { loadNotes, loadThread, type Message, type Note } from '../../conversation/index.ts'
 import { loadCalendar, loadClocks, type StoredClock } from '../../deadlines/index.ts'
 import { findEarlierReceipt, type OfficeCalendar } from '../../deadlines/rules.ts'
@@ -136,12 +137,14 @@ function composeFacts(frame: Frame, opened: Opened) {
 /** Everything about one ticket that its page shows. */
 export async function composeTicket(ctx: Context, frame: Frame, opened: Opened, listQuery: string): Promise<TicketView> {
   const { id } = opened.ticket
-  const [history, clocks, { assignee, mine }, talk, person] = await Promise.all([
+  const knowsShield = mayIn(ctx.actor, 'conduct.name', opened.ticket.standing.officeId)
+  const [history, clocks, { assignee, mine }, talk, person, shield] = await Promise.all([
     loadHistory(ctx.tx, id),
     loadClocks(ctx.tx, id),
     findAssignee(ctx, opened),
     composeTalk(ctx, id),
     findPerson(ctx, opened),
+    knowsShield ? countShield(ctx.tx, id) : null,
   ])
   return {
     ...composeHead(ctx, opened, listQuery),
@@ -151,6 +154,7 @@ export async function composeTicket(ctx: Context, frame: Frame, opened: Opened, 
     mine,
     ...talk,
     person,
+    shield,
     history: toHistory(history),
     clocks: clocks.map((clock) => toClock(ctx, opened, history, clock)),
     verbs: offerVerbs(ctx, opened),

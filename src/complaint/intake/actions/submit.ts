@@ -3,6 +3,7 @@ import { keepIdentity } from '../../../access/confidentiality/index.ts'
 import type { Context } from '../../../platform/context.ts'
 import { equal } from '../../../platform/crypto.ts'
 import { err, ok, type Result } from '../../../platform/result.ts'
+import { keepAccusation } from '../../conduct/index.ts'
 import { loadClocks, planClocks, startPlanned } from '../../deadlines/index.ts'
 import { localDate, publicPromises, startOfDay } from '../../deadlines/rules.ts'
 import type { Channel, Kind } from '../../record/events.ts'
@@ -13,6 +14,7 @@ import {
   classify,
   composeTitle,
   eastmostZone,
+  isConduct,
   isLateFiled,
   isRestricted,
   limits,
@@ -44,6 +46,8 @@ export type ReportInput = {
   readonly happenedAt: string
   /** `YYYY-MM-DD`: the day a letter came, if it is put down later. Its times count from then. */
   readonly receivedOn?: string | null
+  /** Who it was, in words, where something is alleged of staff. Sealed, and shown to compliance only. */
+  readonly accused?: string
   /** null: about the person who reports. */
   readonly relation: string | null
   readonly anonymous: boolean
@@ -168,6 +172,12 @@ function findReceipt({ now }: Context, { receivedOn = null }: ReportInput, { tim
   return day === null || !day.ok || day.value.equals(today) ? now : startOfDay(day.value, timeZone)
 }
 
+/** What alleges something of staff is kept from the office complained of at once, whatever roles its people hold elsewhere. */
+function shield(ctx: Context, ticketId: string, { accused = '' }: ReportInput, concerned: Office | null): void {
+  const said = { name: accused, unit: '', time: '' }
+  keepAccusation(ctx, { ticketId, concernedOfficeId: concerned?.id ?? null }, said)
+}
+
 async function open(ctx: Context, id: string, input: ReportInput, { category, concerned, unit }: Checked): Promise<Receipt> {
   const serviceClass = classify(input.kind, category)
   const receivedAt = findReceipt(ctx, input, unit)
@@ -197,6 +207,7 @@ async function open(ctx: Context, id: string, input: ReportInput, { category, co
     relation,
   })
   await startPlanned(ctx, id, clocks)
+  if (isConduct(kind, category.code)) shield(ctx, id, input, concerned)
   if (!unidentified) await keepIdentity(ctx, id, input.contact, { hidden: anonymous })
   await insertFiles(
     ctx.tx,

@@ -96,6 +96,7 @@ function change(before: TicketStanding, event: Exclude<TicketEvent, { type: 'tic
     case 'ticket.noted':
     case 'ticket.rated':
     case 'ticket.code_renewed':
+    case 'ticket.subject_named':
       return {}
   }
 }

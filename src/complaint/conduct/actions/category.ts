@@ -1,0 +1,44 @@
+import { type Context, createSystemActor } from '../../../platform/context.ts'
+import { deleteByCategory, insertByCategory, insertSubject, isUnitExcluded } from '../store.ts'
+import { type Accusation, isSaid, sealAccusation } from './sealing.ts'
+
+type Complaint = {
+  readonly ticketId: string
+  /** The unit complained of; null where nobody knows it. */
+  readonly concernedOfficeId: string | null
+}
+
+/**
+ * Shields a new report that alleges something of staff, with what the complainant said about who it was. The database must see the
+ * service itself.
+ */
+export function keepAccusation(ctx: Context, { ticketId, concernedOfficeId }: Complaint, said: Accusation): void {
+  if (concernedOfficeId !== null) insertByCategory(ctx.tx, ticketId, concernedOfficeId, ctx.now)
+  if (!isSaid(said)) return
+  const id = ctx.newId()
+  const sealed = sealAccusation(ctx, id, said)
+  insertSubject(ctx.tx, { id, ticketId, officerId: null, officeId: null, sealed, at: ctx.now, namedBy: null })
+}
+
+/** A ticket that became one about staff: kept from the unit complained of from now on. */
+export async function raiseShield(ctx: Context, { ticketId, concernedOfficeId }: Complaint): Promise<void> {
+  if (concernedOfficeId === null) return
+  await ctx.tx.become(createSystemActor('conduct'))
+  insertByCategory(ctx.tx, ticketId, concernedOfficeId, ctx.now)
+  await ctx.tx.become(ctx.actor)
+}
+
+/** A ticket that is none about staff after all. Who was named stays away. */
+export async function lowerShield(ctx: Context, ticketId: string): Promise<void> {
+  await ctx.tx.become(createSystemActor('conduct'))
+  await deleteByCategory(ctx.tx, ticketId)
+  await ctx.tx.become(ctx.actor)
+}
+
+/** Whether a ticket may not go to a unit. */
+export async function isKeptFromUnit(ctx: Context, ticketId: string, officeId: string): Promise<boolean> {
+  await ctx.tx.become(createSystemActor('conduct'))
+  const kept = await isUnitExcluded(ctx.tx, ticketId, officeId)
+  await ctx.tx.become(ctx.actor)
+  return kept
+}

@@ -1,0 +1,12 @@
+/**
+ * The shield of a ticket that complains of staff. Row-level security hides the ticket from whom it is kept; these say who that is,
+ * so that nobody gives it to them, and keep what was tried.
+ */
+export { noteAttempt, noteNumberAttempt } from './actions/attempts.ts'
+/** Reports that allege something of an office are kept from it while their category says so. */
+export { isKeptFromUnit, keepAccusation, lowerShield, raiseShield } from './actions/category.ts'
+/** Who is complained of, and from whom the ticket is kept because of it. */
+export { nameSubjects } from './actions/name.ts'
+/** In figures, for those who may know them. */
+export { countShield } from './read.ts'
+export { isKeptFrom } from './store.ts'

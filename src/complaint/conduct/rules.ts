@@ -1,0 +1,14 @@
+/** The face of the pure rules: who is kept away from a ticket, and where it goes then. */
+export {
+  type Circle,
+  type ExclusionReason,
+  excludedLevels,
+  findCircle,
+  findNewPlace,
+  findSuperiors,
+  findUnits,
+  type Held,
+  type Unit,
+} from './rules/circle.ts'
+/** Letters of a name, a unit or a time in words. */
+export const longestWords = 300
