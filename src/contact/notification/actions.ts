@@ -148,7 +148,7 @@ function toOutboxMail(ctx: Context, { sealed, ...mail }: SealedMail): OutboxMail
   return { ...mail, to: maskAddress(to), subject, text: withheld, html: '' }
 }
 
-/** Administrators see no tickets, and the outbox belongs to none of them: it is read as the service itself. */
+/** Administrators see no tickets, and the outbox belongs to none of them: it is read as the service itself, less what is kept from them. */
 async function openOutbox(ctx: Context): Promise<void> {
   await ctx.tx.become(createSystemActor('notification.outbox'))
 }
@@ -160,7 +160,7 @@ export async function loadOutbox(
   size: number,
 ): Promise<{ readonly mails: readonly OutboxMail[]; readonly next: OutboxKey | null }> {
   await openOutbox(ctx)
-  const rows = await listOutbox(ctx.tx, after, size)
+  const rows = await listOutbox(ctx.tx, ctx.actor.id, after, size)
   const mails = rows.slice(0, size).map((row) => toOutboxMail(ctx, row))
   const last = mails.at(-1)
   return { mails, next: rows.length > size && last !== undefined ? { at: last.createdAt, id: last.id } : null }
@@ -169,6 +169,6 @@ export async function loadOutbox(
 /** One mail of the outbox; null when it is not there. */
 export async function loadOutboxMail(ctx: Context, id: string): Promise<OutboxMail | null> {
   await openOutbox(ctx)
-  const row = await findInOutbox(ctx.tx, id)
+  const row = await findInOutbox(ctx.tx, ctx.actor.id, id)
   return row === null ? null : toOutboxMail(ctx, row)
 }

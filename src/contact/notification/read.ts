@@ -37,22 +37,24 @@ const sealedColumns = 'id, template as letter, language, sealed, created_at as "
 /** Where a page of the outbox begins: behind this mail. */
 export type OutboxKey = { readonly at: Date; readonly id: string }
 
-/** One page of the outbox, newest first, and one more to know whether there is a next page. */
-export async function listOutbox(tx: Tx, after: OutboxKey | null, size: number): Promise<SealedMail[]> {
+/** One page of the outbox, newest first, and one more to know whether there is a next page. None about a ticket that is kept from the reader. */
+export async function listOutbox(tx: Tx, reader: string | null, after: OutboxKey | null, size: number): Promise<SealedMail[]> {
   return tx.named<SealedMail>(
     'notification.outbox',
     `select ${sealedColumns} from notification_mail
      where state = 'outbox' and ($1::timestamptz is null or (created_at, id) < ($1, $2::uuid))
+       and (ticket_id is null or $4::uuid is null or not conduct_excludes(ticket_id, $4))
      order by created_at desc, id desc limit $3`,
-    [after?.at ?? null, after?.id ?? null, size + 1],
+    [after?.at ?? null, after?.id ?? null, size + 1, reader],
   )
 }
 
-export async function findInOutbox(tx: Tx, id: string): Promise<SealedMail | null> {
+export async function findInOutbox(tx: Tx, reader: string | null, id: string): Promise<SealedMail | null> {
   const rows = await tx.named<SealedMail>(
     'notification.outbox_mail',
-    `select ${sealedColumns} from notification_mail where state = 'outbox' and id = $1`,
-    [id],
+    `select ${sealedColumns} from notification_mail where state = 'outbox' and id = $1
+       and (ticket_id is null or $2::uuid is null or not conduct_excludes(ticket_id, $2))`,
+    [id, reader],
   )
   return rows[0] ?? null
 }
