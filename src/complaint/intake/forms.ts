@@ -22,6 +22,7 @@ export const timeForm = Type.Object({
   happenedYear: short(20),
   happenedRoughly: short(limits.happenedRoughly),
   happenedAt: short(limits.happenedAt),
+  accused: short(limits.accused),
 })
 export const subjectForm = Type.Object({ subject: Type.Enum(['self', ...relations]) })
 export const privacyForm = Type.Object({ anonymous: Type.Boolean(), secret: Type.Boolean(), unidentified: Type.Boolean() })

@@ -1,5 +1,5 @@
 /** The face of the intake's pure rules: other capabilities import from here, never from the files behind it. */
-export { type Answers, asksTime, asksWish } from './rules/answers.ts'
+export { type Answers, asksAccused, asksTime, asksWish } from './rules/answers.ts'
 export { checkDate, checkReceived, eastmostZone, isLateFiled, type ReceivedProblem, readDate } from './rules/dates.ts'
 export { answerStep, createDraft, type Draft, type DraftFile, keepTyped } from './rules/draft.ts'
 export { holdsIdentityNumber, isKnownReference } from './rules/references.ts'

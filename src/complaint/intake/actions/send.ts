@@ -23,6 +23,7 @@ const blank = {
   wish: '',
   happenedOn: null,
   happenedAt: '',
+  accused: '',
   relation: null,
   anonymous: false,
   secret: false,
@@ -34,7 +35,7 @@ const blank = {
 
 function composeInput(ctx: Context, { answers, files, idempotencyKey }: Draft, kind: NonNullable<Answers['kind']>): ReportInput {
   const { topic, reason, name, email, phone, ...given } = { ...blank, ...answers }
-  const { officeId, wish, happenedOn, happenedAt, relation, anonymous, secret, unidentified } = given
+  const { officeId, wish, happenedOn, happenedAt, accused, relation, anonymous, secret, unidentified } = given
   return {
     kind,
     category: categoryOf(kind, topic, reason),
@@ -43,6 +44,7 @@ function composeInput(ctx: Context, { answers, files, idempotencyKey }: Draft, k
     wish,
     happenedOn,
     happenedAt,
+    accused,
     relation,
     anonymous,
     secret,

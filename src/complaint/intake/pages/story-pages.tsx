@@ -67,7 +67,8 @@ export function StoryPage({ view, words, wish }: StoryPageProps): VNode {
   )
 }
 
-export function TimePage({ view }: { readonly view: StepView }): VNode {
+/** `accused`: something is alleged of staff, so it is asked who it was. */
+export function TimePage({ view, accused }: { readonly view: StepView; readonly accused: boolean }): VNode {
   const { t } = view.frame.words
   const field = { ...wire(view), optional: true }
   return (
@@ -96,6 +97,17 @@ export function TimePage({ view }: { readonly view: StepView }): VNode {
         hint={t('intake.time.place_hint')}
         value={readValue(view, 'happenedAt')}
       />
+      {accused ? (
+        <TextField
+          {...field}
+          name="accused"
+          label={t('intake.time.accused')}
+          hint={t('intake.time.accused_hint')}
+          autocomplete="off"
+          spellcheck={false}
+          value={readValue(view, 'accused')}
+        />
+      ) : null}
     </StepPage>
   )
 }

@@ -11,6 +11,7 @@ import { type CheckGroup, CheckPage, type CheckRow, type CheckView } from '../pa
 import { loadOffer, type Offer } from '../read.ts'
 import {
   type Answers,
+  asksAccused,
   asksTime,
   asksTopic,
   asksWish,
@@ -61,13 +62,14 @@ function sayDate(words: Words, happenedOn: string | null | undefined): string {
 }
 
 function listStoryRows({ words, kind, answers }: Situation): readonly CheckRow[] {
-  const { text = '', wish = '', reference = '', happenedOn, happenedRoughly = '', happenedAt = '' } = answers
+  const { text = '', wish = '', reference = '', happenedOn, happenedRoughly = '', happenedAt = '', accused = '' } = answers
   const when = [sayDate(words, happenedOn), happenedRoughly].filter((part) => part !== '').join('\n')
   return [
     row(words, 'text', 'story', text),
     ...(asksWish(kind) ? [row(words, 'wish', 'story', wish)] : []),
     row(words, 'reference', 'story', reference),
     ...(asksTime(kind) ? [row(words, 'when', 'time', when), row(words, 'where', 'time', happenedAt)] : []),
+    ...(asksAccused(answers) ? [row(words, 'accused', 'time', accused)] : []),
   ]
 }
 

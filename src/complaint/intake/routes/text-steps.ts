@@ -6,7 +6,7 @@ import { localDate } from '../../deadlines/rules.ts'
 import { contactForm, privacyForm, storyForm, timeForm } from '../forms.ts'
 import { ContactPage, PrivacyPage } from '../pages/person-pages.tsx'
 import { StoryPage, TimePage } from '../pages/story-pages.tsx'
-import { type Answers, asksWish, eastmostZone, readDate } from '../rules.ts'
+import { type Answers, asksAccused, asksWish, eastmostZone, readDate } from '../rules.ts'
 import { defineStep, type StepConfig } from './engine.ts'
 
 type Kind = NonNullable<Answers['kind']>
@@ -35,12 +35,18 @@ function splitDate(date: string | null | undefined) {
 const timeStep = defineStep({
   step: 'time',
   form: timeForm,
-  toFields: ({ happenedOn, happenedRoughly = '', happenedAt = '' }) => ({ ...splitDate(happenedOn), happenedRoughly, happenedAt }),
-  read({ happenedDay: day = '', happenedMonth: month = '', happenedYear: year = '', happenedRoughly = '', happenedAt = '' }, { ctx }) {
+  toFields: ({ happenedOn, happenedRoughly = '', happenedAt = '', accused = '' }) => ({
+    ...splitDate(happenedOn),
+    happenedRoughly,
+    happenedAt,
+    accused,
+  }),
+  read({ happenedDay: day = '', happenedMonth: month = '', happenedYear: year = '', ...words }, { ctx }) {
+    const { happenedRoughly = '', happenedAt = '', accused = '' } = words
     const date = readDate({ day, month, year }, localDate(ctx.now, eastmostZone))
-    return date.ok ? ok({ happenedOn: date.value, happenedRoughly, happenedAt }) : err({ happened: date.error })
+    return date.ok ? ok({ happenedOn: date.value, happenedRoughly, happenedAt, accused }) : err({ happened: date.error })
   },
-  render: ({ view }) => TimePage({ view }),
+  render: ({ view, draft }) => TimePage({ view, accused: asksAccused(draft.answers) }),
 })
 
 const privacyStep = defineStep({

@@ -1,6 +1,7 @@
 import type { Kind } from '../../record/events.ts'
 import type { Relation } from './report.ts'
-import { asksTopic, type OfferedCategory, offerReasons, offerTopics } from './topics.ts'
+import { isConduct } from './routing.ts'
+import { asksTopic, categoryOf, type OfferedCategory, offerReasons, offerTopics } from './topics.ts'
 
 /** The answers given so far. What is absent was not asked or not answered yet. */
 export type Answers = {
@@ -18,6 +19,8 @@ export type Answers = {
   /** When, in the person's own words. */
   readonly happenedRoughly?: string
   readonly happenedAt?: string
+  /** Who it was, in words, where something is alleged of staff. */
+  readonly accused?: string
   /** null: about the person who reports. */
   readonly relation?: Relation | null
   readonly anonymous?: boolean
@@ -29,7 +32,7 @@ export type Answers = {
 }
 
 /** Names of answers that a change made meaningless; the next page lists them by `intake.answer.<name>`. */
-export type Dropped = 'topic' | 'reason' | 'wish' | 'time' | 'contact'
+export type Dropped = 'topic' | 'reason' | 'wish' | 'time' | 'accused' | 'contact'
 
 export type Revised = { readonly answers: Answers; readonly dropped: readonly Dropped[] }
 
@@ -41,6 +44,11 @@ export function asksWish(kind: Kind): boolean {
 /** Whether a kind is asked when and where. */
 export function asksTime(kind: Kind): boolean {
   return kind !== 'information_request' && kind !== 'suggestion'
+}
+
+/** Whether it is asked who it was: with the time and place, where something is alleged of staff. */
+export function asksAccused({ kind, topic, reason }: Answers): boolean {
+  return kind !== undefined && asksTime(kind) && isConduct(kind, categoryOf(kind, topic, reason))
 }
 
 function without(answers: Answers, names: readonly (keyof Answers)[]): Answers {
@@ -70,6 +78,7 @@ function composeChecks(categories: readonly OfferedCategory[]): readonly Check[]
     },
     { dropped: 'wish', names: ['wish'], holds: (answers) => ask(answers, asksWish) },
     { dropped: 'time', names: ['happenedOn', 'happenedRoughly', 'happenedAt'], holds: (answers) => ask(answers, asksTime) },
+    { dropped: 'accused', names: ['accused'], holds: (answers) => answers.kind === undefined || asksAccused(answers) },
     // Somebody who wants to leave no trace must not find one in the draft either.
     { dropped: 'contact', names: ['name', 'email', 'phone'], holds: ({ unidentified }) => unidentified !== true },
   ]

@@ -10,6 +10,7 @@ export const limits = {
   reference: 100,
   happenedRoughly: 200,
   happenedAt: 300,
+  accused: 300,
   name: 200,
   email: 254,
   phone: 40,
