@@ -2,7 +2,7 @@
  * The shield of a ticket that complains of staff. Row-level security hides the ticket from whom it is kept; these say who that is,
  * so that nobody gives it to them, and keep what was tried.
  */
-export { noteAttempt, noteNumberAttempt } from './actions/attempts.ts'
+export { type AttemptMail, attemptMailJob, findWatchers, noteAttempt, noteNumberAttempt } from './actions/attempts.ts'
 /** Reports that allege something of an office are kept from it while their category says so. */
 export { isKeptFromUnit, keepAccusation, lowerShield, raiseShield } from './actions/category.ts'
 /** Who is complained of, and from whom the ticket is kept because of it. */

@@ -1,5 +1,5 @@
 import type { Capability } from '../../platform/capability.ts'
-import { recoverByMail, sendMail } from './jobs.ts'
+import { recoverByMail, sendMail, tellAttempts } from './jobs.ts'
 import { tellOfEvents } from './listeners.ts'
 import en from './locales/en.json' with { type: 'json' }
 import id from './locales/id.json' with { type: 'json' }
@@ -10,5 +10,5 @@ export const notification: Capability = {
   locales: { id, en },
   routes,
   listeners: [tellOfEvents],
-  jobs: [sendMail, recoverByMail],
+  jobs: [sendMail, recoverByMail, tellAttempts],
 }

@@ -1,6 +1,8 @@
+import { type AttemptMail, attemptMailJob } from '../../complaint/conduct/index.ts'
 import { type RecoveryMail, recoveryMailJob } from '../../complaint/tracking/index.ts'
 import type { Job } from '../../platform/jobs.ts'
 import { deliver, sendJob } from './actions.ts'
+import { tellOfAttempt } from './attempt.ts'
 import { sendRecovery } from './recovery.ts'
 
 export const sendMail: Job = {
@@ -17,4 +19,10 @@ export const sendMail: Job = {
 export const recoverByMail: Job = {
   name: recoveryMailJob,
   run: (work, payload) => work.transaction((ctx) => sendRecovery(ctx, payload as RecoveryMail)),
+}
+
+/** Queued by complaint/conduct when somebody reached for a ticket that is kept from them. */
+export const tellAttempts: Job = {
+  name: attemptMailJob,
+  run: (work, payload) => work.transaction((ctx) => tellOfAttempt(ctx, payload as AttemptMail)),
 }

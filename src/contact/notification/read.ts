@@ -14,12 +14,12 @@ export type Delivery = {
   readonly sentAt: Date | null
 }
 
-/** Mails of a ticket, newest first; row-level security shows none of a ticket that the actor may not see. */
+/** Mails to the complainant of a ticket, newest first; row-level security shows none of a ticket that the actor may not see. */
 export async function listDeliveries(tx: Tx, ticketId: string): Promise<Delivery[]> {
   return tx.named<Delivery>(
     'notification.deliveries',
     `select id, template as letter, language, state, attempts, last_problem as problem, created_at as "createdAt", sent_at as "sentAt"
-     from notification_mail where ticket_id = $1 order by created_at desc, id desc`,
+     from notification_mail where ticket_id = $1 and template <> 'attempt' order by created_at desc, id desc`,
     [ticketId],
   )
 }

@@ -4,6 +4,8 @@ import type { Tx } from '../../../platform/database/index.ts'
 export type Member = {
   readonly officerId: string
   readonly name: string
+  readonly email: string
+  readonly language: string
   readonly active: boolean
   readonly role: string
   readonly officeId: string
@@ -13,7 +15,7 @@ export type Member = {
 export async function loadMembers(tx: Tx, officerIds: readonly string[], officeIds: readonly string[]): Promise<Member[]> {
   return tx.named<Member>(
     'accounts.members',
-    `select o.id as "officerId", o.name, o.active, r.role, r.office_id as "officeId"
+    `select o.id as "officerId", o.name, o.email, o.language, o.active, r.role, r.office_id as "officeId"
      from accounts_role r join accounts_officer o on o.id = r.officer_id
      where r.officer_id = any ($1) or r.office_id = any ($2) order by o.name, o.id, r.role`,
     [officerIds, officeIds],

@@ -1,5 +1,17 @@
-/** Every letter that goes to a complainant. */
-export const letters = ['receipt', 'question', 'message', 'answer', 'moved', 'archived', 'closed', 'withdrawn', 'news', 'recovery'] as const
+/** Every letter: to a complainant, and the last one to officers of compliance. */
+export const letters = [
+  'receipt',
+  'question',
+  'message',
+  'answer',
+  'moved',
+  'archived',
+  'closed',
+  'withdrawn',
+  'news',
+  'recovery',
+  'attempt',
+] as const
 export type Letter = (typeof letters)[number]
 
 /** Languages in which the letters are written. */
@@ -39,6 +51,8 @@ export const placeholders: Readonly<Record<Letter, readonly Placeholder[]>> = {
   withdrawn: [number, { ...link, required: false }],
   news: [number, link],
   recovery: [number, link, { name: 'minutes', kind: 'inline', required: true }],
+  // A mailbox is read by others: that there was one, and where it can be looked at.
+  attempt: [link],
 }
 
 export type LetterText = { readonly subject: string; readonly body: string }
