@@ -1,3 +1,5 @@
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type SentReport, sendReport } from '../../../test/complainant.ts'
 import { type Console, openConsole, watchTrail } from '../../../test/console.ts'
@@ -185,11 +187,22 @@ describe('C11 A4: naming somebody', () => {
   })
 })
 
+test('C11: a report that came before there was a shield is kept from the office complained of by the update', async () => {
+  const report = await complain()
+  const ordinary = await complain({ category: 'PSP.01' })
+  await service.owner.query('delete from conduct_excluded_unit')
+  expect(await seen(both, report)).toBe(200)
+  await service.owner.query(await readFile(join(import.meta.dirname, '../../../migrations/0017_conduct_earlier.sql'), 'utf8'))
+  expect([await seen(both, report), await seen(both, ordinary)]).toEqual([404, 200])
+})
+
 describe('C11: nothing leads back into the circle', () => {
   test('giving it to somebody named is refused, and says no more than that they cannot take it', async () => {
     const report = await complain()
     await name(dian, report, { officers: [rani.officer.id], office: tarakan })
     const { version } = await readTicket(report)
+    const offered = (await dian.client.get(`/petugas/laporan/${report.id}/tugaskan`)).body
+    expect([offered.includes('Demo Dewi'), offered.includes('Demo Rani')]).toEqual([true, false])
     const answer = await dian.client.post(`/petugas/laporan/${report.id}/tugaskan`, { officer: rani.officer.id, version: String(version) })
     expect(answer.status).toBe(409)
     expect(answer.body).toContain('Rekan ini tidak dapat menangani laporan ini')
@@ -200,6 +213,7 @@ describe('C11: nothing leads back into the circle', () => {
     const report = await complain()
     await name(dian, report, { officers: [rani.officer.id], office: tarakan })
     const { version } = await readTicket(report)
+    expect((await dian.client.get(`/petugas/laporan/${report.id}/pindahkan`)).body).not.toContain(tarakan)
     const answer = await dian.client.post(`/petugas/laporan/${report.id}/pindahkan`, {
       office: tarakan,
       words: 'x',

@@ -90,7 +90,10 @@ async function composeView(request: Request, ctx: Context, ticket: LoadedTicket,
       by: namedBy === null ? null : nameOfficer(namedBy),
     })),
     excluded: officers.map(({ id, reason }) => ({ id, name: nameOfficer(id), reason })),
-    units: units.map(({ id, reason }) => ({ id: `${id}-${reason}`, name: nameOffice(id), reason })),
+    units: units
+      // Named as well, it no longer hangs on the category.
+      .filter(({ id, reason }) => reason !== 'category' || units.every((other) => other.id !== id || other.reason === 'category'))
+      .map(({ id, reason }) => ({ id: `${id}-${reason}`, name: nameOffice(id), reason })),
     attempts: attempts.map(({ id, officerId, way, at }) => ({ id, name: nameOfficer(officerId), way, at })),
     offices: groupOffices(offices, request.frame.words.t('conduct.central')),
     officeId: shown.officeId,

@@ -69,14 +69,24 @@ export async function isKeptFrom(tx: Tx, ticketId: string, officerId: string): P
   return rows[0]?.kept === true
 }
 
-/** Whether a unit may not get the ticket. Only the service itself is told all of them. */
-export async function isUnitExcluded(tx: Tx, ticketId: string, officeId: string): Promise<boolean> {
+/** Who of these officers a ticket is kept from. */
+export async function findKeptAmong(tx: Tx, ticketId: string, officerIds: readonly string[]): Promise<string[]> {
   const rows = await tx.named<{ id: string }>(
-    'conduct.is_unit_kept',
-    `select office_id as id from conduct_excluded_unit where ticket_id = $1 and office_id = $2 and reason <> 'superior' limit 1`,
-    [ticketId, officeId],
+    'conduct.kept_among',
+    'select officer.id from unnest($2::uuid[]) as officer(id) where conduct_excludes($1, officer.id)',
+    [ticketId, officerIds],
   )
-  return rows.length > 0
+  return rows.map(({ id }) => id)
+}
+
+/** Units that may not get the ticket. Only the service itself is told all of them. */
+export async function loadKeptUnits(tx: Tx, ticketId: string): Promise<string[]> {
+  const rows = await tx.named<{ id: string }>(
+    'conduct.kept_units',
+    `select distinct office_id as id from conduct_excluded_unit where ticket_id = $1 and reason <> 'superior'`,
+    [ticketId],
+  )
+  return rows.map(({ id }) => id)
 }
 
 export type AttemptWay = 'address' | 'number'

@@ -1,7 +1,7 @@
 import { loadOffice, type Office } from '../../../access/accounts/index.ts'
 import type { Context } from '../../../platform/context.ts'
 import { err, ok, type Result } from '../../../platform/result.ts'
-import { isKeptFromUnit, lowerShield, raiseShield } from '../../conduct/index.ts'
+import { listKeptUnits, lowerShield, raiseShield } from '../../conduct/index.ts'
 import { findUnit } from '../../intake/index.ts'
 import { classify, isConduct, isRestricted } from '../../intake/rules.ts'
 import type { TicketClass } from '../../record/events.ts'
@@ -50,7 +50,7 @@ export async function reclassifyTicket(ctx: Context, input: Reclassification): P
     // Before the move: nothing may go back to a unit that it is still kept from.
     if (!isConduct(ticket.kind, category.code)) await lowerShield(ctx, ticket.id)
     const unit = await findNextUnit(ctx, ticket, category)
-    if (unit.id !== ticket.standing.officeId && (await isKeptFromUnit(ctx, ticket.id, unit.id))) return err('office_excluded')
+    if (unit.id !== ticket.standing.officeId && (await listKeptUnits(ctx, ticket.id)).includes(unit.id)) return err('office_excluded')
     const dueAt = await replanDue(ctx, ticket, next.class, unit)
     const moved = unit.id === ticket.standing.officeId ? [] : [handOn(ticket, unit, '')]
     return ok([{ type: 'ticket.reclassified', payload: { ...next, dueAt: dueAt.toISOString() } }, ...moved])

@@ -1,7 +1,7 @@
 import { loadOffice, type Office } from '../../../access/accounts/index.ts'
 import type { Context } from '../../../platform/context.ts'
 import { err, ok, type Result } from '../../../platform/result.ts'
-import { isKeptFromUnit } from '../../conduct/index.ts'
+import { listKeptUnits } from '../../conduct/index.ts'
 import type { TicketEvent } from '../../record/events.ts'
 import type { LoadedTicket } from '../../record/index.ts'
 import { findTransferProblem, isEarlier, readPlace, type TransferProblem } from '../rules.ts'
@@ -29,7 +29,7 @@ export async function transferTicket(
   return performVerb<TransferProblem | 'office_excluded'>(ctx, request, async (ticket) => {
     const problem = findTransferProblem(readPlace(ticket), target)
     if (problem !== null) return err(problem)
-    if (await isKeptFromUnit(ctx, ticket.id, target.id)) return err('office_excluded')
+    if ((await listKeptUnits(ctx, ticket.id)).includes(target.id)) return err('office_excluded')
     return ok([...(await bringForward(ctx, ticket, target)), handOn(ticket, target, input.words)])
   })
 }

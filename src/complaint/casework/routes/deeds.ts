@@ -1,6 +1,8 @@
 import type { Static } from 'typebox'
 import type { Office } from '../../../access/accounts/index.ts'
+import type { Context } from '../../../platform/context.ts'
 import { type Route, redirect } from '../../../platform/http/route.ts'
+import { listKeptUnits } from '../../conduct/index.ts'
 import { archiveTicket, closeTicket } from '../actions/moves.ts'
 import { reclassifyTicket } from '../actions/reclassify.ts'
 import { transferTicket } from '../actions/transfer.ts'
@@ -12,10 +14,11 @@ import { groupCategories, groupOffices } from './composing.ts'
 import { defineDeed, leave } from './deed.ts'
 import type { Opened } from './view-ticket.ts'
 
-/** Where the ticket may go at all: neither to where it is nor to the unit complained of. */
-function listTargets({ ticket, offices }: Opened): readonly Office[] {
+/** Where the ticket may go at all: neither to where it is nor to a unit complained of. */
+async function listTargets(ctx: Context, { ticket, offices }: Opened): Promise<readonly Office[]> {
   const place = readPlace(ticket)
-  return offices.filter((office) => findTransferProblem(place, office) === null)
+  const kept = await listKeptUnits(ctx, ticket.id)
+  return offices.filter((office) => findTransferProblem(place, office) === null && !kept.includes(office.id))
 }
 
 export const deedRoutes: readonly Route[] = [
@@ -41,8 +44,8 @@ export const deedRoutes: readonly Route[] = [
     verb: 'transfer',
     event: 'ticket.moved',
     form: transferForm,
-    page: (props, opened) =>
-      TransferPage({ ...props, offices: groupOffices(listTargets(opened), props.frame.words.t('casework.transfer.central')) }),
+    page: async (props, opened, ctx) =>
+      TransferPage({ ...props, offices: groupOffices(await listTargets(ctx, opened), props.frame.words.t('casework.transfer.central')) }),
     act: (ctx, ticketId, { office, words, version }) => transferTicket(ctx, { ticketId, version, officeId: office, words }),
     fields: {
       same_office: 'office',

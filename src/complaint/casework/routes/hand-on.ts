@@ -2,6 +2,7 @@ import type { Static } from 'typebox'
 import { loadColleagues } from '../../../access/accounts/index.ts'
 import type { Context } from '../../../platform/context.ts'
 import type { Reply, Route } from '../../../platform/http/route.ts'
+import { findKeptAmong } from '../../conduct/index.ts'
 import type { LoadedTicket } from '../../record/index.ts'
 import { assignTicket, releaseTicket } from '../actions/assign.ts'
 import { assignForm, releaseForm } from '../forms.ts'
@@ -16,11 +17,16 @@ function leaveHand(ctx: Context, ticket: LoadedTicket, notice: string): Promise<
 async function listReceivers(ctx: Context, { ticket }: Opened) {
   const { assigneeId, officeId } = ticket.standing
   const people = await loadColleagues(ctx.tx, officeId, assigneeId === null ? [] : [assigneeId])
+  const kept = await findKeptAmong(
+    ctx.tx,
+    ticket.id,
+    people.map(({ id }) => id),
+  )
   return {
     assignee: people.find(({ id }) => id === assigneeId)?.name ?? null,
     // Who wants it themselves takes it; that is a button of its own.
     colleagues: people
-      .filter(({ id, available }) => available && id !== assigneeId && id !== ctx.actor.id)
+      .filter(({ id, available }) => available && id !== assigneeId && id !== ctx.actor.id && !kept.includes(id))
       .map(({ id, name }) => ({ value: id, label: name })),
   }
 }

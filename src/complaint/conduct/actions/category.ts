@@ -1,5 +1,5 @@
 import { type Context, createSystemActor } from '../../../platform/context.ts'
-import { deleteByCategory, insertByCategory, insertSubject, isUnitExcluded } from '../store.ts'
+import { deleteByCategory, insertByCategory, insertSubject, loadKeptUnits } from '../store.ts'
 import { type Accusation, isSaid, sealAccusation } from './sealing.ts'
 
 type Complaint = {
@@ -35,10 +35,10 @@ export async function lowerShield(ctx: Context, ticketId: string): Promise<void>
   await ctx.tx.become(ctx.actor)
 }
 
-/** Whether a ticket may not go to a unit. */
-export async function isKeptFromUnit(ctx: Context, ticketId: string, officeId: string): Promise<boolean> {
+/** The units to which a ticket may not go. */
+export async function listKeptUnits(ctx: Context, ticketId: string): Promise<readonly string[]> {
   await ctx.tx.become(createSystemActor('conduct'))
-  const kept = await isUnitExcluded(ctx.tx, ticketId, officeId)
+  const units = await loadKeptUnits(ctx.tx, ticketId)
   await ctx.tx.become(ctx.actor)
-  return kept
+  return units
 }
