@@ -39,7 +39,20 @@ export const tables = {
     'version',
   ],
   record_event: ['id', 'at', 'ticket_id', 'version', 'type', 'visible', 'actor_kind', 'actor_id', 'actor_name', 'payload'],
-  deadlines_clock: ['ticket_id', 'rule_id', 'rule_version', 'law', 'unit', 'amount', 'started_at', 'due_on', 'due_at'],
+  deadlines_clock: [
+    'ticket_id',
+    'rule_id',
+    'rule_version',
+    'law',
+    'unit',
+    'amount',
+    'started_at',
+    'due_on',
+    'due_at',
+    'planned_on',
+    'planned_at',
+    'pausable',
+  ],
   conversation_message: [
     'id',
     'ticket_id',
@@ -146,6 +159,9 @@ function addLife(
       started,
       clock.dueOn,
       clock.dueAt,
+      clock.dueOn,
+      clock.dueAt,
+      clock.pausable,
     ])
   }
   for (const { id, at, kind, by, text } of ticket.messages) {

@@ -23,6 +23,7 @@ const open: Readonly<Record<string, string>> = {
   accounts_role: 'decides what row-level security shows',
   accounts_session: 'read before it is known who is there',
   deadlines_day_off: 'the calendar',
+  deadlines_hours: 'the calendar',
   deadlines_rule: 'the law',
   deadlines_year: 'the calendar',
   notification_text: 'texts of mails without anybody in them',

@@ -22,6 +22,10 @@ export type TestService = {
   readonly owner: pg.Client
   /** Runs every waiting job once, in order, in this process; returns the names run. */
   readonly runJobs: () => Promise<string[]>
+  /** Runs one job on the clock once, in this process or in another one on the same database. */
+  readonly runJob: (name: string, services?: Services) => Promise<void>
+  /** The same service as a second process would have it; to be closed by who asked. */
+  readonly another: () => Promise<Services>
   readonly close: () => Promise<void>
 }
 
@@ -49,6 +53,12 @@ export async function createTestService(options: { readonly at?: string } = {}):
     as,
     owner,
     runJobs: () => runWaitingJobs(services, owner),
+    async runJob(name, by = services) {
+      const job = jobs.find((each) => each.name === name)
+      if (job === undefined) throw new Error(`no job ${name}`)
+      await job.run(createWork(by, name), {})
+    },
+    another: () => createServices(services.settings, { clock, ownerUrl, appUrl: ownerUrl, appRole: 'tanggap_app' }),
     async close() {
       await app.close()
       await services.database.close()

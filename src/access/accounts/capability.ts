@@ -29,7 +29,7 @@ export const accounts: Capability = {
   jobs: [sweepAccounts],
   async install(ctx) {
     for (const office of register.offices) {
-      await insertOffice(ctx.tx, { ...office, id: ctx.newId(), active: true, selectable: office.type === 'kanim' })
+      await insertOffice(ctx.tx, { ...office, id: ctx.newId(), active: true, selectable: office.type === 'kanim', parentId: null })
     }
   },
 }

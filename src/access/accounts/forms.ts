@@ -50,6 +50,7 @@ const officeFacts = {
   city: Type.Optional(Type.String({ maxLength: 80 })),
   province: Type.Optional(Type.String({ maxLength: 80 })),
   timeZone: Type.Enum([...timeZones]),
+  parent: Type.Optional(Type.String({ pattern: '^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$' })),
   active: tick,
   selectable: tick,
 }

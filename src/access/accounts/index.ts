@@ -5,7 +5,7 @@ export { type AdministratorProblem, createAdministrator } from './actions/office
 /** The console's cookie, and who stands behind it or behind an API key; null when nobody does. */
 export { officerCookie, resolveApiKey, resolveSession } from './actions/sessions.ts'
 /** Officers who may be given tickets of a unit, by name: for choosing who takes one. And the name of the one who has it. */
-export { type Colleague, loadColleagues, loadOfficerName } from './read/colleagues.ts'
+export { type Colleague, type Holder, loadAddressees, loadColleagues, loadHolders, loadOfficerName } from './read/colleagues.ts'
 /** Who holds which role where: for rules that ask whom a ticket must be kept from. */
 export { loadMembers, type Member } from './read/members.ts'
 export type { Office } from './rules/views.ts'

@@ -1,8 +1,9 @@
 import type { Actor, Assignment } from '../../platform/context.ts'
 import { handlingRoles, permissionsOf, type Role, roles, supervisingRoles } from './rules/roles.ts'
 
-export { allPermissions, permissionsOf, type Role, roles } from './rules/roles.ts'
+export { allPermissions, permissionsOf, type Role, roles, supervisingRoles } from './rules/roles.ts'
 export { isSessionAlive, isTouchDue } from './rules/sessions.ts'
+export { listSuperiors } from './rules/superior.ts'
 
 export function isRole(value: unknown): value is Role {
   return typeof value === 'string' && (roles as readonly string[]).includes(value)

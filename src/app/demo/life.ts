@@ -2,9 +2,10 @@ import { type Colleague, loadColleagues, loadOfficeByCode } from '../../access/a
 import { composeKeyholder, composeOfficer } from '../../access/accounts/rules.ts'
 import { record } from '../../audit/trail/index.ts'
 import { addNote, answerTicket, askComplainant, writeAsComplainant } from '../../complaint/conversation/index.ts'
+import { changeInTime } from '../../complaint/deadlines/index.ts'
 import type { OfficeCalendar } from '../../complaint/deadlines/rules.ts'
 import type { TicketEvent } from '../../complaint/record/events.ts'
-import { changeTicket, type LoadedTicket } from '../../complaint/record/index.ts'
+import type { LoadedTicket } from '../../complaint/record/index.ts'
 import { rateAnswer } from '../../complaint/tracking/index.ts'
 import { type Actor, type Context, createSystemActor } from '../../platform/context.ts'
 import { ok, type Result } from '../../platform/result.ts'
@@ -47,7 +48,7 @@ function change(
   ticketId: string,
   decide: (ticket: LoadedTicket) => readonly TicketEvent[],
 ): Promise<Result<unknown, string>> {
-  return changeTicket<never>(ctx, ticketId, (ticket) => ok(decide(ticket)))
+  return changeInTime<never>(ctx, ticketId, (ticket) => ok(decide(ticket)))
 }
 
 const wordsOf = {

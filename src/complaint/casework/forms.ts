@@ -3,10 +3,12 @@ import {
   archiveReasons,
   closeReasons,
   deskChannels,
+  extensionReasons,
   kinds,
   longestMessage,
   longestReason,
   outcomes,
+  pauseReasons,
   reportLimits,
   reportRelations,
   ticketClasses,
@@ -54,7 +56,7 @@ export const bulkForm = Type.Object({
   list: short(20),
   tickets: Type.Array(uuid, { minItems: 1, maxItems: 100 }),
 })
-export const messageForm = Type.Object({ body: words(longestMessage) })
+export const messageForm = Type.Object({ body: words(longestMessage), pause: Type.Optional(choice(pauseReasons)) })
 export const answerForm = Type.Object({
   finding: words(longestMessage),
   action: words(longestMessage),
@@ -66,6 +68,12 @@ export const answerForm = Type.Object({
 export const closeForm = Type.Object({ reason: choice(closeReasons), words: short(longestReason), version })
 export const archiveForm = Type.Object({ reason: choice(archiveReasons), words: words(longestReason), version })
 export const transferForm = Type.Object({ office: uuid, words: words(longestReason), version })
+export const extendForm = Type.Object({
+  days: Type.Integer({ minimum: 1, maximum: 60 }),
+  reason: choice(extensionReasons),
+  words: words(longestReason),
+  version,
+})
 export const reclassifyForm = Type.Object({ category: words(10), class: Type.Optional(choice(ticketClasses)), version })
 
 export const registerForm = Type.Object({

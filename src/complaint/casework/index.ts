@@ -3,6 +3,7 @@
  * table of states; `stale` and `conflict` mean that somebody was first.
  */
 export { assignTicket, releaseTicket, takeTicket } from './actions/assign.ts'
+export { extendDeadline } from './actions/extend.ts'
 export { archiveTicket, closeTicket, investigateTicket, reopenTicket, unarchiveTicket } from './actions/moves.ts'
 export { answer, ask, note, write } from './actions/talk.ts'
 export { transferTicket } from './actions/transfer.ts'

@@ -69,6 +69,7 @@ describe('T3 a report that was opened again', () => {
       'CLASS-INFO 02-01 02-09 true',
       'CLASS-NON-OVERSIGHT 11-24 12-14 false',
       'CLASS-NON-OVERSIGHT 02-01 02-22 false',
+      'LAPOR-AUTOCLOSE 11-24 12-08 false',
       'LAPOR-VERIFY 11-24 11-27 true',
       'UU25-ACK-COMPLETENESS 11-24 12-08 true',
       'UU25-DECIDE 11-24 01-23 false',

@@ -24,6 +24,7 @@ export const verbPaths = {
   unarchive: 'keluarkan-arsip',
   transfer: 'pindahkan',
   reclassify: 'klasifikasi',
+  extend: 'perpanjang',
 } as const
 
 function withQuery(path: string, query: string): string {

@@ -37,6 +37,7 @@ function fieldsOf(verb: Verb, version: string): Readonly<Record<string, string>>
     close: { reason: 'solved', version },
     archive: { reason: 'duplicate', words: 'Sama dengan laporan lain.', version },
     transfer: { office: tarakan, words: 'Terjadi di Tarakan.', version },
+    extend: { days: '2', reason: 'expert', words: 'Menunggu ahli.', version },
     reclassify: { category: 'ITK.01', version },
   }
   return fields[verb] ?? {}

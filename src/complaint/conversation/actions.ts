@@ -1,17 +1,9 @@
 import type { Readable } from 'node:stream'
 import type { Context } from '../../platform/context.ts'
 import { err, ok, type Result } from '../../platform/result.ts'
-import { dateReopening } from '../deadlines/index.ts'
-import type { Outcome } from '../record/events.ts'
-import {
-  type ChangeProblem,
-  changeTicket,
-  type FileFacts,
-  insertFiles,
-  type LoadedTicket,
-  loadFiles,
-  loadStoredFile,
-} from '../record/index.ts'
+import { changeInTime } from '../deadlines/index.ts'
+import type { Outcome, PauseReason } from '../record/events.ts'
+import { type ChangeProblem, type FileFacts, insertFiles, type LoadedTicket, loadFiles, loadStoredFile } from '../record/index.ts'
 import { type MessageRow, type Note, readMessages, readNotes } from './read.ts'
 import {
   type ActingOfficer,
@@ -84,12 +76,10 @@ export async function writeAsComplainant(ctx: Context, ticketId: string, input: 
   if (!words.ok) return words
   const messageId = findMessageId(ctx, ticketId, input.key)
   let isRepeated = false
-  const changed = await changeTicket(ctx, ticketId, async (ticket) => {
+  const changed = await changeInTime(ctx, ticketId, async ({ standing }) => {
     // Asked behind the lock of the ticket, so that of two equal messages sent at once one waits and then finds the other.
     isRepeated = input.key !== undefined && (await hasMessage(ctx.tx, messageId))
-    if (isRepeated) return ok([])
-    const planned = planReply(ticket.standing, messageId, files.length)
-    return planned.ok ? ok(await dateReopening(ctx, ticket, planned.value)) : planned
+    return isRepeated ? ok([]) : planReply(standing, messageId, files.length)
   })
   if (!changed.ok || isRepeated) return changed.ok ? ok({ messageId, ticket: changed.value, repeated: true }) : changed
   const author = { authorKind: 'keyholder', authorId: null, authorName: null } as const
@@ -97,8 +87,12 @@ export async function writeAsComplainant(ctx: Context, ticketId: string, input: 
   return ok({ messageId, ticket: changed.value, repeated: false })
 }
 
-/** Asks the complainant; the ticket then waits for the reply. */
-export async function askComplainant(ctx: Context, ticketId: string, input: Words): Promise<Result<Written, OfficerProblem>> {
+/** Asks the complainant; the ticket then waits for the reply, and its clock stands still for the reason given in `pause`. */
+export async function askComplainant(
+  ctx: Context,
+  ticketId: string,
+  input: Words & { readonly pause?: PauseReason },
+): Promise<Result<Written, OfficerProblem>> {
   return writeAsOfficer(ctx, ticketId, { ...input, kind: 'question' })
 }
 
@@ -110,7 +104,7 @@ export async function writeToComplainant(ctx: Context, ticketId: string, input: 
 async function writeAsOfficer(
   ctx: Context,
   ticketId: string,
-  input: Words & { readonly kind: 'question' | 'message' },
+  input: Words & { readonly kind: 'question' | 'message'; readonly pause?: PauseReason },
 ): Promise<Result<Written, OfficerProblem>> {
   const officer = findOfficer(ctx)
   if (officer === null) return err('not_an_officer')
@@ -118,8 +112,10 @@ async function writeAsOfficer(
   const words = checkWords(input.body, files.length)
   if (!words.ok) return words
   const messageId = ctx.newId()
-  const changed = await changeTicket(ctx, ticketId, ({ standing }) =>
-    input.kind === 'question' ? planQuestion(standing, officer, messageId) : ok([{ type: 'ticket.officer_wrote', payload: { messageId } }]),
+  const changed = await changeInTime(ctx, ticketId, ({ standing }) =>
+    input.kind === 'question'
+      ? planQuestion(standing, officer, { messageId, pause: input.pause ?? 'question_to_complainant' })
+      : ok([{ type: 'ticket.officer_wrote', payload: { messageId } }]),
   )
   if (!changed.ok) return changed
   const author = { authorKind: 'officer', authorId: officer.id, authorName: officer.name } as const
@@ -139,7 +135,7 @@ export async function answerTicket(ctx: Context, ticketId: string, input: Answer
   if (findMissingParts(parts).length > 0) return err('answer_incomplete')
   if (Object.values(parts).some((part) => part.length > longestMessage)) return err('message_too_long')
   const messageId = ctx.newId()
-  const changed = await changeTicket(ctx, ticketId, ({ standing }) => planAnswer(standing, officer, { messageId, outcome: input.outcome }))
+  const changed = await changeInTime(ctx, ticketId, ({ standing }) => planAnswer(standing, officer, { messageId, outcome: input.outcome }))
   if (!changed.ok) return changed
   const author = { authorKind: 'officer', authorId: officer.id, authorName: officer.name } as const
   await keep(ctx, { id: messageId, ticketId, ...author, kind: 'answer', body: '', answer: parts, language: ctx.locale }, [])
@@ -157,7 +153,7 @@ export async function addNote(
   const words = checkWords(input.body)
   if (!words.ok) return words
   const noteId = ctx.newId()
-  const changed = await changeTicket<never>(ctx, ticketId, () => ok([{ type: 'ticket.noted', payload: { noteId } }]))
+  const changed = await changeInTime<never>(ctx, ticketId, () => ok([{ type: 'ticket.noted', payload: { noteId } }]))
   if (!changed.ok) return changed
   await insertNote(ctx.tx, { id: noteId, ticketId, at: ctx.now, officerId: officer.id, officerName: officer.name, body: words.value })
   return ok({ noteId })

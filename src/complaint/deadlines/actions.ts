@@ -1,17 +1,13 @@
-import { loadOffice } from '../../access/accounts/index.ts'
 import type { Context } from '../../platform/context.ts'
-import type { TicketClass, TicketEvent } from '../record/events.ts'
-import type { Clock, DatedClock, OfficeCalendar, Start } from './rules.ts'
-import { answerDue, answerRuleIds, findPromise, findStart, localDate, rulesInForce, startClocksOnReceipt } from './rules.ts'
-import { insertClocks, loadClocks, loadRules, stopClocks } from './store.ts'
+import type { TicketClass } from '../record/events.ts'
+import type { Clock, DatedClock, Place, Start, WorkingCalendar } from './rules.ts'
+import { answerDue, composeCalendar, findStart, localDate, rulesInForce, startClocksOnReceipt } from './rules.ts'
+import { loadRules } from './store/rule-pack.ts'
+import { insertClocks, loadClocks } from './store.ts'
 
-/** The place that decides how days are counted. */
-export type Place = { readonly timeZone: string; readonly province: string | null }
-
-/** The days off and the zone of a place, as known now. */
-export async function loadCalendar(ctx: Context, place: Place): Promise<OfficeCalendar> {
-  const { national, byProvince } = await loadRules(ctx.tx, ctx.database)
-  return { timeZone: place.timeZone, holidays: (place.province === null ? undefined : byProvince.get(place.province)) ?? national }
+/** Days off, hours and zone of a place, as known now. */
+export async function loadCalendar(ctx: Pick<Context, 'tx'>, place: Place): Promise<WorkingCalendar> {
+  return composeCalendar(await loadRules(ctx.tx), place)
 }
 
 /**
@@ -24,7 +20,7 @@ export async function planClocks(
   place: Place,
   { receivedAt, answerFrom = receivedAt }: Pick<Start, 'receivedAt'> & Partial<Start>,
 ): Promise<{ readonly clocks: readonly Clock[]; readonly answer: DatedClock }> {
-  const { versions } = await loadRules(ctx.tx, ctx.database)
+  const { versions } = await loadRules(ctx.tx)
   const calendar = await loadCalendar(ctx, place)
   const rules = rulesInForce(versions, localDate(receivedAt, place.timeZone).toString())
   const clocks = startClocksOnReceipt({ ...calendar, serviceClass, receivedAt, answerFrom, rules })
@@ -43,34 +39,4 @@ export async function startPlanned(ctx: Context, ticketId: string, clocks: reado
 /** From when the times of a ticket count. */
 export async function loadStart(ctx: Context, ticket: { readonly id: string; readonly submittedAt: Date }): Promise<Start> {
   return findStart(await loadClocks(ctx.tx, ticket.id), ticket.submittedAt)
-}
-
-/** After a new class or office: the running clocks stop, the new ones count from the same start. */
-export async function restartClocks(ctx: Context, ticketId: string, clocks: readonly Clock[]): Promise<void> {
-  await stopClocks(ctx.tx, ticketId, ctx.now)
-  await insertClocks(ctx.tx, ticketId, clocks)
-}
-
-type Reopened = {
-  readonly id: string
-  readonly submittedAt: Date
-  readonly standing: { readonly class: TicketClass; readonly officeId: string }
-}
-
-/**
- * Dates the event that opens a report again: another answer is owed, and its time counts from now by the rules of the receipt. The clocks of
- * the answer that was given stay, stopped, as what was promised and kept. Other events pass as they are.
- */
-export async function dateReopening(ctx: Context, ticket: Reopened, events: readonly TicketEvent[]): Promise<readonly TicketEvent[]> {
-  if (!events.some(({ type }) => type === 'ticket.reopened')) return events
-  const { id, standing } = ticket
-  const office = await loadOffice(ctx.tx, standing.officeId)
-  if (office === null) throw new Error('a ticket of a unit that is not in the register')
-  const { receivedAt } = await loadStart(ctx, ticket)
-  const { clocks, answer } = await planClocks(ctx, standing.class, office, { receivedAt, answerFrom: ctx.now })
-  const answering = clocks.filter(({ ruleId }) => findPromise(ruleId) === 'answer')
-  await stopClocks(ctx.tx, id, ctx.now, answerRuleIds)
-  await insertClocks(ctx.tx, id, answering)
-  const dueAt = answer.dueAt.toISOString()
-  return events.map((event) => (event.type === 'ticket.reopened' ? { ...event, payload: { ...event.payload, dueAt } } : event))
 }

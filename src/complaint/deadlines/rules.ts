@@ -8,8 +8,17 @@ export {
   startOfDay,
 } from './rules/calendar.ts'
 export {
+  applyCalendarChange,
+  type CalendarChange,
+  type CalendarDay,
+  type ChangeProblem,
+  dayTypes,
+} from './rules/calendar-change.ts'
+export { readCalendarChange, type TypedChange } from './rules/calendar-form.ts'
+export {
   answerDue,
   answerRuleIds,
+  autoCloseRule,
   type Clock,
   type DatedClock,
   type DeadlineRule,
@@ -18,11 +27,30 @@ export {
   type OfficeCalendar,
   type PublicPromise,
   publicPromises,
+  startClock,
   startClocksOnReceipt,
   type Urgency,
   urgency,
   workingDaysLeft,
 } from './rules/clocks.ts'
+export { hourFields, readHours, type TypedHours } from './rules/hours-form.ts'
 export { rulesInForce } from './rules/in-force.ts'
 export { findKeptAt } from './rules/keeping.ts'
+export {
+  acknowledgedDays,
+  afterWorkingDays,
+  isEscalation,
+  type Milestone,
+} from './rules/milestones.ts'
+export { type CalendarFacts, composeCalendar, type Place } from './rules/office-calendar.ts'
+export {
+  type ExtensionProblem,
+  endOfPause,
+  extendDue,
+  findEffectiveDue,
+  type Pause,
+  pausedTime,
+} from './rules/pauses.ts'
 export { findEarlierReceipt, findStart, type Start } from './rules/starts.ts'
+export { decideStep, findAudience, type WatchStep } from './rules/watch.ts'
+export { type OfficeHours, type Window, type WorkingCalendar, workingTimeBetween } from './rules/working-time.ts'

@@ -1,14 +1,15 @@
-import type { Database, Tx } from '../../platform/database/index.ts'
-import type { Clock, DeadlineRule, Holidays } from './rules.ts'
+import type { Tx } from '../../platform/database/index.ts'
+import type { Clock, DeadlineUnit, Pause } from './rules.ts'
 
 /** A clock that is there already, stopped, runs on: back in its old class a ticket has its old promise. */
 export async function insertClocks(tx: Tx, ticketId: string, clocks: readonly Clock[]): Promise<void> {
   tx.send(
     'deadlines.insert',
-    `insert into deadlines_clock (ticket_id, rule_id, rule_version, law, unit, amount, started_at, due_on, due_at)
-     select $1, c.rule_id, c.rule_version, c.law, c.unit, c.amount, c.started_at, c.due_on, c.due_at
-     from jsonb_to_recordset($2::jsonb) as c(rule_id text, rule_version int, law text, unit text, amount int, started_at timestamptz, due_on date, due_at timestamptz)
-     on conflict (ticket_id, rule_id, started_at, due_at) do update set stopped_at = null`,
+    `insert into deadlines_clock (ticket_id, rule_id, rule_version, law, unit, amount, started_at, due_on, due_at, planned_on, planned_at, pausable, next_at)
+     select $1, c.rule_id, c.rule_version, c.law, c.unit, c.amount, c.started_at, c.due_on, c.due_at, c.due_on, c.due_at, c.pausable, c.started_at
+     from jsonb_to_recordset($2::jsonb) as c(rule_id text, rule_version int, law text, unit text, amount int, started_at timestamptz, due_on date,
+       due_at timestamptz, pausable boolean)
+     on conflict (ticket_id, rule_id, started_at, planned_at) do update set stopped_at = null, next_milestone = null, next_at = excluded.next_at`,
     [
       ticketId,
       JSON.stringify(
@@ -21,6 +22,7 @@ export async function insertClocks(tx: Tx, ticketId: string, clocks: readonly Cl
           started_at: clock.startedAt,
           due_on: clock.dueOn,
           due_at: clock.dueAt,
+          pausable: clock.pausable,
         })),
       ),
     ],
@@ -36,108 +38,91 @@ export async function stopClocks(tx: Tx, ticketId: string, at: Date, ruleIds: re
   )
 }
 
+/** `plannedAt` is the due time without pauses and extensions, `dueAt` the one that holds; null where the calendar does not know the year. */
 export type StoredClock = {
   readonly ruleId: string
+  readonly ruleVersion: number
   readonly law: string
-  readonly unit: DeadlineRule['unit']
+  readonly unit: DeadlineUnit
   readonly amount: number
   readonly startedAt: Date
   readonly dueAt: Date | null
+  readonly plannedAt: Date | null
+  readonly pausable: boolean
+  readonly extendedFrom: Date | null
+  readonly extendedTo: Date | null
   readonly stoppedAt: Date | null
 }
 
 export async function loadClocks(tx: Tx, ticketId: string): Promise<StoredClock[]> {
   return tx.named<StoredClock>(
     'deadlines.clocks',
-    `select rule_id as "ruleId", law, unit, amount, started_at as "startedAt", due_at as "dueAt", stopped_at as "stoppedAt"
+    `select rule_id as "ruleId", rule_version as "ruleVersion", law, unit, amount, started_at as "startedAt", due_at as "dueAt", planned_at as "plannedAt", pausable,
+       extended_from as "extendedFrom", extended_to as "extendedTo", stopped_at as "stoppedAt"
      from deadlines_clock where ticket_id = $1 order by stopped_at nulls first, due_at, rule_id`,
     [ticketId],
   )
 }
 
-export type RuleVersion = DeadlineRule & { readonly validFrom: string }
-
-export type KnownRules = {
-  /** Every version of every rule: which one counts is told by the day of a receipt. */
-  readonly versions: readonly RuleVersion[]
-  readonly national: Holidays
-  readonly byProvince: ReadonlyMap<string, Holidays>
+export type DueChange = Pick<StoredClock, 'ruleId' | 'startedAt' | 'plannedAt'> & {
+  readonly dueOn: string | null
+  readonly dueAt: Date | null
 }
 
-type DayRow = { day: string; province: string | null }
-
-function toHolidays(rows: readonly DayRow[], years: ReadonlySet<number>, province: string | null): Holidays {
-  const days = rows.filter((row) => row.province === null || row.province === province).map(({ day }) => day)
-  return { daysOff: new Set(days), years }
-}
-
-type FactsRow = { readonly versions: readonly RuleVersion[]; readonly days: readonly DayRow[]; readonly years: readonly number[] }
-
-/** All in one statement: lists ask for it while somebody waits. */
-async function readRules(tx: Tx): Promise<KnownRules> {
-  const facts = await tx.named<FactsRow>(
-    'deadlines.rules',
-    `select
-       (select coalesce(json_agg(r), '[]') from (
-         select id, version, what, amount as max, unit, starts as "from", law, evidence, source, valid_from as "validFrom"
-         from deadlines_rule order by id, version) r) as versions,
-       (select coalesce(json_agg(json_build_object('day', day, 'province', province)), '[]') from deadlines_day_off) as days,
-       (select coalesce(json_agg(year), '[]') from deadlines_year) as years`,
-    [],
+export async function saveDue(tx: Tx, ticketId: string, changes: readonly DueChange[]): Promise<void> {
+  if (changes.length === 0) return
+  tx.send(
+    'deadlines.save_due',
+    `update deadlines_clock c set due_on = d.due_on, due_at = d.due_at
+     from jsonb_to_recordset($2::jsonb) as d(rule_id text, started_at timestamptz, planned_at timestamptz, due_on date, due_at timestamptz)
+     where c.ticket_id = $1 and c.rule_id = d.rule_id and c.started_at = d.started_at and c.planned_at is not distinct from d.planned_at`,
+    [
+      ticketId,
+      JSON.stringify(
+        changes.map(({ ruleId, startedAt, plannedAt, dueOn, dueAt }) => ({
+          rule_id: ruleId,
+          started_at: startedAt,
+          planned_at: plannedAt,
+          due_on: dueOn,
+          due_at: dueAt,
+        })),
+      ),
+    ],
   )
-  const { versions, days, years: known } = facts[0] ?? { versions: [], days: [], years: [] }
-  const years = new Set(known)
-  const provinces = new Set(days.flatMap(({ province }) => province ?? []))
-  return {
-    versions,
-    national: toHolidays(days, years, null),
-    byProvince: new Map([...provinces].map((province) => [province, toHolidays(days, years, province)])),
-  }
 }
 
-const remembered = new WeakMap<Database, { readonly until: number; readonly rules: KnownRules }>()
-const rememberMilliseconds = 10_000
-
-/** Rules and days off, remembered for ten seconds: they are asked for at every report and change a few times a year. */
-export async function loadRules(tx: Tx, database: Database): Promise<KnownRules> {
-  const known = remembered.get(database)
-  if (known && known.until > performance.now()) return known.rules
-  const rules = await readRules(tx)
-  remembered.set(database, { until: performance.now() + rememberMilliseconds, rules })
-  return rules
-}
-
-type InstalledRule = DeadlineRule & { readonly valid_from: string }
-
-export async function installRules(tx: Tx, rules: readonly InstalledRule[]): Promise<void> {
-  for (const rule of rules) {
-    await tx.named(
-      'deadlines.install_rule',
-      `insert into deadlines_rule (id, version, what, amount, unit, starts, law, evidence, source, valid_from)
-       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10) on conflict do nothing`,
-      [rule.id, rule.version, rule.what, rule.max, rule.unit, rule.from, rule.law, rule.evidence, rule.source, rule.valid_from],
-    )
-  }
-}
-
-export type DayOff = {
-  readonly day: string
-  readonly province: string | null
-  readonly type: string
-  readonly name: string
-  readonly source: string
-}
-
-export async function installYears(tx: Tx, years: readonly { readonly year: number; readonly source: string }[]): Promise<void> {
-  for (const { year, source } of years)
-    await tx.query('insert into deadlines_year (year, source) values ($1, $2) on conflict do nothing', [year, source])
-}
-
-export async function installDaysOff(tx: Tx, days: readonly DayOff[]): Promise<void> {
+/** The running clocks of these rules are promised anew, from `at` on, for `to`. */
+export async function saveExtension(tx: Tx, ticketId: string, ruleIds: readonly string[], at: Date, to: Date): Promise<void> {
   await tx.query(
-    `insert into deadlines_day_off (day, province, type, name, source)
-     select d.day, d.province, d.type, d.name, d.source from jsonb_to_recordset($1::jsonb) as d(day date, province text, type text, name text, source text)
-     on conflict do nothing`,
-    [JSON.stringify(days)],
+    'update deadlines_clock set extended_from = $3, extended_to = $4 where ticket_id = $1 and rule_id = any ($2) and stopped_at is null',
+    [ticketId, ruleIds, at, to],
   )
+}
+
+export type StoredPause = Pause & { readonly id: string; readonly reason: string }
+
+export async function loadPauses(tx: Tx, ticketId: string): Promise<StoredPause[]> {
+  return tx.named<StoredPause>(
+    'deadlines.pauses',
+    `select id, reason, from_at as "from", latest_at as latest, until_at as until from deadlines_pause where ticket_id = $1 order by from_at, id`,
+    [ticketId],
+  )
+}
+
+export async function insertPause(tx: Tx, ticketId: string, pause: StoredPause): Promise<void> {
+  await tx.query('insert into deadlines_pause (id, ticket_id, reason, from_at, latest_at, until_at) values ($1, $2, $3, $4, $5, $6)', [
+    pause.id,
+    ticketId,
+    pause.reason,
+    pause.from,
+    pause.latest,
+    pause.until,
+  ])
+}
+
+export async function endPause(tx: Tx, id: string, until: Date): Promise<void> {
+  await tx.query('update deadlines_pause set until_at = greatest(from_at, least($2, latest_at)) where id = $1 and until_at is null', [
+    id,
+    until,
+  ])
 }

@@ -27,6 +27,14 @@ export type Outcome = (typeof outcomes)[number]
 export const closeReasons = ['solved', 'no_reply', 'officer', 'not_solved'] as const
 export type CloseReason = (typeof closeReasons)[number]
 
+/** Why the clock stands still while the complainant is asked. Only what the complainant alone can end is a reason. */
+export const pauseReasons = ['question_to_complainant', 'documents_awaited', 'complainant_asked_to_wait'] as const
+export type PauseReason = (typeof pauseReasons)[number]
+
+/** Why an answer is promised for later than before; the complainant reads it. */
+export const extensionReasons = ['examination', 'other_unit', 'expert', 'evidence_abroad'] as const
+export type ExtensionReason = (typeof extensionReasons)[number]
+
 /** Every fact of a ticket's life. The state of a ticket is the sum of its events (`rules/fold.ts`). */
 export type TicketEvent =
   | {
@@ -63,7 +71,8 @@ export type TicketEvent =
     }
   /** Given back: nobody has it. `words` is the reason, for colleagues. */
   | { readonly type: 'ticket.released'; readonly payload: { readonly words: string } }
-  | { readonly type: 'ticket.question_asked'; readonly payload: { readonly messageId: string } }
+  /** `pause`: why the clock stands still until the reply; a question without one is a plain question. */
+  | { readonly type: 'ticket.question_asked'; readonly payload: { readonly messageId: string; readonly pause?: PauseReason } }
   | { readonly type: 'ticket.complainant_wrote'; readonly payload: { readonly messageId: string; readonly files: number } }
   | { readonly type: 'ticket.officer_wrote'; readonly payload: { readonly messageId: string } }
   | { readonly type: 'ticket.noted'; readonly payload: { readonly noteId: string } }
@@ -89,6 +98,22 @@ export type TicketEvent =
   | {
       readonly type: 'ticket.reclassified'
       readonly payload: { readonly category: string; readonly class: TicketClass; readonly restricted: boolean; readonly dueAt: string }
+    }
+  /** The clock stands still, at the latest until `latest`; `dueAt` is the latest possible due time. */
+  | {
+      readonly type: 'ticket.clock_paused'
+      readonly payload: { readonly reason: PauseReason; readonly latest: string; readonly dueAt: string }
+    }
+  /** The clock runs again: after a reply, or because the longest pause was over. */
+  | {
+      readonly type: 'ticket.clock_resumed'
+      readonly payload: { readonly because: 'reply' | 'longest'; readonly pausedMinutes: number; readonly dueAt: string }
+    }
+  /** Days off or rules became known that count for it; the promise moved with them. */
+  | { readonly type: 'ticket.due_recounted'; readonly payload: { readonly dueAt: string } }
+  | {
+      readonly type: 'ticket.deadline_extended'
+      readonly payload: { readonly reason: ExtensionReason; readonly words: string; readonly from: string; readonly dueAt: string }
     }
   | { readonly type: 'ticket.withdrawn'; readonly payload: { readonly words: string } }
   /** Sent on to a body outside immigration that is competent for it. */
@@ -122,6 +147,10 @@ const visibleTypes: Readonly<Record<TicketEventType, boolean>> = {
   'ticket.unarchived': true,
   'ticket.office_changed': true,
   'ticket.reclassified': false,
+  'ticket.clock_paused': true,
+  'ticket.clock_resumed': true,
+  'ticket.due_recounted': true,
+  'ticket.deadline_extended': true,
   'ticket.withdrawn': true,
   'ticket.transferred': true,
   'ticket.referred': true,

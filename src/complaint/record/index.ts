@@ -32,5 +32,7 @@ export {
 export { type FileFacts, type HistoryLine, loadFiles, loadHistory, loadStoredFile, loadText, type TicketText } from './read.ts'
 /** The tree of categories, tops and branches in their order. */
 export { type Category, loadCategories, loadCategory } from './store/categories.ts'
+/** After a change of the calendar: the promises of many tickets at once, each with its event. */
+export { type MovedDue, moveDues } from './store/dues.ts'
 /** Loads and small writes that other capabilities of a ticket need, inside their own transaction. */
 export { insertFiles, type LoadedTicket, loadById, loadKnownFileKeys } from './store.ts'

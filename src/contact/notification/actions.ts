@@ -32,7 +32,8 @@ type SealedContent = MailContent & { readonly expiresAt: string | null }
 export type LetterToSend = {
   /** What the mail is about, once and for all: a second one for the same cause is not made. */
   readonly cause: string
-  readonly ticketId: string
+  /** Whose deliveries it is listed under; null for mails to officers. */
+  readonly ticketId: string | null
   readonly letter: Letter
   readonly language: LetterLanguage
   readonly content: MailContent

@@ -3,12 +3,13 @@ import { recoverByMail, sendMail, tellAttempts } from './jobs.ts'
 import { tellOfEvents } from './listeners.ts'
 import en from './locales/en.json' with { type: 'json' }
 import id from './locales/id.json' with { type: 'json' }
+import { tellOfEscalations } from './officers.ts'
 import { routes } from './routes.ts'
 
 export const notification: Capability = {
   name: 'notification',
   locales: { id, en },
   routes,
-  listeners: [tellOfEvents],
+  listeners: [tellOfEvents, tellOfEscalations],
   jobs: [sendMail, recoverByMail, tellAttempts],
 }

@@ -30,6 +30,7 @@ export function composeSampleValues(words: Words, publicUrl: string, now: Date):
     },
     office: t('notification.sample.office'),
     reason: t('record.archive.duplicate'),
+    due: date(new Date(now.getTime() + 20 * day)),
     minutes: '15',
   }
 }

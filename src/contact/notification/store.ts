@@ -4,7 +4,7 @@ import type { Letter, LetterLanguage, LetterText, MailState } from './rules.ts'
 export type NewMail = {
   readonly id: string
   readonly cause: string
-  readonly ticketId: string
+  readonly ticketId: string | null
   readonly letter: Letter
   readonly language: LetterLanguage
   readonly sealed: Buffer

@@ -5,7 +5,7 @@ import { findEarlierReceipt, publicPromises } from '../../complaint/deadlines/ru
 import type { TicketEvent, TicketEventType } from '../../complaint/record/events.ts'
 import type { LoadedTicket } from '../../complaint/record/index.ts'
 import type { Context } from '../../platform/context.ts'
-import type { Words } from '../../platform/i18n.ts'
+import { defaultTimeZone, type Words } from '../../platform/i18n.ts'
 import { type Block, type Letter, type LetterValues, mayTell, quote, quoteFacts, type Value } from './rules.ts'
 
 /** The events after which the complainant is written to. */
@@ -15,6 +15,7 @@ export const toldEvents = [
   'ticket.officer_wrote',
   'ticket.answered',
   'ticket.office_changed',
+  'ticket.deadline_extended',
   'ticket.archived',
   'ticket.closed',
   'ticket.withdrawn',
@@ -27,6 +28,7 @@ export const letterOf: Readonly<Record<ToldEvent['type'], Letter>> = {
   'ticket.officer_wrote': 'message',
   'ticket.answered': 'answer',
   'ticket.office_changed': 'moved',
+  'ticket.deadline_extended': 'extended',
   'ticket.archived': 'archived',
   'ticket.closed': 'closed',
   'ticket.withdrawn': 'withdrawn',
@@ -41,7 +43,7 @@ export function composeCommonValues({ ctx, ticket }: Subject): LetterValues {
 
 async function describeReceipt({ ctx, ticket, words }: Subject): Promise<LetterValues> {
   const office = await loadOffice(ctx.tx, ticket.standing.officeId)
-  const timeZone = office?.timeZone ?? 'Asia/Jakarta'
+  const timeZone = office?.timeZone ?? defaultTimeZone
   const clocks = await loadClocks(ctx.tx, ticket.id)
   const earlier = findEarlierReceipt(clocks, ticket.submittedAt, timeZone)
   const received = earlier === null ? words.dateTime(ticket.submittedAt, timeZone) : words.date(earlier, timeZone)
@@ -98,6 +100,12 @@ export async function describeEvent(subject: Subject, event: ToldEvent): Promise
       return { answer: await describeAnswer(subject, event.payload) }
     case 'ticket.office_changed':
       return { office: event.payload.toOfficeName }
+    case 'ticket.deadline_extended': {
+      const { reason, words: explained, dueAt } = event.payload
+      const office = await loadOffice(subject.ctx.tx, subject.ticket.standing.officeId)
+      const due = words.date(new Date(dueAt), office?.timeZone ?? defaultTimeZone)
+      return { reason: words.t(`record.extension.${reason}`), due, words: quoteIn(words, explained) }
+    }
     case 'ticket.archived':
       return { reason: words.t(`record.archive.${event.payload.reason}`), words: quoteIn(words, event.payload.words) }
     case 'ticket.closed':

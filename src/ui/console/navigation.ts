@@ -13,12 +13,14 @@ export type ConsoleLink = {
 /** The words of a link are `ui.console.<id>`. */
 export const consoleLinks = [
   { id: 'inbox', href: '/petugas', icon: 'inbox', permissions: ['inbox.read'], group: 'work' },
+  { id: 'warnings', href: '/petugas/peringatan', icon: 'bell', permissions: ['ticket.read'], group: 'work' },
   { id: 'register', href: '/petugas/laporan/baru', icon: 'file-plus', permissions: ['ticket.register'], group: 'work' },
   { id: 'load', href: '/petugas/beban', icon: 'scale', permissions: ['office.load'], group: 'office' },
   { id: 'admin', href: '/petugas/admin', icon: 'settings', permissions: ['officer.administer'], group: 'service' },
   { id: 'offices', href: '/petugas/admin/kantor', icon: 'landmark', permissions: ['office.administer'], group: 'service' },
   { id: 'officers', href: '/petugas/admin/petugas', icon: 'users', permissions: ['officer.administer'], group: 'service' },
   { id: 'categories', href: '/petugas/admin/kategori', icon: 'tag', permissions: ['category.administer'], group: 'service' },
+  { id: 'calendar', href: '/petugas/admin/kalender', icon: 'calendar-days', permissions: ['calendar.administer'], group: 'service' },
   { id: 'templates', href: '/petugas/admin/surat', icon: 'mail', permissions: ['text.administer'], group: 'service' },
   { id: 'outbox', href: '/petugas/admin/kotak-keluar', icon: 'send', permissions: ['outbox.read'], group: 'service' },
   { id: 'trail', href: '/petugas/jejak', icon: 'rotate-ccw-clock', permissions: ['trail.read'], group: 'service' },

@@ -13,8 +13,8 @@ export async function addOffice(ctx: Context, input: Omit<Office, 'id'>): Promis
 }
 
 function factsOf(office: OfficeInput): OfficeInput {
-  const { name, class: rank, city, province, timeZone, active, selectable } = office
-  return { name, class: rank, city, province, timeZone, active, selectable }
+  const { name, class: rank, city, province, timeZone, active, selectable, parentId } = office
+  return { name, class: rank, city, province, timeZone, active, selectable, parentId }
 }
 
 /** Changes what a unit is called and where it lies. A unit that is switched off keeps its tickets and its officers. */

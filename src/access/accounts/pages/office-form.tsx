@@ -26,6 +26,7 @@ export type OfficeValues = {
   readonly timeZone: string
   readonly active: boolean
   readonly selectable: boolean
+  readonly parent: string
 }
 
 type Props = {
@@ -33,8 +34,9 @@ type Props = {
   readonly id: string | null
   readonly values: OfficeValues
   readonly codes: Readonly<Record<string, string>>
+  readonly parents: readonly { readonly id: string; readonly name: string }[]
 }
-type FieldsProps = { readonly frame: Frame; readonly problems: Problems; readonly values: OfficeValues }
+type FieldsProps = { readonly frame: Frame; readonly problems: Problems; readonly values: OfficeValues; readonly parents: Props['parents'] }
 
 /** Code and type are chosen once: tickets were routed by them. */
 function FixedFields({ frame, problems, values }: FieldsProps): VNode {
@@ -63,7 +65,7 @@ function FixedFields({ frame, problems, values }: FieldsProps): VNode {
   )
 }
 
-function Facts({ frame, problems, values }: FieldsProps): VNode {
+function Facts({ frame, problems, values, parents }: FieldsProps): VNode {
   const { t } = frame.words
   return (
     <>
@@ -94,6 +96,15 @@ function Facts({ frame, problems, values }: FieldsProps): VNode {
         width="medium"
         options={timeZones.map((value) => ({ value, label: t(`accounts.zone.${value}`) }))}
       />
+      <Select
+        {...{ frame, problems }}
+        name="parent"
+        label={t('accounts.office.parent')}
+        hint={t('accounts.office.parent.hint')}
+        value={values.parent}
+        optional
+        options={[{ value: '', label: t('accounts.office.parent.none') }, ...parents.map(({ id, name }) => ({ value: id, label: name }))]}
+      />
       <Checkbox
         {...{ frame, problems }}
         name="active"
@@ -112,7 +123,7 @@ function Facts({ frame, problems, values }: FieldsProps): VNode {
   )
 }
 
-export function OfficeFormPage({ frame, id, values, codes }: Props): VNode {
+export function OfficeFormPage({ frame, id, values, codes, parents }: Props): VNode {
   const { t } = frame.words
   const problems = sayProblems(frame, codes, 'accounts')
   const title = id === null ? t('accounts.offices.add') : t('accounts.office.edit')
@@ -123,8 +134,8 @@ export function OfficeFormPage({ frame, id, values, codes }: Props): VNode {
       <PageHeading caption={id === null ? undefined : `${values.code} · ${t(`accounts.office_type.${values.type}`)}`}>{title}</PageHeading>
       <div class="max-w-[40rem]">
         <Form frame={frame} action={id === null ? '/petugas/admin/kantor/baru' : `/petugas/admin/kantor/${id}`}>
-          {id === null ? <FixedFields {...{ frame, problems, values }} /> : null}
-          <Facts {...{ frame, problems, values }} />
+          {id === null ? <FixedFields {...{ frame, problems, values, parents }} /> : null}
+          <Facts {...{ frame, problems, values, parents }} />
           <ButtonGroup>
             <Button>{t('accounts.save')}</Button>
             <Button href="/petugas/admin/kantor" variant="quiet">

@@ -6,7 +6,7 @@ import { OfficeFormPage, type OfficeValues } from '../pages/office-form.tsx'
 import { OfficesPage } from '../pages/offices.tsx'
 import { loadOfficeLines } from '../read/administration.ts'
 import type { Office } from '../rules/views.ts'
-import { loadOffice } from '../store/offices.ts'
+import { loadOffice, loadOffices } from '../store/offices.ts'
 import { rawText } from './origin.ts'
 
 const admin = { audience: 'officer', permission: 'office.administer' } as const
@@ -20,11 +20,21 @@ type Facts = {
   timeZone: Office['timeZone']
   active: boolean
   selectable: boolean
+  parent?: string
 }
 
 function toFacts(form: Facts): Omit<Office, 'id' | 'code' | 'type'> {
   const { name, timeZone, active, selectable } = form
-  return { name, class: form.class ?? null, city: form.city ?? null, province: form.province ?? null, timeZone, active, selectable }
+  return {
+    name,
+    class: form.class ?? null,
+    city: form.city ?? null,
+    province: form.province ?? null,
+    timeZone,
+    active,
+    selectable,
+    parentId: form.parent ?? null,
+  }
 }
 
 function toValues(office: Office): OfficeValues {
@@ -39,6 +49,7 @@ function toValues(office: Office): OfficeValues {
     timeZone,
     active,
     selectable,
+    parent: office.parentId ?? '',
   }
 }
 
@@ -53,7 +64,14 @@ function repeatValues(raw: RouteRequest['raw'], fixed: { readonly code: string; 
     timeZone: text('timeZone'),
     active: text('active') !== '',
     selectable: text('selectable') !== '',
+    parent: text('parent'),
   }
+}
+
+/** Units that can stand above this one: the Kanwil and the central units. */
+async function listParents(ctx: Context, id: string | null): Promise<readonly Office[]> {
+  const above = ['kanwil', 'ditjen', 'compliance']
+  return (await loadOffices(ctx.tx)).filter((office) => office.active && office.id !== id && above.includes(office.type))
 }
 
 const blank: OfficeValues = {
@@ -66,6 +84,7 @@ const blank: OfficeValues = {
   timeZone: 'Asia/Jakarta',
   active: true,
   selectable: true,
+  parent: '',
 }
 
 async function postNewOffice(
@@ -73,13 +92,21 @@ async function postNewOffice(
   ctx: Context,
 ): Promise<Reply> {
   const { form, frame, raw, audit } = request
+  const parents = await listParents(ctx, null)
   const again = (codes: Readonly<Record<string, string>>) =>
     page(
-      OfficeFormPage({ frame, id: null, values: repeatValues(raw, { code: rawText(raw, 'code'), type: rawText(raw, 'type') }), codes }),
+      OfficeFormPage({
+        frame,
+        id: null,
+        values: repeatValues(raw, { code: rawText(raw, 'code'), type: rawText(raw, 'type') }),
+        codes,
+        parents,
+      }),
       { status: 422 },
     )
   if (!form.ok) return again(form.error)
-  const { code, type } = form.value
+  const { code, type, parent } = form.value
+  if (parent !== undefined && !parents.some(({ id }) => id === parent)) return again({ parent: 'invalid' })
   const added = await addOffice(ctx, { ...toFacts(form.value), code, type })
   if (!added.ok) return again({ code: added.error })
   const { id, ...after } = added.value
@@ -92,7 +119,13 @@ async function postOffice(request: RouteRequest<{ id: string }, unknown, Facts>,
   const office = await loadOffice(ctx.tx, params.id)
   if (office === null) return refuse(404, 'not_found')
   audit({ objectType: 'office', objectId: office.id })
-  if (!form.ok) return page(OfficeFormPage({ frame, id: office.id, values: repeatValues(raw, office), codes: form.error }), { status: 422 })
+  const again = async (codes: Readonly<Record<string, string>>) =>
+    page(OfficeFormPage({ frame, id: office.id, values: repeatValues(raw, office), codes, parents: await listParents(ctx, office.id) }), {
+      status: 422,
+    })
+  if (!form.ok) return again(form.error)
+  const { parent } = form.value
+  if (parent !== undefined && !(await listParents(ctx, office.id)).some(({ id }) => id === parent)) return again({ parent: 'invalid' })
   const edited = await editOffice(ctx, office.id, toFacts(form.value))
   if (!edited.ok) return refuse(404, 'not_found')
   audit({ details: edited.value })
@@ -117,7 +150,8 @@ export const officeRoutes: readonly Route[] = [
     method: 'GET',
     path: `${list}/baru`,
     audit: { event: 'accounts.add_office_form', done: false },
-    handler: async ({ frame }) => page(OfficeFormPage({ frame, id: null, values: blank, codes: {} })),
+    handler: async ({ frame }, ctx) =>
+      page(OfficeFormPage({ frame, id: null, values: blank, codes: {}, parents: await listParents(ctx, null) })),
   }),
   defineRoute({
     ...admin,
@@ -137,7 +171,7 @@ export const officeRoutes: readonly Route[] = [
       const office = await loadOffice(ctx.tx, params.id)
       return office === null
         ? refuse(404, 'not_found')
-        : page(OfficeFormPage({ frame, id: office.id, values: toValues(office), codes: {} }))
+        : page(OfficeFormPage({ frame, id: office.id, values: toValues(office), codes: {}, parents: await listParents(ctx, office.id) }))
     },
   }),
   defineRoute({

@@ -28,11 +28,14 @@ export const grants = {
   'ticket.archive': ['handler', 'manager', 'compliance'],
   /** Whom a ticket complains of, and so from whom it is kept. */
   'conduct.name': ['compliance'],
+  /** A later date for the complainant is a decision of whoever answers for the unit. */
+  'ticket.extend': ['manager', 'compliance'],
   'office.load': ['manager', 'compliance'],
   'account.own': ['intake', 'handler', 'manager', 'compliance', 'administrator', 'auditor'],
   'office.administer': ['administrator'],
   'officer.administer': ['administrator'],
   'category.administer': ['administrator'],
+  'calendar.administer': ['administrator'],
   'text.administer': ['administrator'],
   'outbox.read': ['administrator'],
   'trail.read': ['auditor'],

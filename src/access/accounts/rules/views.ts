@@ -14,6 +14,8 @@ export type Office = {
   readonly active: boolean
   /** Offered to the public in the form. */
   readonly selectable: boolean
+  /** The unit above it, where the administrator named one. */
+  readonly parentId: string | null
 }
 
 export type DeviceView = {

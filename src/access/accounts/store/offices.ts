@@ -1,7 +1,7 @@
 import type { Tx } from '../../../platform/database/index.ts'
 import type { Office } from '../rules/views.ts'
 
-const officeColumns = 'id, code, name, type, class, city, province, time_zone as "timeZone", active, selectable'
+const officeColumns = 'id, code, name, type, class, city, province, time_zone as "timeZone", active, selectable, parent_id as "parentId"'
 
 type Register = {
   readonly list: readonly Office[]
@@ -35,8 +35,8 @@ export async function loadOfficeByCode(tx: Tx, code: string): Promise<Office | n
 export async function insertOffice(tx: Tx, office: Office & { readonly source: string }): Promise<boolean> {
   const rows = await tx.named(
     'accounts.install_office',
-    `insert into accounts_office (id, code, name, type, class, city, province, time_zone, active, selectable, source)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11) on conflict (code) do nothing returning id`,
+    `insert into accounts_office (id, code, name, type, class, city, province, time_zone, active, selectable, source, parent_id)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12) on conflict (code) do nothing returning id`,
     [
       office.id,
       office.code,
@@ -49,6 +49,7 @@ export async function insertOffice(tx: Tx, office: Office & { readonly source: s
       office.active,
       office.selectable,
       office.source,
+      office.parentId,
     ],
   )
   tx.forget(register)
@@ -58,8 +59,18 @@ export async function insertOffice(tx: Tx, office: Office & { readonly source: s
 /** Code and type stay: tickets and routes were decided by them. */
 export async function updateOffice(tx: Tx, office: Omit<Office, 'code' | 'type'>): Promise<void> {
   await tx.query(
-    'update accounts_office set name = $2, class = $3, city = $4, province = $5, time_zone = $6, active = $7, selectable = $8 where id = $1',
-    [office.id, office.name, office.class, office.city, office.province, office.timeZone, office.active, office.selectable],
+    'update accounts_office set name = $2, class = $3, city = $4, province = $5, time_zone = $6, active = $7, selectable = $8, parent_id = $9 where id = $1',
+    [
+      office.id,
+      office.name,
+      office.class,
+      office.city,
+      office.province,
+      office.timeZone,
+      office.active,
+      office.selectable,
+      office.parentId,
+    ],
   )
   tx.forget(register)
 }

@@ -1,6 +1,6 @@
 import type { Office } from '../../../access/accounts/index.ts'
 import type { Context } from '../../../platform/context.ts'
-import { loadStart, planClocks, restartClocks } from '../../deadlines/index.ts'
+import { loadCalendar, loadStart, planClocks, previewDue, restartClocks } from '../../deadlines/index.ts'
 import type { TicketClass, TicketEvent } from '../../record/events.ts'
 import type { LoadedTicket } from '../../record/index.ts'
 import { isEarlier } from '../rules.ts'
@@ -13,10 +13,10 @@ export async function replanDue(ctx: Context, ticket: LoadedTicket, ticketClass:
   const { standing, id } = ticket
   const sameClass = ticketClass === standing.class
   if (sameClass && unit.id === standing.officeId) return standing.dueAt
-  const { clocks, answer } = await planClocks(ctx, ticketClass, unit, await loadStart(ctx, ticket))
-  if (sameClass && !isEarlier(answer.dueAt, standing.dueAt)) return standing.dueAt
-  await restartClocks(ctx, id, clocks)
-  return answer.dueAt
+  const { clocks } = await planClocks(ctx, ticketClass, unit, await loadStart(ctx, ticket))
+  const calendar = await loadCalendar(ctx, unit)
+  if (sameClass && !isEarlier(await previewDue(ctx, id, clocks, calendar), standing.dueAt)) return standing.dueAt
+  return restartClocks(ctx, id, clocks, calendar)
 }
 
 /** The event of a ticket going to another unit. */

@@ -1,7 +1,6 @@
 import type { Context } from '../../../platform/context.ts'
 import { err, ok, type Result } from '../../../platform/result.ts'
 import { implySteps } from '../../conversation/rules.ts'
-import { dateReopening } from '../../deadlines/index.ts'
 import type { ArchiveReason, CloseReason, TicketEvent } from '../../record/events.ts'
 import type { LoadedTicket } from '../../record/index.ts'
 import { needsWords } from '../rules.ts'
@@ -36,8 +35,8 @@ export async function closeTicket(
 
 /** Takes an answered or closed ticket up again; the complainant is promised another answer by a new date. */
 export async function reopenTicket(ctx: Context, ticketId: string): Outcome {
-  return performVerb(ctx, { ticketId, verb: 'reopen', version: null }, async (ticket) =>
-    ok(await dateReopening(ctx, ticket, [{ type: 'ticket.reopened', payload: { reason: 'officer' } }])),
+  return performVerb(ctx, { ticketId, verb: 'reopen', version: null }, () =>
+    ok([{ type: 'ticket.reopened', payload: { reason: 'officer' } }]),
   )
 }
 

@@ -2,8 +2,9 @@ import { mayIn } from '../../../access/accounts/rules.ts'
 import type { Context } from '../../../platform/context.ts'
 import { err, type Result } from '../../../platform/result.ts'
 import type { ActingOfficer } from '../../conversation/rules.ts'
+import { changeInTime } from '../../deadlines/index.ts'
 import type { TicketEvent } from '../../record/events.ts'
-import { changeTicket, type LoadedTicket } from '../../record/index.ts'
+import type { LoadedTicket } from '../../record/index.ts'
 import { refuseVerb, type Verb } from '../rules.ts'
 
 /** One verb on one ticket. `version` is that of the page on which the officer decided; null where nothing can be overlooked. */
@@ -48,7 +49,7 @@ export async function performVerb<Problem extends string = never>(
   ) => Result<readonly TicketEvent[], Problem> | Promise<Result<readonly TicketEvent[], Problem>>,
 ): Promise<Result<LoadedTicket, Problem | VerbProblem>> {
   const officer = readOfficer(ctx)
-  const changed = await changeTicket<Problem | VerbProblem | 'move_not_allowed'>(ctx, request.ticketId, (ticket) => {
+  const changed = await changeInTime<Problem | VerbProblem | 'move_not_allowed'>(ctx, request.ticketId, (ticket) => {
     const problem = findProblem(ctx, request, ticket)
     return problem === null ? decide(ticket, officer) : err(problem)
   })

@@ -9,6 +9,7 @@ import {
   type OfficerProblem,
   writeToComplainant,
 } from '../../conversation/index.ts'
+import type { PauseReason } from '../../record/events.ts'
 import { performVerb, type VerbProblem } from './perform.ts'
 
 type Said<Problem extends string> = Promise<Result<true, VerbProblem | Problem>>
@@ -20,10 +21,10 @@ function settle<Problem extends string>(said: Result<unknown, Problem | 'move_no
   return said.error === 'move_not_allowed' ? err('conflict') : err(said.error as Problem)
 }
 
-/** Asks the complainant something; the ticket waits for the reply. */
-export async function ask(ctx: Context, { ticketId, body }: Words): Said<OfficerProblem> {
+/** Asks the complainant something; the ticket waits for the reply and its clock stands still. */
+export async function ask(ctx: Context, { ticketId, body, pause }: Words & { readonly pause?: PauseReason }): Said<OfficerProblem> {
   const allowed = await performVerb(ctx, { ticketId, verb: 'ask', version: null }, () => ok([]))
-  return allowed.ok ? settle(await askComplainant(ctx, ticketId, { body })) : allowed
+  return allowed.ok ? settle(await askComplainant(ctx, ticketId, { body, ...(pause === undefined ? {} : { pause }) })) : allowed
 }
 
 /** Tells the complainant something; the ticket stays where it is. */

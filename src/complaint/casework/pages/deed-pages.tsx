@@ -1,6 +1,6 @@
 import type { VNode } from 'preact'
-import { Form, RadioGroup, SearchableSelect, Select, TextArea } from '../../../ui/index.ts'
-import { archiveReasons, longestReason, ticketClasses } from '../rules.ts'
+import { Form, RadioGroup, SearchableSelect, Select, TextArea, TextField } from '../../../ui/index.ts'
+import { archiveReasons, extensionReasons, longestReason, ticketClasses } from '../rules.ts'
 import { verbHref } from '../urls.ts'
 import { DeedButtons, DeedPage, type DeedProps } from './deed-page.tsx'
 import type { OptionGroup } from './views.ts'
@@ -69,6 +69,48 @@ export function ArchivePage(props: DeedProps): VNode {
           value={typed['words']}
         />
         <DeedButtons {...props} label={t('casework.verb.archive')} warning />
+      </Form>
+    </DeedPage>
+  )
+}
+
+/** Promising the answer for later. */
+export function ExtendPage(props: DeedProps): VNode {
+  const { frame, head, typed, problems } = props
+  const { t } = frame.words
+  return (
+    <DeedPage {...props} title={t('casework.extend.title')} lead={t('casework.extend.lead')}>
+      <Form frame={frame} action={verbHref(head.id, 'extend')} hidden={{ version: String(head.version) }}>
+        <TextField
+          frame={frame}
+          problems={problems}
+          name="days"
+          label={t('casework.extend.days')}
+          hint={t('casework.extend.days.hint')}
+          inputmode="numeric"
+          width="tiny"
+          maxLength={2}
+          value={typed['days']}
+        />
+        <RadioGroup
+          frame={frame}
+          problems={problems}
+          name="reason"
+          label={t('casework.extend.reason')}
+          options={extensionReasons.map((reason) => ({ value: reason, label: t(`record.extension.${reason}`) }))}
+          value={typed['reason']}
+        />
+        <TextArea
+          frame={frame}
+          problems={problems}
+          name="words"
+          label={t('casework.words')}
+          hint={t('casework.extend.words.hint')}
+          rows={3}
+          maxLength={longestReason}
+          value={typed['words']}
+        />
+        <DeedButtons {...props} label={t('casework.verb.extend')} />
       </Form>
     </DeedPage>
   )

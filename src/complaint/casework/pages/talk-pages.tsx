@@ -108,7 +108,11 @@ export function MessagePreviewPage(props: PreviewProps & { readonly verb: 'ask' 
         />
       </div>
       <ReadabilityTag {...props} />
-      <Decide props={props} verb={verb} hidden={{ body: typed['body'] ?? '' }} />
+      <Decide
+        props={props}
+        verb={verb}
+        hidden={{ body: typed['body'] ?? '', ...(verb === 'ask' && typed['pause'] !== undefined ? { pause: typed['pause'] } : {}) }}
+      />
     </DeedPage>
   )
 }

@@ -36,6 +36,35 @@ function sayName({ words: { t, has } }: Frame, ruleId: string): string {
   return has(`casework.clock.name.${ruleId}`) ? t(`casework.clock.name.${ruleId}`) : ruleId
 }
 
+/** What stood still and what was promised anew, with the date that would hold without it. */
+function Pauses({ frame, clock, timeZone }: ClockProps): VNode | null {
+  const { t, has, date } = frame.words
+  const { paused, unpausedAt, pausedMinutes, extendedFrom } = clock
+  if (paused === null && unpausedAt === null) return null
+  const span = t('record.working_time', { hours: Math.floor(pausedMinutes / 60), minutes: pausedMinutes % 60 })
+  return (
+    <>
+      {paused === null ? null : (
+        <p>
+          <StatusTag icon="clock">
+            {t('casework.clock.paused', {
+              date: date(paused.since, timeZone),
+              latest: date(paused.latest, timeZone),
+              reason: has(`record.pause.${paused.reason}`) ? t(`record.pause.${paused.reason}`) : paused.reason,
+            })}
+          </StatusTag>
+        </p>
+      )}
+      {unpausedAt === null ? null : (
+        <p class="text-muted">
+          {extendedFrom === null ? null : `${t('casework.clock.extended', { date: date(extendedFrom, timeZone) })} `}
+          {t('casework.clock.unpaused', { date: date(unpausedAt, timeZone), span })}
+        </p>
+      )}
+    </>
+  )
+}
+
 function Clock({ frame, clock, timeZone }: ClockProps): VNode {
   const { t, date } = frame.words
   const { law, unit, amount, startedAt, dueAt } = clock
@@ -52,6 +81,7 @@ function Clock({ frame, clock, timeZone }: ClockProps): VNode {
         </span>
       </p>
       <Stand frame={frame} clock={clock} timeZone={timeZone} />
+      <Pauses frame={frame} clock={clock} timeZone={timeZone} />
     </li>
   )
 }

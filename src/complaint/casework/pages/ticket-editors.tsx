@@ -1,7 +1,7 @@
 import type { VNode } from 'preact'
 import type { Frame } from '../../../platform/html.ts'
-import { Button, ButtonGroup, Details, Form, type Problems, TextArea } from '../../../ui/index.ts'
-import { longestMessage } from '../rules.ts'
+import { Button, ButtonGroup, Details, Form, type Problems, Select, TextArea } from '../../../ui/index.ts'
+import { longestMessage, pauseReasons } from '../rules.ts'
 import { previewHref, verbHref } from '../urls.ts'
 import { AnswerForm, type Typed } from './answer-fields.tsx'
 import type { TicketView } from './views.ts'
@@ -37,6 +37,17 @@ export function MessageForm({ frame, ticketId, mayAsk, mayWrite, typed = {}, pro
         maxLength={longestMessage}
         value={typed['body']}
       />
+      {mayAsk ? (
+        <Select
+          frame={frame}
+          problems={problems}
+          name="pause"
+          label={t('casework.write.pause')}
+          hint={t('casework.write.pause.hint')}
+          options={pauseReasons.map((reason) => ({ value: reason, label: t(`record.pause.${reason}`) }))}
+          value={typed['pause'] ?? pauseReasons[0]}
+        />
+      ) : null}
       <ButtonGroup>
         {mayAsk ? <Button icon="circle-question-mark">{t('casework.write.ask')}</Button> : null}
         {mayWrite ? (

@@ -22,6 +22,10 @@ const icons: Readonly<Record<TicketEvent['type'], IconName>> = {
   'ticket.unarchived': 'undo-2',
   'ticket.office_changed': 'arrow-right-left',
   'ticket.reclassified': 'tag',
+  'ticket.clock_paused': 'clock',
+  'ticket.clock_resumed': 'clock',
+  'ticket.deadline_extended': 'calendar-days',
+  'ticket.due_recounted': 'calendar-days',
   'ticket.withdrawn': 'user-x',
   'ticket.transferred': 'arrow-right-left',
   'ticket.referred': 'external-link',
@@ -30,6 +34,11 @@ const icons: Readonly<Record<TicketEvent['type'], IconName>> = {
   'ticket.rated': 'star',
   'ticket.code_renewed': 'key-round',
   'ticket.subject_named': 'shield',
+}
+
+/** Working time in hours and minutes, as the office counts it. */
+function sayMinutes({ t }: Words, minutes: number): string {
+  return t('record.working_time', { hours: Math.floor(minutes / 60), minutes: minutes % 60 })
 }
 
 /** What an event says beside its name. */
@@ -54,6 +63,25 @@ function describeEvent(words: Words, event: TicketEvent): { readonly title: stri
         title: t(name, { category: event.payload.category, class: event.payload.class, due: date(new Date(event.payload.dueAt)) }),
         text: '',
       }
+    case 'ticket.clock_paused': {
+      const { reason, latest, dueAt } = event.payload
+      return {
+        title: t(name, { latest: date(new Date(latest)), due: date(new Date(dueAt)) }),
+        text: t(`record.pause.${reason}`),
+      }
+    }
+    case 'ticket.clock_resumed': {
+      const { because, pausedMinutes, dueAt } = event.payload
+      const span = sayMinutes(words, pausedMinutes)
+      return { title: t(name, { due: date(new Date(dueAt)), span }), text: t(`record.resumed.${because}`) }
+    }
+    case 'ticket.due_recounted':
+      return { title: t(name, { due: date(new Date(event.payload.dueAt)) }), text: '' }
+    case 'ticket.deadline_extended': {
+      const { reason, words: explained, from, dueAt } = event.payload
+      const title = t(name, { from: date(new Date(from)), due: date(new Date(dueAt)) })
+      return { title, text: `${t(`record.extension.${reason}`)}. ${explained}` }
+    }
     case 'ticket.transferred':
     case 'ticket.referred':
       return { title: t(name, { to: event.payload.to }), text: event.payload.words }

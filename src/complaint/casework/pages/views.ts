@@ -57,6 +57,11 @@ export type ClockView = {
   readonly startedAt: Date
   readonly dueAt: Date | null
   readonly stoppedAt: Date | null
+  /** The due time if nothing had stood still or been promised anew; null where that is what holds. */
+  readonly unpausedAt: Date | null
+  readonly pausedMinutes: number
+  readonly paused: { readonly since: Date; readonly latest: Date; readonly reason: string } | null
+  readonly extendedFrom: Date | null
 }
 
 /** Who brought it, as far as this officer may know. */

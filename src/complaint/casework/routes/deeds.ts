@@ -3,11 +3,12 @@ import type { Office } from '../../../access/accounts/index.ts'
 import type { Context } from '../../../platform/context.ts'
 import { type Route, redirect } from '../../../platform/http/route.ts'
 import { listKeptUnits } from '../../conduct/index.ts'
+import { extendDeadline } from '../actions/extend.ts'
 import { archiveTicket, closeTicket } from '../actions/moves.ts'
 import { reclassifyTicket } from '../actions/reclassify.ts'
 import { transferTicket } from '../actions/transfer.ts'
-import { archiveForm, closeForm, reclassifyForm, transferForm } from '../forms.ts'
-import { ArchivePage, ClosePage, ReclassifyPage, TransferPage } from '../pages/deed-pages.tsx'
+import { archiveForm, closeForm, extendForm, reclassifyForm, transferForm } from '../forms.ts'
+import { ArchivePage, ClosePage, ExtendPage, ReclassifyPage, TransferPage } from '../pages/deed-pages.tsx'
 import { findTransferProblem, readPlace } from '../rules.ts'
 import { paths, ticketHref } from '../urls.ts'
 import { groupCategories, groupOffices } from './composing.ts'
@@ -39,6 +40,15 @@ export const deedRoutes: readonly Route[] = [
     act: (ctx, ticketId, form) => archiveTicket(ctx, { ticketId, ...form }),
     fields: {},
     done: ({ id }) => redirect(ticketHref(id), { notice: 'casework.done.archive' }),
+  }),
+  ...defineDeed<Static<typeof extendForm>>({
+    verb: 'extend',
+    event: 'ticket.deadline_extended',
+    form: extendForm,
+    page: (props) => ExtendPage(props),
+    act: (ctx, ticketId, form) => extendDeadline(ctx, { ticketId, ...form }),
+    fields: { not_later: 'days', beyond_longest: 'days', nothing_to_extend: 'days', calendar_year_unknown: 'days' },
+    done: ({ id }) => redirect(ticketHref(id), { notice: 'casework.done.extend' }),
   }),
   ...defineDeed<Static<typeof transferForm>>({
     verb: 'transfer',

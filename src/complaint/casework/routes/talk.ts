@@ -152,7 +152,7 @@ export const talkRoutes: readonly Route[] = [
     verb: 'ask',
     event: 'ticket.question_asked',
     form: messageForm,
-    say: (ctx, id, form) => ask(ctx, { ticketId: id, body: (form as Body).body }),
+    say: (ctx, id, form) => ask(ctx, { ticketId: id, ...(form as Body) }),
   }),
   ...defineTalk({
     verb: 'write',

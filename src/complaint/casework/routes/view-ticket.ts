@@ -5,8 +5,8 @@ import type { Context } from '../../../platform/context.ts'
 import type { Frame } from '../../../platform/html.ts'
 import { countShield } from '../../conduct/index.ts'
 import { loadNotes, loadThread, type Message, type Note } from '../../conversation/index.ts'
-import { loadCalendar, loadClocks, type StoredClock } from '../../deadlines/index.ts'
-import { findEarlierReceipt, type OfficeCalendar } from '../../deadlines/rules.ts'
+import { loadCalendar, loadClocks, loadPauses, type StoredClock, type StoredPause } from '../../deadlines/index.ts'
+import { findEarlierReceipt, pausedTime, type WorkingCalendar } from '../../deadlines/rules.ts'
 import {
   type Category,
   type FileFacts,
@@ -29,7 +29,7 @@ export type Opened = {
   readonly text: TicketText
   readonly office: Office
   readonly offices: readonly Office[]
-  readonly calendar: OfficeCalendar
+  readonly calendar: WorkingCalendar
   readonly categories: readonly Category[]
 }
 
@@ -77,13 +77,32 @@ function fromNote({ id, at, officerName, body }: Note): EntryView {
   return { id, at, kind: 'note', speech: 'note', author: officerName, body, answer: null, files: [] }
 }
 
-function toClock(ctx: Context, { ticket, calendar }: Opened, history: readonly HistoryLine[], clock: StoredClock): ClockView {
+type Counted = { readonly history: readonly HistoryLine[]; readonly pauses: readonly StoredPause[] }
+
+/** What stood still for a clock, and the figure without it: both are kept and shown. */
+function viewPauses(clock: StoredClock, pauses: readonly StoredPause[], calendar: WorkingCalendar) {
+  const { pausable, stoppedAt, plannedAt, dueAt, extendedFrom } = clock
+  const counting = pausable && stoppedAt === null ? pauses : []
+  const open = counting.find(({ until }) => until === null)
+  const time = pausedTime(
+    counting.filter(({ until }) => until !== null),
+    calendar,
+  )
+  return {
+    unpausedAt: plannedAt?.getTime() === dueAt?.getTime() ? null : plannedAt,
+    pausedMinutes: time.ok ? Math.round(time.value / 60_000) : 0,
+    paused: open ? { since: open.from, latest: open.latest, reason: open.reason } : null,
+    extendedFrom,
+  }
+}
+
+function toClock(ctx: Context, { ticket, calendar }: Opened, { history, pauses }: Counted, clock: StoredClock): ClockView {
   const { ruleId, law, amount, unit, dueAt, startedAt, stoppedAt } = clock
   // What happened after a clock was stopped is no matter of its: the answer before a reopening met the clock that it stopped.
   const known = stoppedAt === null ? history : history.filter(({ at }) => at < stoppedAt)
   const stand = viewClock({ ruleId, dueAt, state: ticket.standing.state, history: known }, ctx.now, calendar)
   const id = [ruleId, startedAt.getTime(), stoppedAt?.getTime() ?? ''].join('-')
-  return { id, ruleId, startedAt, law, amount, unit, stand, dueAt, stoppedAt }
+  return { id, ruleId, startedAt, law, amount, unit, stand, dueAt, stoppedAt, ...viewPauses(clock, pauses, calendar) }
 }
 
 /** What may be known of the person; the database gives officers nothing where the complainant chose to be hidden (acceptance C12). */
@@ -138,9 +157,10 @@ function composeFacts(frame: Frame, opened: Opened) {
 export async function composeTicket(ctx: Context, frame: Frame, opened: Opened, listQuery: string): Promise<TicketView> {
   const { id } = opened.ticket
   const knowsShield = mayIn(ctx.actor, 'conduct.name', opened.ticket.standing.officeId)
-  const [history, clocks, { assignee, mine }, talk, person, shield] = await Promise.all([
+  const [history, clocks, pauses, { assignee, mine }, talk, person, shield] = await Promise.all([
     loadHistory(ctx.tx, id),
     loadClocks(ctx.tx, id),
+    loadPauses(ctx.tx, id),
     findAssignee(ctx, opened),
     composeTalk(ctx, id),
     findPerson(ctx, opened),
@@ -156,7 +176,7 @@ export async function composeTicket(ctx: Context, frame: Frame, opened: Opened, 
     person,
     shield,
     history: toHistory(history),
-    clocks: clocks.map((clock) => toClock(ctx, opened, history, clock)),
+    clocks: clocks.map((clock) => toClock(ctx, opened, { history, pauses }, clock)),
     verbs: offerVerbs(ctx, opened),
   }
 }

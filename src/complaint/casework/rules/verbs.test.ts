@@ -19,22 +19,23 @@ const columns: readonly Verb[] = [
   'unarchive',
   'transfer',
   'reclassify',
+  'extend',
 ]
-//  ta as rl in as wr no an cl re ar un tr rc
+//  ta as rl in as wr no an cl re ar un tr rc ex
 const picture = `
-    x  x  x  x  x  x  x  x  .  .  x  .  x  x   submitted
-    x  x  x  x  x  x  x  x  .  .  x  .  x  x   checking
-    x  x  x  x  x  x  x  x  .  .  x  .  x  x   waiting_complainant
-    x  x  x  x  x  x  x  x  .  .  x  .  x  x   assigned
-    x  x  x  .  x  x  x  x  .  .  x  .  x  x   investigating
-    .  .  .  .  .  x  x  .  x  x  .  .  .  .   answered
-    .  .  .  .  .  .  x  .  .  x  .  .  .  .   closed
-    .  .  .  .  .  x  x  x  .  .  .  .  .  .   referred
-    .  .  .  .  .  .  x  .  .  .  .  .  .  .   transferred
-    .  .  .  .  .  .  x  .  .  .  .  x  .  .   archived
-    .  .  .  .  .  .  x  .  .  .  .  .  .  .   merged
-    .  .  .  .  .  .  x  .  .  .  .  .  .  .   withdrawn
-    .  .  .  .  .  x  x  x  .  .  .  .  .  .   in_review`
+    x  x  x  x  x  x  x  x  .  .  x  .  x  x  x   submitted
+    x  x  x  x  x  x  x  x  .  .  x  .  x  x  x   checking
+    x  x  x  x  x  x  x  x  .  .  x  .  x  x  .   waiting_complainant
+    x  x  x  x  x  x  x  x  .  .  x  .  x  x  x   assigned
+    x  x  x  .  x  x  x  x  .  .  x  .  x  x  x   investigating
+    .  .  .  .  .  x  x  .  x  x  .  .  .  .  .   answered
+    .  .  .  .  .  .  x  .  .  x  .  .  .  .  .   closed
+    .  .  .  .  .  x  x  x  .  .  .  .  .  .  .   referred
+    .  .  .  .  .  .  x  .  .  .  .  .  .  .  .   transferred
+    .  .  .  .  .  .  x  .  .  .  .  x  .  .  .   archived
+    .  .  .  .  .  .  x  .  .  .  .  .  .  .  .   merged
+    .  .  .  .  .  .  x  .  .  .  .  .  .  .  .   withdrawn
+    .  .  .  .  .  x  x  x  .  .  .  .  .  .  .   in_review`
 const rows = picture
   .trim()
   .split('\n')
@@ -67,8 +68,8 @@ describe('what an officer can do', () => {
   it.each<[Role, readonly Verb[]]>([
     ['intake', ['assign', 'note', 'transfer']],
     ['handler', ['take', 'assign', 'investigate', 'ask', 'write', 'note', 'answer', 'archive', 'transfer', 'reclassify']],
-    ['manager', ['take', 'assign', 'investigate', 'ask', 'write', 'note', 'answer', 'archive', 'transfer', 'reclassify']],
-    ['compliance', ['take', 'assign', 'investigate', 'ask', 'write', 'note', 'answer', 'archive', 'transfer', 'reclassify']],
+    ['manager', ['take', 'assign', 'investigate', 'ask', 'write', 'note', 'answer', 'archive', 'transfer', 'reclassify', 'extend']],
+    ['compliance', ['take', 'assign', 'investigate', 'ask', 'write', 'note', 'answer', 'archive', 'transfer', 'reclassify', 'extend']],
     ['administrator', []],
     ['auditor', []],
   ])('A1 a new ticket offers a %s exactly this', (role, expected) => {

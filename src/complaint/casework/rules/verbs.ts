@@ -16,6 +16,7 @@ export const verbs = [
   'unarchive',
   'transfer',
   'reclassify',
+  'extend',
 ] as const
 export type Verb = (typeof verbs)[number]
 
@@ -35,6 +36,7 @@ export const verbPermissions: Readonly<Record<Verb, string>> = {
   unarchive: 'ticket.archive',
   transfer: 'ticket.transfer',
   reclassify: 'ticket.handle',
+  extend: 'ticket.extend',
 }
 
 /** Where the work on a ticket is going on in this unit. */
@@ -57,6 +59,8 @@ const states: Readonly<Record<Verb, (state: TicketState) => boolean>> = {
   unarchive: (state) => state === 'archived',
   transfer: (state) => inHand.has(state),
   reclassify: (state) => inHand.has(state),
+  // While the complainant is asked the clock stands still, and its date is the latest possible one already.
+  extend: (state) => inHand.has(state) && state !== 'waiting_complainant',
 }
 
 /** Whether a verb fits the state at all, whoever asks. */

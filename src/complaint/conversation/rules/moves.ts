@@ -1,5 +1,5 @@
 import { err, ok, type Result } from '../../../platform/result.ts'
-import type { Outcome, TicketEvent } from '../../record/events.ts'
+import type { Outcome, PauseReason, TicketEvent } from '../../record/events.ts'
 import { movesTo, type TicketStanding, type TicketState } from '../../record/rules.ts'
 
 /** Who acts, as far as the history names them. */
@@ -33,10 +33,10 @@ export function implySteps(
 export function planQuestion(
   standing: Standing,
   officer: ActingOfficer,
-  messageId: string,
+  question: { readonly messageId: string; readonly pause: PauseReason },
 ): Result<readonly TicketEvent[], 'move_not_allowed'> {
   const implied = implySteps(standing, 'waiting_complainant', officer)
-  return implied.ok ? ok([...implied.value, { type: 'ticket.question_asked', payload: { messageId } }]) : implied
+  return implied.ok ? ok([...implied.value, { type: 'ticket.question_asked', payload: question }]) : implied
 }
 
 /** An answer means that somebody checked, took and investigated. Nobody answers namelessly: without an assignee it is who answers. */

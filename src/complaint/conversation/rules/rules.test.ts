@@ -46,7 +46,7 @@ describe('K4: verbs move a ticket only along the table', () => {
   })
 
   test.each(ticketStates)('a question about a ticket in %s', (state) => {
-    const planned = planQuestion(standing(state), officer, 'm')
+    const planned = planQuestion(standing(state), officer, { messageId: 'm', pause: 'question_to_complainant' })
     expect(planned.ok).toBe(['submitted', 'checking', 'waiting_complainant', 'assigned', 'investigating'].includes(state))
     walk(standing(state), planned)
   })

@@ -62,6 +62,7 @@ describe('the clocks of a ticket received', () => {
       amount: 14,
       startedAt: receivedAt,
       startedEarly: false,
+      pausable: true,
       dueOn: '2026-12-14',
       dueAt: new Date('2026-12-14T15:59:59.999Z'),
       problem: null,

@@ -21,6 +21,10 @@ export type DeadlineRule = {
   readonly source: string
   readonly version: number
   readonly law: string
+  /** What makes its clock stand still; nothing does where it is left out. */
+  readonly pause?: 'never' | 'complainant'
+  /** By how many of its units at most the promise may be moved; 0 where it is left out. */
+  readonly extend?: number
 }
 
 /** Where days are counted: the office's zone, and its days off. */
@@ -37,6 +41,8 @@ type StartedClock = {
   readonly startedAt: Date
   /** The rule counts from something that has not happened yet (the file being complete); started now, so due no later than the law says. */
   readonly startedEarly: boolean
+  /** It stands still while the complainant is asked. */
+  readonly pausable: boolean
 }
 
 /** A clock with its due day (`YYYY-MM-DD` in the office's zone) and last moment. */
@@ -77,6 +83,7 @@ function startOn(rule: DeadlineRule, happening: Happening, calendar: OfficeCalen
     amount: rule.max,
     startedAt: happening.at,
     startedEarly: rule.from !== happening.name,
+    pausable: rule.pause === 'complainant',
   }
   const due = findDue(rule, happening, calendar)
   return due.ok ? { ...started, ...due.value, problem: null } : { ...started, dueOn: null, dueAt: null, problem: due.error }
@@ -91,6 +98,8 @@ const classRules: Readonly<Record<TicketClass, string>> = { INFO: 'CLASS-INFO', 
 const firstCheckRule = 'LAPOR-VERIFY'
 const completenessRule = 'UU25-ACK-COMPLETENESS'
 const decisionRule = 'UU25-DECIDE'
+/** Not a promise: when an answered report closes, if nobody writes any more. */
+export const autoCloseRule = 'LAPOR-AUTOCLOSE'
 /** The rules whose clocks an answer meets. */
 export const answerRuleIds: readonly string[] = [...Object.values(classRules), decisionRule]
 const answerRules: ReadonlySet<string> = new Set(answerRuleIds)

@@ -2,8 +2,16 @@ import { err, ok, type Result } from '../../../platform/result.ts'
 import type { CalendarProblem } from './calendar.ts'
 import { addWorkingTime, type WorkingCalendar, workingTimeBetween } from './working-time.ts'
 
+/** How long one pause may last at most, in calendar days: the 30 days the law gives for completing a file (UU 25/2009 Art. 44, recalled, unverified). */
+const longestPauseDays = 30
+
 /** `until` null: it still stands still. */
 export type Pause = { readonly from: Date; readonly until: Date | null; readonly latest: Date }
+
+/** When a pause ends by itself. */
+export function endOfPause(from: Date): Date {
+  return new Date(from.getTime() + longestPauseDays * 86_400_000)
+}
 
 /** A pause without end counts as if it lasted as long as it may: the date shown while waiting is the latest possible one. */
 function findEnd({ until, latest }: Pause): Date {
@@ -49,4 +57,29 @@ export type ExtensionProblem = 'not_later' | 'beyond_longest'
 export function extendDue(due: Date, wanted: Date, latest: Date): Result<Date, ExtensionProblem> {
   if (wanted <= due) return err('not_later')
   return wanted > latest ? err('beyond_longest') : ok(wanted)
+}
+
+/** A promise made anew at `at` for `to`. What stood still before is in it already. */
+export type Extension = { readonly at: Date; readonly to: Date }
+
+function clipFrom(pauses: readonly Pause[], at: Date): readonly Pause[] {
+  return pauses.filter((pause) => findEnd(pause) > at).map((pause) => (pause.from < at ? { ...pause, from: at } : pause))
+}
+
+export type Promised = {
+  readonly planned: Date
+  /** What stood still before the clock began is nothing to it. */
+  readonly startedAt: Date
+  readonly extension: Extension | null
+  readonly pauses: readonly Pause[]
+}
+
+/** What holds now: the planned due time or the last promise, moved by what stood still since. */
+export function findEffectiveDue(
+  { planned, startedAt, extension, pauses }: Promised,
+  calendar: WorkingCalendar,
+): Result<Date, CalendarProblem> {
+  return extension === null
+    ? shiftDue(planned, clipFrom(pauses, startedAt), calendar)
+    : shiftDue(extension.to, clipFrom(pauses, extension.at), calendar)
 }

@@ -133,3 +133,27 @@ export function addWorkingTime(at: Date, milliseconds: number, calendar: Working
   if (!end.ok) return end
   return knowsBetween(at, end.value, calendar) ? end : err('calendar_year_unknown')
 }
+
+/** The instant from which on so many milliseconds are worked until `at`: the converse of `addWorkingTime`. */
+export function subtractWorkingTime(at: Date, milliseconds: number, calendar: WorkingCalendar): Result<Date, CalendarProblem> {
+  if (milliseconds <= 0) return ok(at)
+  const end = findPosition(at, calendar)
+  if (!end.ok) return end
+  if (milliseconds > end.value) return err('calendar_year_unknown')
+  const start = findInstant(end.value - milliseconds, calendar)
+  if (!start.ok) return start
+  return knowsBetween(start.value, at, calendar) ? start : err('calendar_year_unknown')
+}
+
+/** The instant itself while somebody works, else the next beginning of work. */
+export function nextWorkingMoment(at: Date, calendar: WorkingCalendar): Result<Date, CalendarProblem> {
+  const later = addWorkingTime(at, 1, calendar)
+  return later.ok ? ok(new Date(later.value.getTime() - 1)) : later
+}
+
+const daysOfWeek = 5
+
+/** Working time of an average day, in milliseconds. */
+export function workingDayLength({ hours }: WorkingCalendar): number {
+  return hours.reduce((sum, windows) => sum + measure(windows), 0) / daysOfWeek
+}

@@ -82,6 +82,11 @@ function change(before: TicketStanding, event: Exclude<TicketEvent, { type: 'tic
         restricted: event.payload.restricted,
         dueAt: new Date(event.payload.dueAt),
       }
+    case 'ticket.clock_paused':
+    case 'ticket.clock_resumed':
+    case 'ticket.deadline_extended':
+    case 'ticket.due_recounted':
+      return { dueAt: new Date(event.payload.dueAt) }
     case 'ticket.withdrawn':
       return { state: 'withdrawn', closedAt: at, resumeState: null }
     case 'ticket.transferred':

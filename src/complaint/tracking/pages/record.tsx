@@ -49,14 +49,20 @@ const icons: Readonly<Record<string, IconName>> = {
   investigation_started: 'search',
   answered: 'circle-check',
   office_changed: 'arrow-right-left',
+  clock_paused: 'clock',
+  clock_resumed: 'clock',
+  deadline_extended: 'calendar-days',
+  due_recounted: 'calendar-days',
   withdrawn: 'undo-2',
   rated: 'star',
   code_renewed: 'key-round',
 }
 
-function sayEvent(frame: Frame, { key, values }: TimelineLine): string {
-  const { t, has } = frame.words
-  return has(`tracking.event.${key}`) ? t(`tracking.event.${key}`, values) : t('tracking.event.other')
+function sayEvent(frame: Frame, { key, values, dates }: TimelineLine, timeZone: string): string {
+  const { t, has, date } = frame.words
+  if (!has(`tracking.event.${key}`)) return t('tracking.event.other')
+  const days = Object.fromEntries(Object.entries(dates).map(([name, day]) => [name, date(day, timeZone)]))
+  return t(`tracking.event.${key}`, { ...values, ...days })
 }
 
 /** Lines whose words name who did it already. */
@@ -67,10 +73,10 @@ export function HistoryCard({ frame, view }: { readonly frame: Frame; readonly v
   const { t } = frame.words
   const entries = view.timeline.map((line) => ({
     id: line.id,
-    title: sayEvent(frame, line),
+    title: sayEvent(frame, line, view.timeZone),
     at: line.at,
     by: namesWho.has(line.key) ? undefined : t(`tracking.by.${line.by}`),
-    icon: icons[line.key] ?? 'circle-dot',
+    icon: icons[line.key] ?? icons[line.key.split('.')[0] ?? ''] ?? 'circle-dot',
     ...(line.words === '' ? {} : { children: <p dir="auto">{line.words}</p> }),
   }))
   return (

@@ -11,6 +11,8 @@ export type TimelineLine = {
   /** Key under `tracking.event.`. */
   readonly key: string
   readonly values: Readonly<Record<string, string | number>>
+  /** Days that fill them as well, to be said in the reader's way. */
+  readonly dates: Readonly<Record<string, Date>>
   readonly words: string
 }
 
@@ -21,14 +23,26 @@ function findActor(actorKind: string): TimelineActor {
   return actorKind === 'keyholder' || actorKind === 'visitor' ? 'you' : 'service'
 }
 
-function tell(event: TicketEvent): Pick<TimelineLine, 'key' | 'values' | 'words'> {
+function tell(event: TicketEvent): Pick<TimelineLine, 'key' | 'values' | 'dates' | 'words'> {
   const name = event.type.replace('ticket.', '')
-  const plain = { key: name, values: {}, words: '' }
+  const plain = { key: name, values: {}, dates: {}, words: '' }
   if (event.type === 'ticket.complainant_wrote') return { ...plain, values: { files: event.payload.files } }
   if (event.type === 'ticket.closed') return { ...plain, key: `closed.${event.payload.reason}`, words: event.payload.words }
   if (event.type === 'ticket.reopened') return { ...plain, key: `reopened.${event.payload.reason}` }
   if (event.type === 'ticket.archived') return { ...plain, key: `archived.${event.payload.reason}`, words: event.payload.words }
   if (event.type === 'ticket.transferred' || event.type === 'ticket.referred') return { ...plain, values: { to: event.payload.to } }
+  if (event.type === 'ticket.clock_paused') {
+    const { latest, dueAt, reason } = event.payload
+    return { ...plain, key: `clock_paused.${reason}`, dates: { latest: new Date(latest), due: new Date(dueAt) } }
+  }
+  if (event.type === 'ticket.clock_resumed') {
+    return { ...plain, key: `clock_resumed.${event.payload.because}`, dates: { due: new Date(event.payload.dueAt) } }
+  }
+  if (event.type === 'ticket.due_recounted') return { ...plain, dates: { due: new Date(event.payload.dueAt) } }
+  if (event.type === 'ticket.deadline_extended') {
+    const { reason, words, from, dueAt } = event.payload
+    return { ...plain, key: `deadline_extended.${reason}`, dates: { from: new Date(from), due: new Date(dueAt) }, words }
+  }
   // The words of a transfer are written for the colleagues who take over, so they stay there.
   if (event.type === 'ticket.office_changed') return { ...plain, values: { office: event.payload.toOfficeName } }
   return plain

@@ -1,16 +1,18 @@
-/** Every letter: to a complainant, and the last one to officers of compliance. */
+/** Every letter that goes out: to complainants, and the last two to officers. */
 export const letters = [
   'receipt',
   'question',
   'message',
   'answer',
   'moved',
+  'extended',
   'archived',
   'closed',
   'withdrawn',
   'news',
   'recovery',
   'attempt',
+  'late',
 ] as const
 export type Letter = (typeof letters)[number]
 
@@ -46,10 +48,17 @@ export const placeholders: Readonly<Record<Letter, readonly Placeholder[]>> = {
   message: [number, block('words', true), link],
   answer: [number, block('answer', true), link],
   moved: [number, { name: 'office', kind: 'inline', required: true }, link],
+  extended: [number, reason, { name: 'due', kind: 'inline', required: true }, block('words', true), link],
   archived: [number, reason, block('words', true), link],
   closed: [number, reason, block('words', true), link],
   withdrawn: [number, { ...link, required: false }],
   news: [number, link],
+  late: [
+    number,
+    { name: 'office', kind: 'inline', required: true },
+    { name: 'due', kind: 'inline', required: true },
+    { ...link, required: false },
+  ],
   recovery: [number, link, { name: 'minutes', kind: 'inline', required: true }],
   // A mailbox is read by others: that there was one, and where it can be looked at.
   attempt: [link],

@@ -1,0 +1,32 @@
+import Type from 'typebox'
+
+export const warningParams = Type.Object({ id: Type.String({ pattern: '^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$' }) })
+const short = (most: number) => Type.Optional(Type.String({ maxLength: most }))
+export const calendarQuery = Type.Object({ tahun: Type.Optional(Type.String({ pattern: '^20[0-9]{2}$' })) })
+/** One form for every change of the calendar; which of its parts are asked for hangs on `change`. */
+export const calendarForm = Type.Object({
+  change: Type.Enum(['add', 'remove', 'year']),
+  day: short(10),
+  dateDay: short(2),
+  dateMonth: short(2),
+  dateYear: short(4),
+  scope: short(80),
+  type: short(30),
+  name: short(160),
+  source: short(300),
+  hours: short(60),
+  year: short(4),
+})
+export const hoursForm = Type.Object({
+  scope: short(80),
+  source: short(300),
+  day1: short(60),
+  day2: short(60),
+  day3: short(60),
+  day4: short(60),
+  day5: short(60),
+})
+export const warningsQuery = Type.Object({
+  bagian: Type.Optional(Type.Enum(['terbuka', 'semua'])),
+  setelah: Type.Optional(Type.String({ pattern: '^[0-9]{1,15}\\.[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$' })),
+})

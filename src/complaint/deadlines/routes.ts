@@ -1,0 +1,5 @@
+import type { Route } from '../../platform/http/route.ts'
+import { calendarRoutes } from './routes/calendar.ts'
+import { warningRoutes } from './routes/warnings.ts'
+
+export const routes: readonly Route[] = [...warningRoutes, ...calendarRoutes]
