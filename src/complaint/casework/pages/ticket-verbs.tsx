@@ -21,6 +21,7 @@ const deeds = [
   { verb: 'release', icon: 'inbox' },
   { verb: 'close', icon: 'check' },
   { verb: 'reclassify', icon: 'tag' },
+  { verb: 'extend', icon: 'calendar-days' },
   { verb: 'transfer', icon: 'arrow-right-left' },
   { verb: 'archive', icon: 'archive' },
 ] as const satisfies readonly { verb: Verb; icon: IconName }[]

@@ -3,7 +3,6 @@ import { listSuperiors, supervisingRoles } from '../../../access/accounts/rules.
 import type { Context } from '../../../platform/context.ts'
 import { ok } from '../../../platform/result.ts'
 import type { TicketEventType } from '../../record/events.ts'
-import { changeTicket } from '../../record/index.ts'
 import { composeCalendar, decideStep, findAudience, isEscalation, type Milestone, type WatchStep } from '../rules.ts'
 import { loadRules } from '../store/rule-pack.ts'
 import {
@@ -132,7 +131,7 @@ async function closeUnanswered(ctx: Context, ticketId: string): Promise<void> {
 
 /** Ends a pause that has lasted as long as it may: the clock runs on, although no reply came. */
 async function endLongest(ctx: Context, ticketId: string): Promise<void> {
-  await changeTicket<never>(ctx, ticketId, async ({ standing }) => {
+  await changeInTime<never>(ctx, ticketId, async ({ standing }) => {
     const resumed = await closePause(ctx, ticketId, await loadCalendarOf(ctx, standing.officeId))
     if (resumed === null) return ok([])
     const payload = { because: 'longest', pausedMinutes: resumed.pausedMinutes, dueAt: resumed.dueAt.toISOString() } as const

@@ -310,7 +310,7 @@ describe('the answer and the two questions', () => {
          from record_ticket t where id = $1`,
         [report.id],
       )
-      expect(rows).toMatchObject([{ owed: true, running: 4, stopped: 2 }])
+      expect(rows).toMatchObject([{ owed: true, running: 4, stopped: 3 }])
       expect(rows[0].due_at.toISOString().slice(0, 10)).toBe('2027-02-22')
     } finally {
       service.clock.set(first.toISOString())
