@@ -16,7 +16,7 @@ import { createFileStore } from '../platform/files/index.ts'
 import { createServer } from '../platform/http/server.ts'
 import type { AuditLine } from '../platform/http/wiring.ts'
 import type { Job } from '../platform/jobs.ts'
-import { createLog, describeError } from '../platform/log.ts'
+import { createLog } from '../platform/log.ts'
 import { createMailer } from '../platform/mail.ts'
 import { prepareQueue, startWorkers, type Workers } from '../platform/worker.ts'
 import { loadAssets } from './assets.ts'
@@ -36,7 +36,7 @@ export async function createServices(settings: Settings, parts: Parts): Promise<
       url: parts.appUrl,
       size: settings.databasePoolSize,
       ...(parts.appRole === undefined ? {} : { role: parts.appRole }),
-      onError: (error) => log.warn({ error: describeError(error) }, 'an idle database connection broke'),
+      onError: (error) => log.warn({ error }, 'an idle database connection broke'),
     }),
     keyring: createKeyring(secret),
     files: createFileStore({ directory: join(settings.dataDirectory, 'files') }),
@@ -100,7 +100,7 @@ export function startLinker(services: Services): Linker {
     if (busy) return
     busy = true
     within(services, { actor: createSystemActor('trail.link'), locale: 'id', requestId: 'linker' }, (ctx) => linkPending(ctx))
-      .catch((error: unknown) => services.log.warn({ error: describeError(error) }, 'could not link the trail'))
+      .catch((error: unknown) => services.log.warn({ error }, 'could not link the trail'))
       .finally(() => {
         busy = false
       })

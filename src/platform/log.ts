@@ -1,4 +1,4 @@
-import { type Logger, pino } from 'pino'
+import { type DestinationStream, type Logger, pino } from 'pino'
 
 /** Named, masked, structured lines. Never give it a text, name, address or code that came from a person. */
 export type Log = Logger
@@ -6,7 +6,7 @@ export type Log = Logger
 /**
  * A database error's message and detail quote the values that were refused, so only its class leaves this function.
  */
-export function describeError(error: unknown): Readonly<Record<string, unknown>> {
+function describeError(error: unknown): Readonly<Record<string, unknown>> {
   if (!(error instanceof Error)) return { kind: typeof error }
   const fields = error as Error & { code?: unknown; constraint?: unknown; table?: unknown; routine?: unknown; severity?: unknown }
   const fromDatabase = typeof fields.severity === 'string' && typeof fields.routine === 'string'
@@ -22,6 +22,12 @@ export function describeError(error: unknown): Readonly<Record<string, unknown>>
   }
 }
 
-export function createLog(level: string): Log {
-  return pino({ level, base: null, serializers: { err: describeError, error: describeError, req: () => undefined, res: () => undefined } })
+/** Errors are given as they are caught, under `error`: what of them may be told is decided here. */
+export function createLog(level: string, to?: DestinationStream): Log {
+  const options = {
+    level,
+    base: null,
+    serializers: { err: describeError, error: describeError, req: () => undefined, res: () => undefined },
+  }
+  return to === undefined ? pino(options) : pino(options, to)
 }

@@ -1,6 +1,6 @@
 import { randomInt } from 'node:crypto'
 import pg from 'pg'
-import { describeError, type Log } from './log.ts'
+import type { Log } from './log.ts'
 
 /** First half of every lock key of ours, so that no other use of advisory locks meets it. */
 const lockSpace = 7264
@@ -88,7 +88,7 @@ export async function openGuard(ownerUrl: string, log: Log): Promise<Guard> {
       await client.query(register, [[...pools], key])
       watch()
     } catch (error) {
-      log.warn({ error: describeError(error) }, 'the workers have no guard connection yet')
+      log.warn({ error }, 'the workers have no guard connection yet')
       await client.end().catch(() => undefined)
       retry = setTimeout(() => void ask(reconnect), reconnectMilliseconds)
     }

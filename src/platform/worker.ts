@@ -2,7 +2,6 @@ import { EventEmitter } from 'node:events'
 import { Logger, parseCronItems, type Runner, run, runMigrations, type TaskList, type WorkerEvents } from 'graphile-worker'
 import type { Services } from './context.ts'
 import { createWork, type Job } from './jobs.ts'
-import { describeError } from './log.ts'
 import { type Guard, openGuard } from './worker-guard.ts'
 
 const silent = new Logger(() => () => undefined)
@@ -20,7 +19,7 @@ function createTasks(services: Services, jobs: readonly Job[]): TaskList {
         try {
           await job.run(createWork(services, job.name), payload)
         } catch (error) {
-          services.log.warn({ job: job.name, error: describeError(error) }, 'a job failed and will be tried again')
+          services.log.warn({ job: job.name, error }, 'a job failed and will be tried again')
           // The queue stores the message of what it catches; a job's error may quote a person's words.
           throw new Error(`${job.name} failed`)
         }
@@ -68,7 +67,7 @@ export async function startWorkers(services: Services, ownerUrl: string, jobs: r
   await guard.freeOrphans()
   const runner = await startRunner(services, ownerUrl, jobs, guard)
   const sweep = setInterval(() => {
-    guard.freeOrphans().catch((error: unknown) => services.log.warn({ error: describeError(error) }, 'could not look for orphaned jobs'))
+    guard.freeOrphans().catch((error: unknown) => services.log.warn({ error }, 'could not look for orphaned jobs'))
   }, sweepMilliseconds)
   return {
     async stop() {

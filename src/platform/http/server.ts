@@ -9,7 +9,6 @@ import swagger from '@fastify/swagger'
 import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
 import { takeRandom } from '../crypto.ts'
 import type { Locale } from '../i18n.ts'
-import { describeError } from '../log.ts'
 import { createBareFrame } from './frame.ts'
 import { composeProblem, createHandling } from './handling.ts'
 import { readLocale } from './locale.ts'
@@ -87,8 +86,7 @@ function addLastResorts(app: FastifyInstance, wiring: Wiring): void {
   })
   app.setErrorHandler((error: Error & { statusCode?: number }, request, reply) => {
     const status = error.statusCode ?? 500
-    if (status >= 500)
-      wiring.services.log.error({ requestId: request.id, route: request.routeOptions.url, error: describeError(error) }, 'a request failed')
+    if (status >= 500) wiring.services.log.error({ requestId: request.id, route: request.routeOptions.url, error }, 'a request failed')
     const code = status === 413 ? 'too_large' : status >= 500 ? 'failed' : 'malformed'
     return sendRefusal(wiring, request, reply, { status: status >= 400 ? status : 500, code })
   })

@@ -87,7 +87,19 @@ async function tellAll(ctx: Context, tidings: readonly Tiding[], offices: readon
     await tell(ctx, tiding, office, listTold(tiding.watch, office, tiding.milestone, managers, intake))
 }
 
-type Decided = { readonly watch: DueWatch; readonly step: WatchStep }
+/** How long a clock is left alone that could not be reckoned. */
+const patience = 3_600_000
+type Decided = { readonly watch: DueWatch; readonly told: WatchStep['told']; readonly next: WatchChange['next'] }
+
+/** One clock that cannot be reckoned must not keep the others of its page from being looked at: it is said, and tried again later. */
+function decideOne(ctx: Context, watch: DueWatch, decide: () => WatchStep): Decided {
+  try {
+    return { watch, ...decide() }
+  } catch (error) {
+    ctx.log.error({ error, rule: watch.ruleId }, 'a clock could not be reckoned')
+    return { watch, told: null, next: { milestone: watch.milestone, at: new Date(ctx.now.getTime() + patience) } }
+  }
+}
 
 async function decideAll(ctx: Context, watches: readonly DueWatch[], offices: readonly Office[]): Promise<readonly Decided[]> {
   const facts = await loadRules(ctx.tx)
@@ -99,7 +111,8 @@ async function decideAll(ctx: Context, watches: readonly DueWatch[], offices: re
     const { unit, startedAt, dueAt, plannedAt } = watch
     const clock = dueAt === null || plannedAt === null ? null : { unit, startedAt, dueAt, plannedAt }
     const calendar = composeCalendar(facts, office ?? { timeZone: 'Asia/Jakarta', province: null })
-    return { watch, step: decideStep({ ...watch, clock, history: happened.get(watch.ticketId) ?? none }, ctx.now, calendar) }
+    const history = happened.get(watch.ticketId) ?? none
+    return decideOne(ctx, watch, () => decideStep({ ...watch, clock, history }, ctx.now, calendar))
   })
 }
 
@@ -112,12 +125,12 @@ export async function watchPage(ctx: Context): Promise<number> {
   if (watches.length === 0) return 0
   const offices = await loadOffices(ctx.tx)
   const decided = await decideAll(ctx, watches, offices)
-  const tidings = decided.flatMap(({ watch, step }): readonly Tiding[] =>
-    step.told === null || step.told === 'close' || watch.dueAt === null ? [] : [{ watch, milestone: step.told, dueAt: watch.dueAt }],
+  const tidings = decided.flatMap(({ watch, told }): readonly Tiding[] =>
+    told === null || told === 'close' || watch.dueAt === null ? [] : [{ watch, milestone: told, dueAt: watch.dueAt }],
   )
   await tellAll(ctx, tidings, offices)
-  for (const { watch, step } of decided) if (step.told === 'close') await closeUnanswered(ctx, watch.ticketId)
-  const changes: readonly WatchChange[] = decided.map(({ watch, step }) => ({ ...watch, next: step.next }))
+  for (const { watch, told } of decided) if (told === 'close') await closeUnanswered(ctx, watch.ticketId)
+  const changes: readonly WatchChange[] = decided.map(({ watch, next }) => ({ ...watch, next }))
   await saveWatches(ctx.tx, changes)
   return watches.length
 }

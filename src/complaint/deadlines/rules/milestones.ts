@@ -41,7 +41,7 @@ export type WatchedClock = {
 /** So much of the clock's time is left at `due - rest`. Pauses moved the due time, so the time that stood still counts for nobody. */
 function findShare(share: number, { unit, startedAt, dueAt, plannedAt }: WatchedClock, calendar: WorkingCalendar): Date | null {
   if (unit !== 'wd') {
-    const rest = (plannedAt.getTime() - startedAt.getTime()) * (1 - share)
+    const rest = Math.round((plannedAt.getTime() - startedAt.getTime()) * (1 - share))
     const moment = nextWorkingMoment(new Date(dueAt.getTime() - rest), calendar)
     return moment.ok ? moment.value : null
   }
@@ -49,7 +49,7 @@ function findShare(share: number, { unit, startedAt, dueAt, plannedAt }: Watched
   if (!whole.ok) return null
   // A clock between closing and opening has no share of its own.
   if (whole.value === 0) return findShare(share, { unit: 'cd', startedAt, dueAt, plannedAt }, calendar)
-  const moment = subtractWorkingTime(dueAt, whole.value * (1 - share), calendar)
+  const moment = subtractWorkingTime(dueAt, Math.round(whole.value * (1 - share)), calendar)
   return moment.ok ? moment.value : null
 }
 
@@ -65,7 +65,7 @@ export type NextMilestone = { readonly milestone: Milestone; readonly at: Date }
 
 /** Some working days after a moment, in time worked. */
 export function afterWorkingDays(at: Date, days: number, calendar: WorkingCalendar): Date | null {
-  const moment = addWorkingTime(at, workingDayLength(calendar) * days, calendar)
+  const moment = addWorkingTime(at, Math.round(workingDayLength(calendar) * days), calendar)
   return moment.ok ? moment.value : null
 }
 

@@ -1,7 +1,7 @@
 import type { Tx } from '../../../platform/database/index.ts'
 import type { TicketEventType } from '../../record/events.ts'
 import type { TicketState } from '../../record/rules.ts'
-import type { DeadlineUnit, Milestone, WatchStep } from '../rules.ts'
+import type { DeadlineUnit, Milestone } from '../rules.ts'
 
 /** A running clock whose moment has come, with what has to be known of its ticket. */
 export type DueWatch = {
@@ -54,7 +54,9 @@ export async function loadHappened(
   return Map.groupBy(rows, ({ ticketId }) => ticketId)
 }
 
-export type WatchChange = Pick<DueWatch, 'ticketId' | 'ruleId' | 'startedAt' | 'plannedAt'> & { readonly next: WatchStep['next'] }
+export type WatchChange = Pick<DueWatch, 'ticketId' | 'ruleId' | 'startedAt' | 'plannedAt'> & {
+  readonly next: { readonly milestone: string | null; readonly at: Date } | null
+}
 
 export async function saveWatches(tx: Tx, changes: readonly WatchChange[]): Promise<void> {
   if (changes.length === 0) return
