@@ -57,18 +57,17 @@ function DaysTable({ frame, days, year }: Props): VNode {
       caption={t('deadlines.calendar.days', { year: String(year) })}
       dense
       columns={[
-        ...['day', 'name', 'type', 'scope', 'hours', 'source'].map((key) => ({ key, header: t(`deadlines.calendar.${key}`) })),
+        ...['day', 'name', 'type', 'scope', 'hours'].map((key) => ({ key, header: t(`deadlines.calendar.${key}`) })),
         { key: 'remove', header: t('deadlines.calendar.remove'), hideHeader: true },
       ]}
       rows={days.map((day) => ({
         id: `${day.day} ${writeScope(day)}`,
         cells: {
-          day: sayDay(day.day),
+          day: <span class="whitespace-nowrap">{sayDay(day.day)}</span>,
           name: <span lang="id">{day.name}</span>,
           type: t(`deadlines.calendar.type.${day.type}`),
           scope: sayScope(frame, day),
           hours: sayWindows(frame, day.windows),
-          source: <span class="text-muted text-sm">{day.source}</span>,
           remove: (
             <Form
               frame={frame}
@@ -85,6 +84,16 @@ function DaysTable({ frame, days, year }: Props): VNode {
         },
       }))}
     />
+  )
+}
+
+/** Where the days of the year are decreed, each source once. */
+function Sources({ frame, days }: Props): VNode {
+  const sources = [...new Set(days.map(({ source }) => source).filter((source) => source !== ''))]
+  return (
+    <p class="text-muted text-sm">
+      {frame.words.t('deadlines.calendar.source')}: {sources.join(' · ')}
+    </p>
   )
 }
 
@@ -194,7 +203,14 @@ export function CalendarPage(props: Props): VNode {
       />
       <div class="stack">
         {known.includes(year) ? null : <YearForm {...part} />}
-        {days.length === 0 ? <InsetText>{t('deadlines.calendar.empty')}</InsetText> : <DaysTable {...props} />}
+        {days.length === 0 ? (
+          <InsetText>{t('deadlines.calendar.empty')}</InsetText>
+        ) : (
+          <>
+            <DaysTable {...props} />
+            <Sources {...props} />
+          </>
+        )}
         <AddForm {...part} />
         <HoursCard frame={frame} hours={props.hours} offices={props.offices} typed={props.typed} problems={problems} />
       </div>
