@@ -129,6 +129,40 @@ describe('T5: what a clock passes is told', () => {
   })
 })
 
+describe('C11 A2: whoever a ticket is kept from is told nothing of its time', () => {
+  test('neither before nor after somebody was named, and the mail of its end goes to the others alone', async () => {
+    service.clock.set('2026-11-24T02:00:00Z')
+    const { id } = await sendReport(service, { officeId: office })
+    await service.owner.query(`update record_ticket set assignee_id = $2, state = 'assigned' where id = $1`, [id, handler.officer.id])
+    await pass('2026-12-04T09:00:00Z')
+    handler = { ...handler, ...(await openConsole(service, [{ role: 'handler', officeId: office }])), officer: handler.officer }
+    const seen = () =>
+      service.as(
+        handler.officer.actor,
+        async (ctx) => (await ctx.tx.query('select from deadlines_warning where ticket_id = $1', [id])).count,
+      )
+    expect(await seen()).toBeGreaterThan(0)
+    // What was told before somebody was named is on its way already.
+    await service.runJobs()
+    await service.owner.query(
+      `insert into conduct_excluded_officer (ticket_id, officer_id, reason, since) values ($1, $2, 'named', now())`,
+      [id, handler.officer.id],
+    )
+    expect(await seen()).toBe(0)
+    await pass('2026-12-16T09:00:00Z')
+    const later = (await readTold(id)).filter(({ milestone }) => milestone === 'breach')
+    expect(later.map(({ officer_id }) => officer_id)).not.toContain(handler.officer.id)
+    expect(later.length).toBeGreaterThan(0)
+    const { rows } = await service.owner.query<{ officers: string[] }>(
+      `select j.payload->'payload'->'officerIds' as officers from graphile_worker._private_jobs j where j.payload->'payload'->>'milestone' = 'breach'
+       and j.payload->'payload'->>'number' = (select number from record_ticket where id = $1)`,
+      [id],
+    )
+    expect(rows.length).toBeGreaterThan(0)
+    for (const { officers } of rows) expect(officers).not.toContain(handler.officer.id)
+  })
+})
+
 describe('C10 T7: nobody is passed over', () => {
   test('1,200 late tickets of which the first 300 are nobody’s are all told of in one run, by two workers and a killed one, each once', async () => {
     service.clock.set('2026-11-24T02:00:00Z')

@@ -66,9 +66,9 @@ async function tell(ctx: Context, { watch, milestone, dueAt }: Tiding, office: O
   const id = ctx.newId()
   const { ticketId, ruleId, number, officeId: fromOfficeId } = watch
   const about = { ticketId, number, fromOfficeId, ruleId, milestone, dueAt }
-  const isNew = await insertWarning(ctx.tx, { ...about, id, officeId: office.id, at: ctx.now, officerIds })
-  if (!isNew || !isEscalation(milestone)) return
-  const payload: Escalated = { warningId: id, number, officeName: office.name, milestone, dueAt: dueAt.toISOString(), officerIds }
+  const told = await insertWarning(ctx.tx, { ...about, id, officeId: office.id, at: ctx.now, officerIds })
+  if (told === null || !isEscalation(milestone)) return
+  const payload: Escalated = { warningId: id, number, officeName: office.name, milestone, dueAt: dueAt.toISOString(), officerIds: told }
   await ctx.publisher.publish(ctx, { id: ctx.newId(), type: escalatedEvent, objectId: id, at: ctx.now, payload })
 }
 

@@ -102,17 +102,18 @@ export type NewWarning = {
   readonly officerIds: readonly string[]
 }
 
-/** False when it was told before: the same milestone of the same promise is told once. */
-export async function insertWarning(tx: Tx, warning: NewWarning): Promise<boolean> {
-  const rows = await tx.named(
+/** Who was told: nobody from whom the ticket is kept. Null when it was told before: the same milestone of the same promise is told once. */
+export async function insertWarning(tx: Tx, warning: NewWarning): Promise<readonly string[] | null> {
+  const rows = await tx.named<{ officers: string[] }>(
     'deadlines.warn',
     `with warning as (
        insert into deadlines_warning (id, ticket_id, rule_id, milestone, due_at, office_id, at, number, from_office_id)
        values ($1, $2, $3, $4, $5, $6, $7, $9, $10)
        on conflict do nothing returning id),
      told as (
-       insert into deadlines_notice (warning_id, officer_id, at) select warning.id, officer, $7 from warning, unnest($8::uuid[]) officer)
-     select id from warning`,
+       insert into deadlines_notice (warning_id, officer_id, at) select warning.id, officer, $7 from warning, unnest($8::uuid[]) officer where not conduct_excludes($2, officer)
+       returning officer_id)
+     select array(select officer_id from told) as officers from warning`,
     [
       warning.id,
       warning.ticketId,
@@ -126,7 +127,7 @@ export async function insertWarning(tx: Tx, warning: NewWarning): Promise<boolea
       warning.fromOfficeId,
     ],
   )
-  return rows.length === 1
+  return rows[0]?.officers ?? null
 }
 
 /** Open pauses that have lasted as long as they may, the longest first. */
