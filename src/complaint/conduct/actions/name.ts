@@ -2,9 +2,10 @@ import { loadMembers, loadOffice, loadOfficeByCode, loadOffices, type Member, ty
 import { isRole, mayIn, permissionsOf } from '../../../access/accounts/rules.ts'
 import { type Context, createSystemActor } from '../../../platform/context.ts'
 import { err, ok, type Result } from '../../../platform/result.ts'
+import { changeInTime } from '../../deadlines/index.ts'
 import { centralUnits } from '../../intake/rules.ts'
 import type { TicketEvent } from '../../record/events.ts'
-import { changeTicket, type LoadedTicket, loadById } from '../../record/index.ts'
+import { type LoadedTicket, loadById } from '../../record/index.ts'
 import { canMove } from '../../record/rules.ts'
 import { type Circle, excludedLevels, findCircle, findNewPlace, findSuperiors, findUnits } from '../rules.ts'
 import { insertCircle, insertSubject, loadNamed } from '../store.ts'
@@ -108,7 +109,7 @@ export async function nameSubjects(ctx: Context, input: NamingInput): Promise<Re
   const fault = await findFault(ctx, input)
   if (fault !== null) return err(fault)
   const naming = await workOut(ctx, ticket, input)
-  const changed = await changeTicket<never>(ctx, ticket.id, async (locked) => ok(await planEvents(ctx, locked, naming)))
+  const changed = await changeInTime<never>(ctx, ticket.id, async (locked) => ok(await planEvents(ctx, locked, naming)))
   if (!changed.ok) return changed
   await ctx.tx.become(createSystemActor('conduct'))
   keepSubjects(ctx, input)

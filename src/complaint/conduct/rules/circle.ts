@@ -2,7 +2,13 @@
 export type Held = { readonly officerId: string; readonly officeId: string; readonly role: string }
 
 /** A unit as the circle needs it. */
-export type Unit = { readonly id: string; readonly code: string; readonly type: string; readonly province: string | null }
+export type Unit = {
+  readonly id: string
+  readonly code: string
+  readonly type: string
+  readonly province: string | null
+  readonly parentId?: string | null
+}
 
 /** Why somebody is kept away: named, of a unit complained of, or set over one. */
 export type ExclusionReason = 'named' | 'unit' | 'superior'
@@ -22,10 +28,11 @@ const supervising: ReadonlySet<string> = new Set(['manager', 'compliance'])
 /** The unit of last resort: where nobody of compliance is left, its head decides. It is kept away only where it is complained of itself. */
 const headquarters = 'DITJEN'
 
-/** The Kanwil of the province. Above it stand only units that may have to take the case. */
+/** The Kanwil that an administrator named, else that of the province. Above it stand only units that may have to take the case. */
 function findAbove(unit: Unit, units: readonly Unit[]): Unit | null {
   if (unit.type === 'kanwil' || unit.code === headquarters) return null
-  return units.find((other) => other.type === 'kanwil' && other.id !== unit.id && other.province === unit.province) ?? null
+  const regional = units.filter((other) => other.type === 'kanwil' && other.id !== unit.id)
+  return regional.find(({ id }) => id === unit.parentId) ?? regional.find(({ province }) => province === unit.province) ?? null
 }
 
 function listAbove(unit: Unit, units: readonly Unit[], levels: number): readonly Unit[] {
