@@ -4,6 +4,7 @@ import { casework } from '../complaint/casework/capability.ts'
 import { conduct } from '../complaint/conduct/capability.ts'
 import { deadlines } from '../complaint/deadlines/capability.ts'
 import { intake } from '../complaint/intake/capability.ts'
+import { joining } from '../complaint/joining/capability.ts'
 import { record } from '../complaint/record/capability.ts'
 import { tracking } from '../complaint/tracking/capability.ts'
 import { notification } from '../contact/notification/capability.ts'
@@ -18,6 +19,7 @@ export const capabilities: readonly Capability[] = [
   accounts,
   record,
   deadlines,
+  joining,
   intake,
   tracking,
   conduct,

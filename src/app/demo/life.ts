@@ -135,7 +135,7 @@ async function play(ctx: Context, scene: Scene, step: Step, actor: Actor): Promi
     case 'withdraw':
       return change(ctx, ticketId, () => [{ type: 'ticket.withdrawn', payload: { words: '' } }])
     case 'merge':
-      return change(ctx, ticketId, () => [{ type: 'ticket.merged', payload: { intoNumber: '' } }])
+      return change(ctx, ticketId, () => [{ type: 'ticket.merged', payload: {} }])
     case 'refer':
       return change(ctx, ticketId, () => [{ type: 'ticket.referred', payload: { to: words.partner, words: '' } }])
     case 'transfer':

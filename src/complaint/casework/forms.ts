@@ -76,6 +76,8 @@ export const extendForm = Type.Object({
 })
 export const reclassifyForm = Type.Object({ category: words(10), class: Type.Optional(choice(ticketClasses)), version })
 
+export const mergeForm = Type.Object({ numbers: Type.String({ maxLength: 100_000 }), version })
+
 export const registerForm = Type.Object({
   channel: choice(deskChannels),
   kind: choice(kinds),

@@ -25,6 +25,8 @@ export const verbPaths = {
   transfer: 'pindahkan',
   reclassify: 'klasifikasi',
   extend: 'perpanjang',
+  merge: 'gabung',
+  unmerge: 'pisahkan',
 } as const
 
 function withQuery(path: string, query: string): string {

@@ -26,7 +26,7 @@ afterAll(() => service.close())
 const answer = { finding: 'Berkas tercecer.', action: 'Berkas ditemukan.', nextStep: 'Ambil besok.', outcome: 'substantiated' }
 
 /** Fields that make each verb complete, so that only right and state can refuse it. */
-function fieldsOf(verb: Verb, version: string): Readonly<Record<string, string>> {
+function fieldsOf(verb: Verb, version: string, numbers = ''): Readonly<Record<string, string>> {
   const fields: Partial<Record<Verb, Readonly<Record<string, string>>>> = {
     assign: { officer: handler.officer.id },
     release: { words: 'Saya cuti mulai besok.', version },
@@ -39,6 +39,7 @@ function fieldsOf(verb: Verb, version: string): Readonly<Record<string, string>>
     transfer: { office: tarakan, words: 'Terjadi di Tarakan.', version },
     extend: { days: '2', reason: 'expert', words: 'Menunggu ahli.', version },
     reclassify: { category: 'ITK.01', version },
+    merge: { numbers, version },
   }
   return fields[verb] ?? {}
 }
@@ -53,6 +54,7 @@ const leadsTo: Partial<Record<Verb, TicketState>> = {
   archive: 'archived',
   unarchive: 'checking',
   transfer: 'checking',
+  unmerge: 'checking',
 }
 const leadsOnlyFromNew: Partial<Record<Verb, TicketState>> = { take: 'assigned', assign: 'assigned' }
 
@@ -71,6 +73,27 @@ async function readState(id: string): Promise<{ state: string; version: number }
   return rows[0]
 }
 
+/** Puts a ticket into a state past every action; a merged one into another of its unit, from checking. Gives that other one's number. */
+async function putInto(
+  id: string,
+  state: TicketState,
+  change: { readonly version: number; readonly holder: string | null },
+): Promise<string> {
+  const other = await sendReport(service, { officeId: bitung })
+  await service.owner.query('update record_ticket set state = $2, owed = false, version = $3, assignee_id = $4 where id = $1', [
+    id,
+    state,
+    change.version,
+    change.holder,
+  ])
+  if (state === 'merged')
+    await service.owner.query(
+      `insert into joining_merge (id, ticket_id, survivor_id, at, officer_id, before_state) values (gen_random_uuid(), $1, $2, $3, $4, 'checking')`,
+      [id, other.id, service.clock.now(), manager.officer.id],
+    )
+  return other.number
+}
+
 describe('K4: all verbs in all states', () => {
   test.each(verbs)(
     '%s passes along the table and nowhere else, whatever is posted',
@@ -78,15 +101,11 @@ describe('K4: all verbs in all states', () => {
       for (const state of ticketStates) {
         const { id } = await sendReport(service, { officeId: bitung })
         const holder = verb === 'release' ? manager.officer.id : null
-        await service.owner.query('update record_ticket set state = $2, owed = false, version = 7, assignee_id = $3 where id = $1', [
-          id,
-          state,
-          holder,
-        ])
+        const numbers = await putInto(id, state, { version: 7, holder })
         for (const who of [intake, handler, manager]) {
           const may = who.officer.actor.permissions.has(verbPermissions[verb])
           if (may && who !== manager) continue
-          const { status } = await who.client.post(verbHref(id, verb), fieldsOf(verb, '7'))
+          const { status } = await who.client.post(verbHref(id, verb), fieldsOf(verb, '7', numbers))
           const fits = fitsState(verb, state)
           expect(status, `${verb} in ${state}`).toBe(!may ? 403 : fits ? 303 : 409)
           expect(await readState(id), `${verb} in ${state}`).toEqual(
@@ -101,7 +120,7 @@ describe('K4: all verbs in all states', () => {
   test('a button is shown exactly where its verb passes', async () => {
     for (const state of ticketStates) {
       const { id } = await sendReport(service, { officeId: bitung })
-      await service.owner.query('update record_ticket set state = $2, owed = false where id = $1', [id, state])
+      await putInto(id, state, { version: 1, holder: null })
       const { body } = await manager.client.get(`/petugas/laporan/${id}`)
       for (const verb of verbs) {
         const shown = body.includes(`"${verbHref(id, verb)}"`) || body.includes(`"${verbHref(id, verb)}/periksa"`)

@@ -2,6 +2,9 @@
  * What complainant and officers say to each other, and what officers note for themselves. Every write is one change of
  * the ticket in the transaction of `ctx`; who may write is the caller's route, what they may see is the database's rule.
  */
+
+/** The same answer to one ticket after another. */
+export { type GivenAnswer, giveSameAnswer } from './actions/same-answer.ts'
 export {
   type Answer,
   type AnswerProblem,

@@ -36,6 +36,12 @@ export async function startPlanned(ctx: Context, ticketId: string, clocks: reado
   await insertClocks(ctx.tx, ticketId, clocks)
 }
 
+/** By when a ticket's own clocks want the answer, whatever else binds it. */
+export async function loadOwnDue(ctx: Context, ticketId: string): Promise<Date | null> {
+  const clocks = await loadClocks(ctx.tx, ticketId)
+  return answerDue(clocks.filter(({ stoppedAt }) => stoppedAt === null))?.dueAt ?? null
+}
+
 /** From when the times of a ticket count. */
 export async function loadStart(ctx: Context, ticket: { readonly id: string; readonly submittedAt: Date }): Promise<Start> {
   return findStart(await loadClocks(ctx.tx, ticket.id), ticket.submittedAt)

@@ -35,6 +35,10 @@ export type PauseReason = (typeof pauseReasons)[number]
 export const extensionReasons = ['examination', 'other_unit', 'expert', 'evidence_abroad'] as const
 export type ExtensionReason = (typeof extensionReasons)[number]
 
+/** Where a merged ticket can have come from, and goes back to. */
+export const returnStates = ['submitted', 'checking', 'waiting_complainant', 'assigned', 'investigating'] as const
+export type ReturnState = (typeof returnStates)[number]
+
 /** Every fact of a ticket's life. The state of a ticket is the sum of its events (`rules/fold.ts`). */
 export type TicketEvent =
   | {
@@ -120,7 +124,20 @@ export type TicketEvent =
   | { readonly type: 'ticket.transferred'; readonly payload: { readonly to: string; readonly words: string } }
   /** Waits for a partner's part. */
   | { readonly type: 'ticket.referred'; readonly payload: { readonly to: string; readonly words: string } }
-  | { readonly type: 'ticket.merged'; readonly payload: { readonly intoNumber: string } }
+  /** Handled with another ticket about the same matter, whose number is not told: who sees this one need not see that one. */
+  | { readonly type: 'ticket.merged'; readonly payload: Record<string, never> }
+  /** On its own again, as it stood before: undone, answered with the other one, or because the other one went where it does not belong. */
+  | {
+      readonly type: 'ticket.unmerged'
+      readonly payload: {
+        readonly because: 'undone' | 'answered' | 'parted'
+        readonly state: ReturnState
+        readonly assigneeId: string | null
+        readonly resumeState: ReturnState | null
+      }
+    }
+  /** Another ticket that is handled with this one is owed its answer earlier, or no longer is. */
+  | { readonly type: 'ticket.due_bound'; readonly payload: { readonly dueAt: string } }
   | { readonly type: 'ticket.review_opened'; readonly payload: { readonly words: string } }
   | { readonly type: 'ticket.rated'; readonly payload: { readonly solved: 'yes' | 'partly' | 'no' } }
   | { readonly type: 'ticket.code_renewed'; readonly payload: Record<string, never> }
@@ -155,6 +172,8 @@ const visibleTypes: Readonly<Record<TicketEventType, boolean>> = {
   'ticket.transferred': true,
   'ticket.referred': true,
   'ticket.merged': true,
+  'ticket.unmerged': true,
+  'ticket.due_bound': false,
   'ticket.review_opened': true,
   'ticket.rated': true,
   'ticket.code_renewed': true,

@@ -35,4 +35,4 @@ export { type Category, loadCategories, loadCategory } from './store/categories.
 /** After a change of the calendar: the promises of many tickets at once, each with its event. */
 export { type MovedDue, moveDues } from './store/dues.ts'
 /** Loads and small writes that other capabilities of a ticket need, inside their own transaction. */
-export { insertFiles, type LoadedTicket, loadById, loadKnownFileKeys } from './store.ts'
+export { insertFiles, type LoadedTicket, loadById, loadKnownFileKeys, lockTickets } from './store.ts'

@@ -3,6 +3,7 @@ export { composeAccessCode, parseAccessCode } from './rules/access-code.ts'
 export { apply, fold, type TicketStanding } from './rules/fold.ts'
 export { composeNumber, parseNumber } from './rules/number.ts'
 export {
+  awaitsAnswer,
   canMove,
   isOpen,
   isTicketState,

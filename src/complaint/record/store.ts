@@ -173,6 +173,11 @@ export async function loadForChange(tx: Tx, id: string): Promise<LoadedTicket | 
   return rows[0] ? toLoaded(rows[0]) : null
 }
 
+/** Locks several tickets, in one order for everybody, so that who changes the same two waits instead of for ever. */
+export async function lockTickets(tx: Tx, ids: readonly string[]): Promise<void> {
+  await tx.named('record.lock_many', 'select from record_ticket where id = any ($1) order by id for update', [ids])
+}
+
 export async function loadById(tx: Tx, id: string): Promise<LoadedTicket | null> {
   const rows = await tx.named<StandingRow>('record.load', `select ${standingColumns} from record_ticket where id = $1`, [id])
   return rows[0] ? toLoaded(rows[0]) : null

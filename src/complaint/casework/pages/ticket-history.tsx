@@ -30,6 +30,8 @@ const icons: Readonly<Record<TicketEvent['type'], IconName>> = {
   'ticket.transferred': 'arrow-right-left',
   'ticket.referred': 'external-link',
   'ticket.merged': 'link',
+  'ticket.unmerged': 'undo-2',
+  'ticket.due_bound': 'calendar-days',
   'ticket.review_opened': 'scale',
   'ticket.rated': 'star',
   'ticket.code_renewed': 'key-round',
@@ -76,6 +78,7 @@ function describeEvent(words: Words, event: TicketEvent): { readonly title: stri
       return { title: t(name, { due: date(new Date(dueAt)), span }), text: t(`record.resumed.${because}`) }
     }
     case 'ticket.due_recounted':
+    case 'ticket.due_bound':
       return { title: t(name, { due: date(new Date(event.payload.dueAt)) }), text: '' }
     case 'ticket.deadline_extended': {
       const { reason, words: explained, from, dueAt } = event.payload
@@ -85,8 +88,8 @@ function describeEvent(words: Words, event: TicketEvent): { readonly title: stri
     case 'ticket.transferred':
     case 'ticket.referred':
       return { title: t(name, { to: event.payload.to }), text: event.payload.words }
-    case 'ticket.merged':
-      return { title: t(name, { number: event.payload.intoNumber }), text: '' }
+    case 'ticket.unmerged':
+      return { title: t(name), text: t(`casework.unmerged.${event.payload.because}`) }
     case 'ticket.released':
     case 'ticket.withdrawn':
     case 'ticket.review_opened':
@@ -101,6 +104,7 @@ function describeEvent(words: Words, event: TicketEvent): { readonly title: stri
     case 'ticket.noted':
     case 'ticket.investigation_started':
     case 'ticket.unarchived':
+    case 'ticket.merged':
     case 'ticket.code_renewed':
     case 'ticket.subject_named':
       return { title: t(name), text: '' }

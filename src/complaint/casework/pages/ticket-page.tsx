@@ -7,6 +7,7 @@ import { TicketEditors } from './ticket-editors.tsx'
 import { TicketFacts, TicketStory } from './ticket-facts.tsx'
 import { TicketHead } from './ticket-head.tsx'
 import { TicketHistory } from './ticket-history.tsx'
+import { TicketJoined } from './ticket-joined.tsx'
 import { TicketShield } from './ticket-shield.tsx'
 import { TicketThread } from './ticket-thread.tsx'
 import { TicketVerbs } from './ticket-verbs.tsx'
@@ -21,6 +22,7 @@ function TicketDetail({ frame, view }: Omit<Props, 'lines'>): VNode {
         <TicketHead frame={frame} view={view} />
       </div>
       <TicketVerbs frame={frame} view={view} />
+      <TicketJoined frame={frame} view={view} />
       <TicketStory frame={frame} view={view} />
       <TicketFacts frame={frame} view={view} />
       <TicketShield frame={frame} view={view} />

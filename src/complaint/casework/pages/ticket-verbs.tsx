@@ -22,6 +22,7 @@ const deeds = [
   { verb: 'close', icon: 'check' },
   { verb: 'reclassify', icon: 'tag' },
   { verb: 'extend', icon: 'calendar-days' },
+  { verb: 'merge', icon: 'link' },
   { verb: 'transfer', icon: 'arrow-right-left' },
   { verb: 'archive', icon: 'archive' },
 ] as const satisfies readonly { verb: Verb; icon: IconName }[]

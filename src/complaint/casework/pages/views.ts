@@ -77,6 +77,21 @@ export type ShieldView = {
   readonly lastAttempt: Date | null
 }
 
+/** What is handled together with a ticket. */
+export type JoinedView = {
+  readonly into: { readonly id: string; readonly number: string; readonly title: string; readonly mayUndo: boolean } | null
+  readonly members: readonly {
+    readonly id: string
+    readonly number: string
+    readonly title: string
+    readonly language: string
+    readonly dueAt: Date
+    /** Its complainant wrote since it was merged. */
+    readonly wrote: boolean
+  }[]
+  readonly total: number
+}
+
 /** The head of a ticket, as every page about it shows it. */
 export type HeadView = {
   readonly id: string
@@ -117,5 +132,6 @@ export type TicketView = HeadView & {
   readonly entries: readonly EntryView[]
   readonly history: readonly HistoryView[]
   readonly clocks: readonly ClockView[]
+  readonly joined: JoinedView
   readonly verbs: ReadonlySet<Verb>
 }

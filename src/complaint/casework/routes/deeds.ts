@@ -3,12 +3,15 @@ import type { Office } from '../../../access/accounts/index.ts'
 import type { Context } from '../../../platform/context.ts'
 import { type Route, redirect } from '../../../platform/http/route.ts'
 import { listKeptUnits } from '../../conduct/index.ts'
+import { judgeNumbers } from '../../joining/index.ts'
 import { extendDeadline } from '../actions/extend.ts'
+import { mergeTickets } from '../actions/merge.ts'
 import { archiveTicket, closeTicket } from '../actions/moves.ts'
 import { reclassifyTicket } from '../actions/reclassify.ts'
 import { transferTicket } from '../actions/transfer.ts'
-import { archiveForm, closeForm, extendForm, reclassifyForm, transferForm } from '../forms.ts'
+import { archiveForm, closeForm, extendForm, mergeForm, reclassifyForm, transferForm } from '../forms.ts'
 import { ArchivePage, ClosePage, ExtendPage, ReclassifyPage, TransferPage } from '../pages/deed-pages.tsx'
+import { MergePage } from '../pages/merge-page.tsx'
 import { findTransferProblem, readPlace } from '../rules.ts'
 import { paths, ticketHref } from '../urls.ts'
 import { groupCategories, groupOffices } from './composing.ts'
@@ -49,6 +52,21 @@ export const deedRoutes: readonly Route[] = [
     act: (ctx, ticketId, form) => extendDeadline(ctx, { ticketId, ...form }),
     fields: { not_later: 'days', beyond_longest: 'days', nothing_to_extend: 'days', calendar_year_unknown: 'days' },
     done: ({ id }) => redirect(ticketHref(id), { notice: 'casework.done.extend' }),
+  }),
+  ...defineDeed<Static<typeof mergeForm>>({
+    verb: 'merge',
+    event: 'ticket.merged',
+    form: mergeForm,
+    page: async (props, { ticket }, ctx) => {
+      const judged = await judgeNumbers(ctx, ticket, props.typed['numbers'] ?? '')
+      return MergePage({
+        ...props,
+        judged: judged.map(({ given, ticket: found, problem }) => ({ given, title: found?.title ?? null, problem })),
+      })
+    },
+    act: (ctx, ticketId, form) => mergeTickets(ctx, { ticketId, ...form }),
+    fields: { numbers_missing: 'numbers', numbers_unfit: 'numbers' },
+    done: ({ id }) => redirect(ticketHref(id), { notice: 'casework.done.merge' }),
   }),
   ...defineDeed<Static<typeof transferForm>>({
     verb: 'transfer',

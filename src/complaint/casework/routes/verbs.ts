@@ -1,6 +1,7 @@
 import type { Context } from '../../../platform/context.ts'
 import { defineRoute, type Reply, type Route, redirect, refuse } from '../../../platform/http/route.ts'
 import { takeTicket } from '../actions/assign.ts'
+import { unmergeTicket } from '../actions/merge.ts'
 import { investigateTicket, reopenTicket, unarchiveTicket } from '../actions/moves.ts'
 import { ticketParams } from '../forms.ts'
 import { type Verb, verbPermissions } from '../rules.ts'
@@ -37,5 +38,6 @@ export const pressRoutes: readonly Route[] = [
   definePress('take', 'ticket.taken', (ctx, id) => takeTicket(ctx, id)),
   definePress('investigate', 'ticket.investigation_started', (ctx, id) => investigateTicket(ctx, id)),
   definePress('reopen', 'ticket.reopened', (ctx, id) => reopenTicket(ctx, id)),
+  definePress('unmerge', 'ticket.unmerged', (ctx, id) => unmergeTicket(ctx, id)),
   definePress('unarchive', 'ticket.unarchived', (ctx, id) => unarchiveTicket(ctx, id)),
 ]

@@ -7,6 +7,7 @@ import { countShield } from '../../conduct/index.ts'
 import { loadNotes, loadThread, type Message, type Note } from '../../conversation/index.ts'
 import { loadCalendar, loadClocks, loadPauses, type StoredClock, type StoredPause } from '../../deadlines/index.ts'
 import { findEarlierReceipt, pausedTime, type WorkingCalendar } from '../../deadlines/rules.ts'
+import { loadJoined } from '../../joining/index.ts'
 import {
   type Category,
   type FileFacts,
@@ -129,6 +130,11 @@ export async function findAssignee(ctx: Context, { ticket }: Opened): Promise<Pi
   return { assignee: assigneeId === null || name === null ? null : { value: assigneeId, label: name }, mine: assigneeId === ctx.actor.id }
 }
 
+function sayLanguage({ words }: Frame, language: string): string {
+  const key = `ui.language.${language}`
+  return words.has(key) ? words.t(key) : language
+}
+
 function composeFacts(frame: Frame, opened: Opened) {
   const { ticket, text, office, offices, categories } = opened
   const { t, has, locale } = frame.words
@@ -140,7 +146,7 @@ function composeFacts(frame: Frame, opened: Opened) {
     channel: t(`casework.channel.${text.channel}`),
     category: nameWithParent(categories, ticket.standing.category, locale),
     class: ticket.standing.class,
-    language: say('ui.language', ticket.language),
+    language: sayLanguage(frame, ticket.language),
     officeName: office.name,
     concernedOfficeName: offices.find(({ id }) => id === text.concernedOfficeId)?.name ?? null,
     anonymous: ticket.anonymous,
@@ -157,7 +163,7 @@ function composeFacts(frame: Frame, opened: Opened) {
 export async function composeTicket(ctx: Context, frame: Frame, opened: Opened, listQuery: string): Promise<TicketView> {
   const { id } = opened.ticket
   const knowsShield = mayIn(ctx.actor, 'conduct.name', opened.ticket.standing.officeId)
-  const [history, clocks, pauses, { assignee, mine }, talk, person, shield] = await Promise.all([
+  const [history, clocks, pauses, { assignee, mine }, talk, person, shield, joined] = await Promise.all([
     loadHistory(ctx.tx, id),
     loadClocks(ctx.tx, id),
     loadPauses(ctx.tx, id),
@@ -165,6 +171,7 @@ export async function composeTicket(ctx: Context, frame: Frame, opened: Opened, 
     composeTalk(ctx, id),
     findPerson(ctx, opened),
     knowsShield ? countShield(ctx.tx, id) : null,
+    loadJoined(ctx, id),
   ])
   return {
     ...composeHead(ctx, opened, listQuery),
@@ -175,6 +182,10 @@ export async function composeTicket(ctx: Context, frame: Frame, opened: Opened, 
     ...talk,
     person,
     shield,
+    joined: {
+      ...joined,
+      members: joined.members.map((member) => ({ ...member, language: sayLanguage(frame, member.language) })),
+    },
     history: toHistory(history),
     clocks: clocks.map((clock) => toClock(ctx, opened, { history, pauses }, clock)),
     verbs: offerVerbs(ctx, opened),

@@ -1,6 +1,6 @@
 import { findKeptAt, findPromise, type OfficeCalendar } from '../../deadlines/rules.ts'
 import type { TicketEvent } from '../../record/events.ts'
-import { isOpen, type TicketState } from '../../record/rules.ts'
+import { awaitsAnswer, type TicketState } from '../../record/rules.ts'
 import { type DueView, viewDue } from './due.ts'
 
 type Fact = { readonly event: TicketEvent; readonly at: Date }
@@ -33,6 +33,6 @@ export type ClockFacts = {
 export function viewClock({ ruleId, dueAt, state, history }: ClockFacts, now: Date, calendar: OfficeCalendar): ClockStand {
   const kept = findKept(ruleId, history)
   if (kept !== null) return { kind: dueAt === null || kept <= dueAt ? 'met' : 'passed', at: kept }
-  if (!isOpen(state)) return { kind: 'idle' }
+  if (!awaitsAnswer(state)) return { kind: 'idle' }
   return { kind: 'running', due: dueAt === null ? null : viewDue({ state, dueAt, answeredAt: null }, now, calendar) }
 }

@@ -8,7 +8,7 @@ import {
   urgency,
   workingDaysLeft,
 } from '../../deadlines/rules.ts'
-import { isOpen, type TicketState } from '../../record/rules.ts'
+import { awaitsAnswer, type TicketState } from '../../record/rules.ts'
 
 /** Dues a list can be narrowed to. */
 export const dueFilters = ['late', 'today', 'soon'] as const
@@ -46,7 +46,7 @@ export type DueFacts = { readonly state: TicketState; readonly dueAt: Date; read
 
 /** Null where no deadline means anything any more: put away, withdrawn, sent on, or answered too late to be praised. */
 export function viewDue({ state, dueAt, answeredAt }: DueFacts, now: Date, calendar: OfficeCalendar): DueView | null {
-  if (!isOpen(state)) return answeredAt !== null && answeredAt <= dueAt ? { state: 'met', due: dueAt } : null
+  if (!awaitsAnswer(state)) return answeredAt !== null && answeredAt <= dueAt ? { state: 'met', due: dueAt } : null
   const left = workingDaysLeft(dueAt, now, calendar)
   return { state: urgency(dueAt, now, calendar), due: dueAt, ...(left.ok && left.value !== 0 ? { days: Math.abs(left.value) } : {}) }
 }

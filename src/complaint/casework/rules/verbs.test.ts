@@ -20,22 +20,24 @@ const columns: readonly Verb[] = [
   'transfer',
   'reclassify',
   'extend',
+  'merge',
+  'unmerge',
 ]
-//  ta as rl in as wr no an cl re ar un tr rc ex
+//  ta as rl in as wr no an cl re ar un tr rc ex me um
 const picture = `
-    x  x  x  x  x  x  x  x  .  .  x  .  x  x  x   submitted
-    x  x  x  x  x  x  x  x  .  .  x  .  x  x  x   checking
-    x  x  x  x  x  x  x  x  .  .  x  .  x  x  .   waiting_complainant
-    x  x  x  x  x  x  x  x  .  .  x  .  x  x  x   assigned
-    x  x  x  .  x  x  x  x  .  .  x  .  x  x  x   investigating
-    .  .  .  .  .  x  x  .  x  x  .  .  .  .  .   answered
-    .  .  .  .  .  .  x  .  .  x  .  .  .  .  .   closed
-    .  .  .  .  .  x  x  x  .  .  .  .  .  .  .   referred
-    .  .  .  .  .  .  x  .  .  .  .  .  .  .  .   transferred
-    .  .  .  .  .  .  x  .  .  .  .  x  .  .  .   archived
-    .  .  .  .  .  .  x  .  .  .  .  .  .  .  .   merged
-    .  .  .  .  .  .  x  .  .  .  .  .  .  .  .   withdrawn
-    .  .  .  .  .  x  x  x  .  .  .  .  .  .  .   in_review`
+    x  x  x  x  x  x  x  x  .  .  x  .  x  x  x  x  .   submitted
+    x  x  x  x  x  x  x  x  .  .  x  .  x  x  x  x  .   checking
+    x  x  x  x  x  x  x  x  .  .  x  .  x  x  .  x  .   waiting_complainant
+    x  x  x  x  x  x  x  x  .  .  x  .  x  x  x  x  .   assigned
+    x  x  x  .  x  x  x  x  .  .  x  .  x  x  x  x  .   investigating
+    .  .  .  .  .  x  x  .  x  x  .  .  .  .  .  .  .   answered
+    .  .  .  .  .  .  x  .  .  x  .  .  .  .  .  .  .   closed
+    .  .  .  .  .  x  x  x  .  .  .  .  .  .  .  .  .   referred
+    .  .  .  .  .  .  x  .  .  .  .  .  .  .  .  .  .   transferred
+    .  .  .  .  .  .  x  .  .  .  .  x  .  .  .  .  .   archived
+    .  .  .  .  .  x  x  .  .  .  .  .  .  .  .  .  x   merged
+    .  .  .  .  .  .  x  .  .  .  .  .  .  .  .  .  .   withdrawn
+    .  .  .  .  .  x  x  x  .  .  .  .  .  .  .  .  .   in_review`
 const rows = picture
   .trim()
   .split('\n')
@@ -67,9 +69,15 @@ describe('what an officer can do', () => {
 
   it.each<[Role, readonly Verb[]]>([
     ['intake', ['assign', 'note', 'transfer']],
-    ['handler', ['take', 'assign', 'investigate', 'ask', 'write', 'note', 'answer', 'archive', 'transfer', 'reclassify']],
-    ['manager', ['take', 'assign', 'investigate', 'ask', 'write', 'note', 'answer', 'archive', 'transfer', 'reclassify', 'extend']],
-    ['compliance', ['take', 'assign', 'investigate', 'ask', 'write', 'note', 'answer', 'archive', 'transfer', 'reclassify', 'extend']],
+    ['handler', ['take', 'assign', 'investigate', 'ask', 'write', 'note', 'answer', 'archive', 'transfer', 'reclassify', 'merge']],
+    [
+      'manager',
+      ['take', 'assign', 'investigate', 'ask', 'write', 'note', 'answer', 'archive', 'transfer', 'reclassify', 'extend', 'merge'],
+    ],
+    [
+      'compliance',
+      ['take', 'assign', 'investigate', 'ask', 'write', 'note', 'answer', 'archive', 'transfer', 'reclassify', 'extend', 'merge'],
+    ],
     ['administrator', []],
     ['auditor', []],
   ])('A1 a new ticket offers a %s exactly this', (role, expected) => {

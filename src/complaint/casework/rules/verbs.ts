@@ -17,6 +17,8 @@ export const verbs = [
   'transfer',
   'reclassify',
   'extend',
+  'merge',
+  'unmerge',
 ] as const
 export type Verb = (typeof verbs)[number]
 
@@ -37,12 +39,14 @@ export const verbPermissions: Readonly<Record<Verb, string>> = {
   transfer: 'ticket.transfer',
   reclassify: 'ticket.handle',
   extend: 'ticket.extend',
+  merge: 'ticket.handle',
+  unmerge: 'ticket.handle',
 }
 
 /** Where the work on a ticket is going on in this unit. */
 const inHand: ReadonlySet<TicketState> = new Set(['submitted', 'checking', 'waiting_complainant', 'assigned', 'investigating'])
-/** Where the complainant can still be written to with sense: the matter is open, or answered and being talked over. */
-const inTalk: ReadonlySet<TicketState> = new Set([...inHand, 'answered', 'in_review', 'referred'])
+/** Where the complainant can still be written to with sense: the matter is open, with another one or on its own, or answered and being talked over. */
+const inTalk: ReadonlySet<TicketState> = new Set([...inHand, 'answered', 'in_review', 'referred', 'merged'])
 
 const states: Readonly<Record<Verb, (state: TicketState) => boolean>> = {
   take: (state) => inHand.has(state),
@@ -61,6 +65,9 @@ const states: Readonly<Record<Verb, (state: TicketState) => boolean>> = {
   reclassify: (state) => inHand.has(state),
   // While the complainant is asked the clock stands still, and its date is the latest possible one already.
   extend: (state) => inHand.has(state) && state !== 'waiting_complainant',
+  // Others are taken into this one.
+  merge: (state) => inHand.has(state),
+  unmerge: (state) => state === 'merged',
 }
 
 /** Whether a verb fits the state at all, whoever asks. */

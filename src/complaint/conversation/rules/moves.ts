@@ -24,7 +24,8 @@ export function implySteps(
   to: TicketState,
   officer: ActingOfficer,
 ): Result<readonly TicketEvent[], 'move_not_allowed'> {
-  const steps = movesTo(standing.state, to)
+  // Only the undoing of a merge leads out of it, whatever the verb.
+  const steps = standing.state === 'merged' ? null : movesTo(standing.state, to)
   if (steps === null) return err('move_not_allowed')
   return ok(steps.slice(0, -1).flatMap((step) => composeStep(step, officer)))
 }

@@ -2,7 +2,7 @@ import type { Context } from '../../../platform/context.ts'
 import { ok, type Result } from '../../../platform/result.ts'
 import type { PauseReason, TicketEvent } from '../../record/events.ts'
 import { type ChangeProblem, changeTicket, type LoadedTicket } from '../../record/index.ts'
-import { apply, type TicketStanding } from '../../record/rules.ts'
+import { apply, type TicketStanding, type TicketState } from '../../record/rules.ts'
 import { startClosing, stopClosing } from './closing.ts'
 import { dateReopening } from './reopening.ts'
 import { closePause, loadCalendarOf, openPause } from './running.ts'
@@ -27,12 +27,19 @@ async function followClosing(ctx: Context, ticket: LoadedTicket, after: TicketSt
   if (is && (!was || speaks)) await startClosing(ctx, ticket, after.officeId)
 }
 
+/** What stands still for a ticket goes on doing so while it is merged, until its complainant replies: parted again it stands as before (acceptance K3). */
+function keepsPause(before: TicketState, after: TicketState, events: readonly TicketEvent[]): boolean {
+  if (after === 'merged') return !events.some(({ type }) => type === 'ticket.complainant_wrote')
+  return before === 'merged' && after === waiting
+}
+
 /** The events of the clocks that follow from a change: standing still while the complainant is asked, running on afterwards. */
 async function followWithClocks(ctx: Context, ticket: LoadedTicket, events: readonly TicketEvent[]): Promise<readonly TicketEvent[]> {
   const { standing, id } = ticket
   const after = sum(standing, events, ctx.now)
   await followClosing(ctx, ticket, after, events)
-  const waited = standing.state === waiting
+  if (keepsPause(standing.state, after.state, events)) return []
+  const waited = standing.state === waiting || standing.state === 'merged'
   const waits = after.state === waiting
   if (!waited && waits) {
     const { latest, dueAt } = await openPause(ctx, id, findReason(events), await loadCalendarOf(ctx, after.officeId))

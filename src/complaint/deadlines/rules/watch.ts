@@ -1,5 +1,5 @@
 import type { TicketEventType } from '../../record/events.ts'
-import { isOpen, type TicketState } from '../../record/rules.ts'
+import { awaitsAnswer, type TicketState } from '../../record/rules.ts'
 import { autoCloseRule, findPromise } from './clocks.ts'
 import { findKeptAt } from './keeping.ts'
 import { followMilestone, isMilestone, type Milestone, planMilestone, type WatchedClock } from './milestones.ts'
@@ -39,7 +39,7 @@ function isKept({ ruleId, history }: WatchFacts): boolean {
 export function decideStep(facts: WatchFacts, now: Date, calendar: WorkingCalendar): WatchStep {
   if (facts.ruleId === autoCloseRule) return decideClosing(facts, now)
   const { clock, milestone, state, pausable, waits } = facts
-  if (clock === null || !isOpen(state) || (pausable && waits) || isKept(facts)) return rest
+  if (clock === null || !awaitsAnswer(state) || (pausable && waits) || isKept(facts)) return rest
   if (!isMilestone(milestone)) return { told: null, next: planMilestone(clock, now, calendar) }
   return { told: milestone, next: followMilestone(milestone, clock, now, calendar) }
 }

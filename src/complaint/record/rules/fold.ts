@@ -86,6 +86,7 @@ function change(before: TicketStanding, event: Exclude<TicketEvent, { type: 'tic
     case 'ticket.clock_resumed':
     case 'ticket.deadline_extended':
     case 'ticket.due_recounted':
+    case 'ticket.due_bound':
       return { dueAt: new Date(event.payload.dueAt) }
     case 'ticket.withdrawn':
       return { state: 'withdrawn', closedAt: at, resumeState: null }
@@ -95,6 +96,10 @@ function change(before: TicketStanding, event: Exclude<TicketEvent, { type: 'tic
       return { state: 'referred', resumeState: null }
     case 'ticket.merged':
       return { state: 'merged', closedAt: at, resumeState: null }
+    case 'ticket.unmerged': {
+      const { state, assigneeId, resumeState } = event.payload
+      return { state, assigneeId, resumeState, closedAt: null }
+    }
     case 'ticket.review_opened':
       return { state: 'in_review', closedAt: null }
     case 'ticket.officer_wrote':

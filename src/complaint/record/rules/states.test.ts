@@ -40,7 +40,7 @@ const picture = `
      .  .  .  .  x  x  .  .  .  .  .  .  .   referred
      .  x  .  .  .  .  .  .  .  .  .  .  .   transferred
      .  x  .  .  .  .  .  .  .  .  .  .  .   archived
-     .  x  .  .  .  .  .  .  .  .  .  .  .   merged
+     x  x  x  x  x  .  .  .  .  .  .  .  .   merged
      .  .  .  .  .  .  .  .  .  .  .  .  .   withdrawn`
 const rows = picture
   .trim()

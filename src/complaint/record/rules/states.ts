@@ -35,7 +35,8 @@ export const transitions: Readonly<Record<TicketState, readonly TicketState[]>> 
   referred: ['investigating', 'answered'],
   archived: ['checking'],
   transferred: ['checking'],
-  merged: ['checking'],
+  // Parted again, a ticket stands where it stood.
+  merged: ['submitted', 'checking', 'waiting_complainant', 'assigned', 'investigating'],
   withdrawn: [],
 }
 
@@ -83,6 +84,11 @@ const openStates: ReadonlySet<TicketState> = new Set<TicketState>([
 /** Whether the complainant is still owed something: it counts as work in hand and can be late. */
 export function isOpen(state: TicketState): boolean {
   return openStates.has(state)
+}
+
+/** Whether an answer is still to come: a merged ticket is work of another one's row, and its own clocks go on. */
+export function awaitsAnswer(state: TicketState): boolean {
+  return isOpen(state) || state === 'merged'
 }
 
 /** All that the ticket number alone tells: coarse enough that a reader learns nothing about the matter. */

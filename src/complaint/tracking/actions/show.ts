@@ -7,8 +7,9 @@ import { err, ok, type Result } from '../../../platform/result.ts'
 import { loadThread, type Message } from '../../conversation/index.ts'
 import { loadCalendar, loadClocks, type StoredClock } from '../../deadlines/index.ts'
 import { findEarlierReceipt, type OfficeCalendar, urgency } from '../../deadlines/rules.ts'
+import { findStandIn } from '../../joining/index.ts'
 import { type Dossier, type FileFacts, type LoadedTicket, loadDossier, lookUpNumber } from '../../record/index.ts'
-import { isOpen, type PublicStage, parseNumber } from '../../record/rules.ts'
+import { awaitsAnswer, type PublicStage, parseNumber, type TicketState } from '../../record/rules.ts'
 import {
   composePublicStage,
   composeStages,
@@ -30,6 +31,11 @@ export type StageProblem =
   | { readonly code: 'number_malformed' | 'number_mistyped' }
   | { readonly code: 'too_many'; readonly retryAfterSeconds: number }
 
+/** Of a merged report: how far the one is that it is handled with. */
+async function findShownState(ctx: Context, ticketId: string, state: TicketState): Promise<TicketState> {
+  return state === 'merged' ? findStandIn(ctx, ticketId) : state
+}
+
 /** The public stage of a number in its written form. A number nobody has looks like a report just received. */
 export async function showStage(
   ctx: Context,
@@ -40,7 +46,8 @@ export async function showStage(
   const looks = await countOne(ctx, stageByAddress, input.address)
   if (looks.over) return err({ code: 'too_many', retryAfterSeconds: looks.retryAfterSeconds })
   const found = await lookUpNumber(ctx, number.value)
-  return ok({ number: number.value, stage: composePublicStage(found?.state ?? null) })
+  const state = found === null ? null : await findShownState(ctx, found.id, found.state)
+  return ok({ number: number.value, stage: composePublicStage(state) })
 }
 
 function toFile({ id, name, type, size }: FileFacts): ViewFile {
@@ -81,7 +88,7 @@ function composePromises(
   calendar: OfficeCalendar,
 ): ReportView['promises'] {
   const facts = history.map(({ event, at }) => ({ type: event.type, at }))
-  const shown = showPromises(clocks, facts, now, !isOpen(ticket.standing.state))
+  const shown = showPromises(clocks, facts, now, !awaitsAnswer(ticket.standing.state))
   return shown.map((promise) => ({ ...promise, urgency: urgency(promise.dueAt, now, calendar) }))
 }
 
@@ -118,7 +125,7 @@ export async function showReport(ctx: Context, ticketId: string, sessionHash: Bu
     receivedAt: findEarlierReceipt(clocks, ticket.submittedAt, timeZone),
     timeZone,
     officeName: office?.name ?? '',
-    stages: composeStages({ state, wasAnswered: answeredAt !== null, resumeState }),
+    stages: composeStages({ state: await findShownState(ctx, ticketId, state), wasAnswered: answeredAt !== null, resumeState }),
     promises: composePromises(dossier, clocks, ctx.now, calendar),
     timeline: composeTimeline(history),
     own: composeOwnWords(dossier),

@@ -1,0 +1,68 @@
+import type { Context } from '../../../platform/context.ts'
+import { err, ok, type Result } from '../../../platform/result.ts'
+import { changeInTime } from '../../deadlines/index.ts'
+import { type LoadedTicket, loadById, lockTickets } from '../../record/index.ts'
+import { parseNumber } from '../../record/rules.ts'
+import { type Found, findNumbers } from '../read.ts'
+import { findMergeProblem, isReturnState, type MergeProblem, readNumbers } from '../rules.ts'
+import { insertMerge } from '../store.ts'
+import { bindDue } from './binding.ts'
+
+/** One number as it was given, with what it leads to. */
+export type Judged = { readonly given: string; readonly ticket: Found | null; readonly problem: MergeProblem | null }
+
+function toFacts({ id, standing }: LoadedTicket) {
+  return { id, state: standing.state, officeId: standing.officeId, restricted: standing.restricted }
+}
+
+/** Which of these numbers can be merged into this ticket, and why others cannot. */
+export async function judgeNumbers(ctx: Context, survivor: LoadedTicket, text: string): Promise<readonly Judged[]> {
+  const given = readNumbers(text).map((part) => {
+    const number = parseNumber(part)
+    return { part, number: number.ok ? number.value : null }
+  })
+  const found = await findNumbers(
+    ctx.tx,
+    given.flatMap(({ number }) => number ?? []),
+  )
+  const byNumber = new Map(found.map((ticket) => [ticket.number, ticket]))
+  return given.map(({ part, number }) => {
+    const ticket = byNumber.get(number ?? '') ?? null
+    return { given: part, ticket, problem: ticket === null ? 'not_found' : findMergeProblem(ticket, toFacts(survivor)) }
+  })
+}
+
+/** Locks a ticket together with those of these numbers, before anything is decided about any of them. */
+export async function lockNumbers(ctx: Context, survivorId: string, text: string): Promise<void> {
+  const numbers = readNumbers(text).flatMap((part) => {
+    const number = parseNumber(part)
+    return number.ok ? [number.value] : []
+  })
+  const found = await findNumbers(ctx.tx, numbers)
+  await lockTickets(ctx.tx, [survivorId, ...found.map(({ id }) => id)])
+}
+
+async function mergeOne(ctx: Context, ticketId: string, survivorId: string, officerId: string): Promise<void> {
+  const merged = await changeInTime<'not_in_hand'>(ctx, ticketId, async ({ standing }) => {
+    const { state, assigneeId, resumeState } = standing
+    if (!isReturnState(state)) return err('not_in_hand')
+    const before = { state, assigneeId, resumeState: isReturnState(resumeState) ? resumeState : null }
+    await insertMerge(ctx.tx, { id: ctx.newId(), ticketId, survivorId, at: ctx.now, officerId, before })
+    return ok([{ type: 'ticket.merged', payload: {} }])
+  })
+  // All are locked and were judged behind the lock.
+  if (!merged.ok) throw new Error(`a judged ticket was not merged: ${merged.error}`)
+}
+
+export type MergingProblem = 'numbers_missing' | 'numbers_unfit'
+
+/** Merges the tickets of these numbers, all or none, into a ticket that `lockNumbers` locked with them. `judgeNumbers` says which one is unfit. */
+export async function mergeNumbers(ctx: Context, survivor: LoadedTicket, text: string): Promise<Result<LoadedTicket, MergingProblem>> {
+  const judged = await judgeNumbers(ctx, survivor, text)
+  if (judged.length === 0) return err('numbers_missing')
+  const tickets = judged.flatMap(({ ticket, problem }) => (ticket === null || problem !== null ? [] : [ticket]))
+  if (tickets.length < judged.length || ctx.actor.id === null) return err('numbers_unfit')
+  for (const id of new Set(tickets.map(({ id }) => id))) await mergeOne(ctx, id, survivor.id, ctx.actor.id)
+  await bindDue(ctx, survivor.id)
+  return ok((await loadById(ctx.tx, survivor.id)) ?? survivor)
+}
