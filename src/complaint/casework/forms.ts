@@ -11,6 +11,7 @@ import {
   pauseReasons,
   reportLimits,
   reportRelations,
+  returnReasons,
   ticketClasses,
 } from './rules.ts'
 
@@ -63,6 +64,22 @@ export const answerForm = Type.Object({
   remedy: short(longestMessage),
   nextStep: words(longestMessage),
   outcome: choice(outcomes),
+  version,
+})
+/** Unsent: nothing in it is missing yet. */
+export const draftForm = Type.Object({
+  finding: short(longestMessage),
+  action: short(longestMessage),
+  remedy: short(longestMessage),
+  nextStep: short(longestMessage),
+  outcome: Type.Optional(choice(outcomes)),
+})
+export const checkForm = Type.Object({
+  check: uuid,
+  sha256: Type.String({ pattern: '^[0-9a-f]{64}$' }),
+  verdict: choice(['approved', 'returned']),
+  reason: Type.Optional(choice(returnReasons)),
+  words: short(longestReason),
   version,
 })
 export const closeForm = Type.Object({ reason: choice(closeReasons), words: short(longestReason), version })

@@ -1,4 +1,5 @@
 import type { Route } from '../../platform/http/route.ts'
+import { checkRoutes } from './routes/checks.ts'
 import { deedRoutes } from './routes/deeds.ts'
 import { handOnRoutes } from './routes/hand-on.ts'
 import { inboxRoute } from './routes/inbox.ts'
@@ -21,4 +22,5 @@ export const routes: readonly Route[] = [
   ...handOnRoutes,
   ...deedRoutes,
   ...talkRoutes,
+  ...checkRoutes,
 ]

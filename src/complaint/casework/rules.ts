@@ -1,5 +1,7 @@
 /** The face of the console's pure rules: other capabilities import from here, never from the files behind it. */
 
+/** Why a colleague's draft goes back to its author. */
+export { type CheckNeed, returnReasons } from '../answering/rules.ts'
 export { longestMessage } from '../conversation/rules.ts'
 export { limits as reportLimits, relations as reportRelations } from '../intake/rules.ts'
 /** What the pages choose from, so that they need not reach into another capability. */
@@ -16,6 +18,7 @@ export {
   ticketClasses,
 } from '../record/events.ts'
 export type { TicketState } from '../record/rules.ts'
+export { findCheckNeed } from './rules/check-need.ts'
 export { type ClockStand, viewClock } from './rules/clocks.ts'
 export { type Cursor, cursorName, readCursor, writeCursor } from './rules/cursor.ts'
 export {

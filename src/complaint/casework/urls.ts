@@ -6,6 +6,7 @@ export const paths = {
   register: '/petugas/laporan/baru',
   load: '/petugas/beban',
   bulkAssign: '/petugas/beban/tugaskan',
+  checks: '/petugas/penelaahan',
 } as const
 
 /** What an officer does with one ticket, by the last part of its address. */
@@ -49,6 +50,21 @@ export function verbHref(id: string, verb: keyof typeof verbPaths): string {
 /** Where words for the complainant are looked at once more before they are sent. */
 export function previewHref(id: string, verb: 'ask' | 'write' | 'answer'): string {
   return `${verbHref(id, verb)}/periksa`
+}
+
+/** Where an answer is kept unsent. */
+export function draftHref(id: string): string {
+  return `${verbHref(id, 'answer')}/simpan`
+}
+
+/** Where others are asked to check an answer before it is sent. */
+export function askCheckHref(id: string): string {
+  return `${verbHref(id, 'answer')}/penelaahan`
+}
+
+/** Where a colleague's drafted answer is looked at and approved, or sent back. */
+export function checkHref(id: string): string {
+  return `${ticketHref(id)}/penelaahan`
 }
 
 export function fileHref(id: string, fileId: string): string {

@@ -127,18 +127,28 @@ function trimParts({ finding, action, remedy, nextStep }: AnswerParts): AnswerPa
   return { finding: finding.trim(), action: action.trim(), remedy: remedy.trim(), nextStep: nextStep.trim() }
 }
 
+/** Whose answer it is, and in which language their page was, where another officer's approval sends it. */
+type Author = ActingOfficer & { readonly language: string }
+
 /** Answers with finding, action and next step, passing the steps an answer implies. `findMissingParts` names what `answer_incomplete` misses. */
-export async function answerTicket(ctx: Context, ticketId: string, input: Answer): Promise<Result<Written, AnswerProblem>> {
-  const officer = findOfficer(ctx)
-  if (officer === null) return err('not_an_officer')
+export async function answerTicket(
+  ctx: Context,
+  ticketId: string,
+  input: Answer,
+  author: Author | null = null,
+): Promise<Result<Written, AnswerProblem>> {
+  const acting = findOfficer(ctx)
+  if (acting === null) return err('not_an_officer')
+  const officer = author ?? acting
+  const language = author?.language ?? ctx.locale
   const parts = trimParts(input)
   if (findMissingParts(parts).length > 0) return err('answer_incomplete')
   if (Object.values(parts).some((part) => part.length > longestMessage)) return err('message_too_long')
   const messageId = ctx.newId()
   const changed = await changeInTime(ctx, ticketId, ({ standing }) => planAnswer(standing, officer, { messageId, outcome: input.outcome }))
   if (!changed.ok) return changed
-  const author = { authorKind: 'officer', authorId: officer.id, authorName: officer.name } as const
-  await keep(ctx, { id: messageId, ticketId, ...author, kind: 'answer', body: '', answer: parts, language: ctx.locale }, [])
+  const by = { authorKind: 'officer', authorId: officer.id, authorName: officer.name } as const
+  await keep(ctx, { id: messageId, ticketId, ...by, kind: 'answer', body: '', answer: parts, language }, [])
   return ok({ messageId, ticket: changed.value, repeated: false })
 }
 

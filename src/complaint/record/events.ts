@@ -82,6 +82,18 @@ export type TicketEvent =
   | { readonly type: 'ticket.noted'; readonly payload: { readonly noteId: string } }
   | { readonly type: 'ticket.investigation_started'; readonly payload: Record<string, never> }
   | { readonly type: 'ticket.answered'; readonly payload: { readonly messageId: string; readonly outcome: Outcome } }
+  /** An answer is written and waits for the approval of others. */
+  | { readonly type: 'ticket.answer_drafted'; readonly payload: { readonly checkId: string; readonly needed: number } }
+  /** An officer approved a drafted answer, or gave it back to its author for a listed reason; `words` are for colleagues. */
+  | {
+      readonly type: 'ticket.answer_checked'
+      readonly payload: {
+        readonly checkId: string
+        readonly verdict: 'approved' | 'returned'
+        readonly reason: string | null
+        readonly words: string
+      }
+    }
   | { readonly type: 'ticket.closed'; readonly payload: { readonly reason: CloseReason; readonly words: string } }
   /** `dueAt`: when the new answer is owed; missing in records of before it was dated, where the old date stayed. */
   | {
@@ -158,6 +170,8 @@ const visibleTypes: Readonly<Record<TicketEventType, boolean>> = {
   'ticket.noted': false,
   'ticket.investigation_started': true,
   'ticket.answered': true,
+  'ticket.answer_drafted': false,
+  'ticket.answer_checked': false,
   'ticket.closed': true,
   'ticket.reopened': true,
   'ticket.archived': true,

@@ -2,8 +2,11 @@ import type { ComponentChildren, VNode } from 'preact'
 import type { Frame } from '../../platform/html.ts'
 import { Icon } from '../icons/icon.tsx'
 
-/** Where unsent words are kept in the officer's own browser. A note and a reply never share a place. */
-export type DraftPlace = { readonly ticket: string; readonly kind: 'reply' | 'note' }
+/**
+ * Where unsent words are kept in the officer's own browser. A note and a reply never share a place. `savedAt`: the form shows what
+ * the server kept then; what was typed since wins over it.
+ */
+export type DraftPlace = { readonly ticket: string; readonly kind: 'reply' | 'note'; readonly savedAt?: Date | undefined }
 
 export type FormProps = {
   readonly frame: Frame
@@ -53,6 +56,7 @@ function findControllers({ frame, draft, autoSubmit }: FormProps): Readonly<Reco
     ...(draft
       ? {
           'data-draft-keeper-place-value': `${frame.officer?.id ?? ''}:${draft.kind}:${draft.ticket}`,
+          ...(draft.savedAt ? { 'data-draft-keeper-saved-value': draft.savedAt.toISOString() } : {}),
           'data-action': 'input->draft-keeper#keep turbo:submit-end->draft-keeper#settle',
         }
       : {}),

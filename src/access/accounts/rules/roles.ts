@@ -19,6 +19,8 @@ export const grants = {
   'ticket.read': ['intake', 'handler', 'manager', 'compliance'],
   'ticket.register': ['intake', 'handler', 'manager', 'compliance'],
   'ticket.handle': ['handler', 'manager', 'compliance'],
+  /** A second pair of eyes on an answer before it is sent; never the author's own. */
+  'answer.approve': ['manager', 'compliance'],
   'ticket.note': ['intake', 'handler', 'manager', 'compliance'],
   /** What nobody has, or oneself, goes to a colleague. */
   'ticket.hand_over': ['intake', 'handler', 'manager', 'compliance'],

@@ -1,5 +1,6 @@
 import type { Context } from '../../../platform/context.ts'
 import { err, ok, type Result } from '../../../platform/result.ts'
+import { forgetDraft } from '../../answering/index.ts'
 import {
   type Answer,
   type AnswerProblem,
@@ -10,6 +11,7 @@ import {
   writeToComplainant,
 } from '../../conversation/index.ts'
 import type { PauseReason } from '../../record/events.ts'
+import { findCheckNeed } from '../rules.ts'
 import { performVerb, type VerbProblem } from './perform.ts'
 
 type Said<Problem extends string> = Promise<Result<true, VerbProblem | Problem>>
@@ -39,9 +41,19 @@ export async function note(ctx: Context, { ticketId, body }: Words): Said<Office
   return allowed.ok ? settle(await addNote(ctx, ticketId, { body })) : allowed
 }
 
-/** Answers; refused when the ticket changed since the officer looked, because an answer to yesterday's question is none. */
-export async function answer(ctx: Context, input: Answer & { readonly ticketId: string; readonly version: number }): Said<AnswerProblem> {
+/**
+ * Answers; refused when the ticket changed since the officer looked, because an answer to yesterday's question is none, and where
+ * others have to approve it first (`check_needed`).
+ */
+export async function answer(
+  ctx: Context,
+  input: Answer & { readonly ticketId: string; readonly version: number },
+): Said<AnswerProblem | 'check_needed'> {
   const { ticketId, version, ...parts } = input
   const allowed = await performVerb(ctx, { ticketId, verb: 'answer', version }, () => ok([]))
-  return allowed.ok ? settle(await answerTicket(ctx, ticketId, parts)) : allowed
+  if (!allowed.ok) return allowed
+  if (findCheckNeed(allowed.value, parts.outcome) !== null) return err('check_needed')
+  const answered = await answerTicket(ctx, ticketId, parts)
+  if (answered.ok) await forgetDraft(ctx, ticketId)
+  return settle(answered)
 }

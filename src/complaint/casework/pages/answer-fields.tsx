@@ -1,8 +1,9 @@
 import type { VNode } from 'preact'
 import type { Frame } from '../../../platform/html.ts'
-import { Button, Form, type Problems, Select, TextArea } from '../../../ui/index.ts'
+import { Button, ButtonGroup, Form, type Problems, Select, TextArea } from '../../../ui/index.ts'
 import { longestMessage, outcomes } from '../rules.ts'
-import { previewHref } from '../urls.ts'
+import { draftHref, previewHref } from '../urls.ts'
+import type { DraftView } from './views.ts'
 
 /** Fields of a form as they were typed. */
 export type Typed = Readonly<Record<string, string>>
@@ -13,11 +14,15 @@ type Props = {
   readonly version: number
   readonly typed?: Typed
   readonly problems?: Problems
+  /** Kept unsent words, where nothing newer was typed. */
+  readonly draft?: DraftView | null
+  readonly timeZone?: string
 }
 
 /** The answer: what was found, what was done, what the person gets, how it goes on. It is looked at once more before it is sent. */
-export function AnswerForm({ frame, ticketId, version, typed = {}, problems }: Props): VNode {
-  const { t } = frame.words
+export function AnswerForm({ frame, ticketId, version, problems, draft = null, timeZone, ...rest }: Props): VNode {
+  const { t, dateTime } = frame.words
+  const typed = rest.typed ?? draft?.typed ?? {}
   const area = (name: 'finding' | 'action' | 'remedy' | 'nextStep', more: { id?: string; optional?: boolean } = {}): VNode => (
     <TextArea
       frame={frame}
@@ -36,10 +41,11 @@ export function AnswerForm({ frame, ticketId, version, typed = {}, problems }: P
       frame={frame}
       action={previewHref(ticketId, 'answer')}
       hidden={{ version: String(version) }}
-      draft={{ ticket: `${ticketId}:answer`, kind: 'reply' }}
+      draft={{ ticket: `${ticketId}:answer`, kind: 'reply', savedAt: draft?.savedAt }}
       reload
       label={t('casework.answer.title')}
     >
+      {draft === null ? null : <p class="text-muted">{t('casework.answer.saved_at', { at: dateTime(draft.savedAt, timeZone) })}</p>}
       {area('finding', { id: 'answer' })}
       {area('action')}
       {area('remedy', { optional: true })}
@@ -55,7 +61,12 @@ export function AnswerForm({ frame, ticketId, version, typed = {}, problems }: P
         value={typed['outcome'] ?? ''}
         width="medium"
       />
-      <Button icon="eye">{t('casework.preview')}</Button>
+      <ButtonGroup>
+        <Button icon="eye">{t('casework.preview')}</Button>
+        <Button variant="secondary" formAction={draftHref(ticketId)}>
+          {t('casework.answer.save')}
+        </Button>
+      </ButtonGroup>
     </Form>
   )
 }

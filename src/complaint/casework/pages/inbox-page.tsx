@@ -20,6 +20,8 @@ export type InboxView = {
   readonly timeZone: string
   readonly filter: InboxFilter
   readonly counts: Readonly<Record<Tab, number>>
+  /** Answers of colleagues that wait for this officer. */
+  readonly checks: number
   readonly queries: Readonly<Record<Tab, string>>
   readonly shortcuts: readonly Shortcut[]
   readonly total: number
@@ -84,7 +86,7 @@ export function InboxPage({ frame, view }: Props): VNode {
   const { t } = frame.words
   const { filter, counts } = view
   return (
-    <ConsoleLayout frame={frame} title={t('casework.inbox.title')} section="inbox" counts={{ inbox: counts.owed }}>
+    <ConsoleLayout frame={frame} title={t('casework.inbox.title')} section="inbox" counts={{ inbox: counts.owed, checks: view.checks }}>
       <PageHeading
         caption={view.officeName}
         actions={

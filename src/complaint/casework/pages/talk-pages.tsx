@@ -1,12 +1,13 @@
 import type { VNode } from 'preact'
 import type { Frame } from '../../../platform/html.ts'
-import { Button, Card, Form, MessageBubble, StatusTag } from '../../../ui/index.ts'
-import type { Readability } from '../rules.ts'
-import { previewHref, verbHref } from '../urls.ts'
+import { Button, Card, Form, InsetText, MessageBubble, StatusTag } from '../../../ui/index.ts'
+import type { CheckNeed, Readability } from '../rules.ts'
+import { askCheckHref, previewHref, verbHref } from '../urls.ts'
+import { AnswerAsRead } from './answer-as-read.tsx'
 import { AnswerForm } from './answer-fields.tsx'
 import { DeedPage, type DeedProps } from './deed-page.tsx'
 import { MessageForm, NoteForm } from './ticket-editors.tsx'
-import { AnswerParts } from './ticket-thread.tsx'
+import type { DraftView } from './views.ts'
 
 /** The fields of an answer, in the order of its form. */
 export const answerFields = ['finding', 'action', 'remedy', 'nextStep', 'outcome'] as const
@@ -17,6 +18,8 @@ type PreviewProps = DeedProps & {
   readonly officeName: string
   readonly now: Date
   readonly readability: Readability | null
+  /** The check by others that it needs before it is sent. */
+  readonly need: CheckNeed | null
 }
 
 function ReadabilityTag({ frame, readability }: Pick<PreviewProps, 'frame' | 'readability'>): VNode | null {
@@ -39,19 +42,20 @@ type DecideProps = {
 
 /** Sends what is seen, or goes back to it; nothing in between can be sent unseen. */
 function Decide({ props, verb, hidden }: DecideProps): VNode {
-  const { frame, head, offered } = props
+  const { frame, head, offered, need } = props
   const { t } = frame.words
+  const send = need === null ? t(`casework.send.${verb}`) : t('casework.send.check')
   return (
-    <div class="button-group">
+    <div class="button-group" id="decide">
       {offered ? (
         <Form
           frame={frame}
-          action={verbHref(head.id, verb)}
+          action={need === null ? verbHref(head.id, verb) : askCheckHref(head.id)}
           hidden={hidden}
           draft={{ ticket: verb === 'answer' ? `${head.id}:answer` : head.id, kind: 'reply' }}
-          label={t(`casework.send.${verb}`)}
+          label={send}
         >
-          <Button icon="send">{t(`casework.send.${verb}`)}</Button>
+          <Button icon={need === null ? 'send' : 'list-checks'}>{send}</Button>
         </Form>
       ) : null}
       <Form frame={frame} action={`${previewHref(head.id, verb)}/ubah`} hidden={hidden} reload label={t('casework.edit')}>
@@ -67,25 +71,18 @@ function Decide({ props, verb, hidden }: DecideProps): VNode {
 export function AnswerPreviewPage(props: PreviewProps): VNode {
   const { frame, theirFrame, head, typed, now } = props
   const { t } = frame.words
-  const theirs = theirFrame.words
+  const { need } = props
   const read = (name: (typeof answerFields)[number]): string => typed[name] ?? ''
   const answer = { finding: read('finding'), action: read('action'), remedy: read('remedy'), nextStep: read('nextStep') }
   return (
-    <DeedPage {...props} title={t('casework.answer.preview.title')} lead={t('casework.preview.lead')}>
-      <div lang={theirs.locale}>
-        <Card title={theirs.t('tracking.answer.title')} icon="circle-check">
-          <div class="stack">
-            <p class="text-muted">
-              <time dateTime={now.toISOString()}>{theirs.dateTime(now, head.timeZone)}</time>
-            </p>
-            <p>
-              {theirs.t('tracking.answer.outcome')}: <StatusTag tone="info">{theirs.t(`record.outcome.${read('outcome')}`)}</StatusTag>
-            </p>
-            <AnswerParts frame={theirFrame} answer={answer} />
-          </div>
-        </Card>
-      </div>
+    <DeedPage {...props} title={t('casework.answer.preview.title')} lead={t('casework.preview.lead')} ids={{ outcome: 'decide' }}>
+      <AnswerAsRead frame={theirFrame} answer={answer} outcome={read('outcome')} at={now} timeZone={head.timeZone} />
       <ReadabilityTag {...props} />
+      {need === null ? null : (
+        <InsetText>
+          <p>{t('casework.check.need', { count: need.approvals, because: t(`casework.check.because.${need.because}`) })}</p>
+        </InsetText>
+      )}
       <Decide props={props} verb="answer" hidden={{ ...answer, outcome: read('outcome'), version: String(head.version) }} />
     </DeedPage>
   )
@@ -118,7 +115,7 @@ export function MessagePreviewPage(props: PreviewProps & { readonly verb: 'ask' 
 }
 
 /** The answer's form on a page of its own, with the report beside it to look at. */
-export function AnswerPage(props: DeedProps & { readonly body: string }): VNode {
+export function AnswerPage(props: DeedProps & { readonly body: string; readonly draft: DraftView | null }): VNode {
   const { frame, head } = props
   const { t } = frame.words
   return (
@@ -128,7 +125,14 @@ export function AnswerPage(props: DeedProps & { readonly body: string }): VNode 
           {props.body}
         </p>
       </Card>
-      <AnswerForm frame={frame} ticketId={head.id} version={head.version} typed={props.typed} problems={props.problems} />
+      <AnswerForm
+        frame={frame}
+        ticketId={head.id}
+        version={head.version}
+        problems={props.problems}
+        timeZone={head.timeZone}
+        {...(props.draft === null ? { typed: props.typed } : { draft: props.draft })}
+      />
     </DeedPage>
   )
 }

@@ -90,8 +90,8 @@ export function TicketEditors({ frame, view }: { readonly frame: Frame; readonly
   return (
     <section class="stack" aria-label={t('casework.editors')}>
       {verbs.has('answer') ? (
-        <Details summary={t('casework.answer.title')} open={view.mine}>
-          <AnswerForm frame={frame} ticketId={id} version={view.version} />
+        <Details summary={t('casework.answer.title')} open={view.mine || view.draft !== null}>
+          <AnswerForm frame={frame} ticketId={id} version={view.version} draft={view.draft} timeZone={view.timeZone} />
         </Details>
       ) : null}
       {talks ? (

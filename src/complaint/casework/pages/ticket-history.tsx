@@ -16,6 +16,8 @@ const icons: Readonly<Record<TicketEvent['type'], IconName>> = {
   'ticket.noted': 'lock',
   'ticket.investigation_started': 'search',
   'ticket.answered': 'check',
+  'ticket.answer_drafted': 'pencil',
+  'ticket.answer_checked': 'list-checks',
   'ticket.closed': 'circle-check',
   'ticket.reopened': 'undo-2',
   'ticket.archived': 'archive',
@@ -52,6 +54,12 @@ function describeEvent(words: Words, event: TicketEvent): { readonly title: stri
       return { title: t(name, { officer: event.payload.officerName }), text: event.payload.words ?? '' }
     case 'ticket.answered':
       return { title: t(name, { outcome: t(`record.outcome.${event.payload.outcome}`) }), text: '' }
+    case 'ticket.answer_drafted':
+      return { title: t(name, { needed: event.payload.needed }), text: '' }
+    case 'ticket.answer_checked': {
+      const { verdict, reason, words: explained } = event.payload
+      return { title: t(`${name}.${verdict}`, reason === null ? {} : { reason: t(`casework.check.reason.${reason}`) }), text: explained }
+    }
     case 'ticket.closed':
       return { title: t(name, { reason: t(`casework.close.${event.payload.reason}`) }), text: event.payload.words }
     case 'ticket.reopened':

@@ -2,6 +2,7 @@ import type { VNode } from 'preact'
 import type { Frame } from '../../../platform/html.ts'
 import { ConsoleLayout, SplitView } from '../../../ui/index.ts'
 import { TicketLines } from './lines.tsx'
+import { TicketCheck } from './ticket-check.tsx'
 import { TicketClocks } from './ticket-clocks.tsx'
 import { TicketEditors } from './ticket-editors.tsx'
 import { TicketFacts, TicketStory } from './ticket-facts.tsx'
@@ -27,6 +28,7 @@ function TicketDetail({ frame, view }: Omit<Props, 'lines'>): VNode {
       <TicketFacts frame={frame} view={view} />
       <TicketShield frame={frame} view={view} />
       <TicketThread frame={frame} view={view} />
+      <TicketCheck frame={frame} view={view} />
       <TicketEditors frame={frame} view={view} />
       <TicketClocks frame={frame} clocks={view.clocks} timeZone={view.timeZone} />
       <TicketHistory frame={frame} history={view.history} timeZone={view.timeZone} />

@@ -92,6 +92,21 @@ export type JoinedView = {
   readonly total: number
 }
 
+/** A drafted answer that others check, or that came back from them. */
+export type CheckView = {
+  readonly state: 'open' | 'returned'
+  readonly author: string
+  readonly askedAt: Date
+  readonly needed: number
+  readonly approved: number
+  /** What this officer has to do with it. */
+  readonly part: 'author' | 'checker' | 'done' | 'none'
+  readonly returned: { readonly officer: string; readonly reason: string; readonly words: string } | null
+}
+
+/** The officer's own unsent answer. */
+export type DraftView = { readonly savedAt: Date; readonly typed: Readonly<Record<string, string>> }
+
 /** The head of a ticket, as every page about it shows it. */
 export type HeadView = {
   readonly id: string
@@ -134,4 +149,6 @@ export type TicketView = HeadView & {
   readonly clocks: readonly ClockView[]
   readonly joined: JoinedView
   readonly verbs: ReadonlySet<Verb>
+  readonly draft: DraftView | null
+  readonly check: CheckView | null
 }

@@ -6,6 +6,7 @@ import { listQuery } from '../forms.ts'
 import { InboxPage, type Shortcut } from '../pages/inbox-page.tsx'
 import { filterNames, type InboxFilter, isNarrowed, readCursor, readFilter, type Tab, tabs, writeFilter } from '../rules.ts'
 import { paths } from '../urls.ts'
+import { countChecks } from './checks.ts'
 import { composeLines, groupCategories, loadPlace, toOptions } from './composing.ts'
 import { loadCounts, toListFilter, toOrder } from './listing.ts'
 import { cutPage, pageSize } from './paging.ts'
@@ -42,10 +43,11 @@ async function showInbox({ frame, query }: RouteRequest, ctx: Context) {
   const filter = { ...asked, office: place.own.length > 1 ? place.office.id : null }
   const listFilter = toListFilter(ctx, place, filter)
   const at = readCursor(raw)
-  const [counts, narrowed, loaded] = await Promise.all([
+  const [counts, narrowed, loaded, checks] = await Promise.all([
     loadCounts(ctx, place),
     isNarrowed(filter) ? countTickets(ctx.tx, listFilter) : null,
     listTickets(ctx.tx, listFilter, { order: toOrder(filter), at, limit: pageSize + 1 }),
+    countChecks(ctx),
   ])
   const listed = writeFilter(filter)
   const cut = cutPage(loaded, at, { path: paths.inbox, query: listed })
@@ -59,6 +61,7 @@ async function showInbox({ frame, query }: RouteRequest, ctx: Context) {
         timeZone: place.office.timeZone,
         filter,
         counts,
+        checks,
         queries: Object.fromEntries(tabs.map((tab) => [tab, writeFilter(plain(filter, tab))])) as Record<Tab, string>,
         shortcuts: composeShortcuts(filter, counts),
         total: narrowed ?? counts[filter.tab],

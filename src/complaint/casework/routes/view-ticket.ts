@@ -3,6 +3,7 @@ import { mayIn } from '../../../access/accounts/rules.ts'
 import { readIdentity } from '../../../access/confidentiality/index.ts'
 import type { Context } from '../../../platform/context.ts'
 import type { Frame } from '../../../platform/html.ts'
+import { type Check, loadCheck, loadOwnWords } from '../../answering/index.ts'
 import { countShield } from '../../conduct/index.ts'
 import { loadNotes, loadThread, type Message, type Note } from '../../conversation/index.ts'
 import { loadCalendar, loadClocks, loadPauses, type StoredClock, type StoredPause } from '../../deadlines/index.ts'
@@ -19,7 +20,7 @@ import {
   loadText,
   type TicketText,
 } from '../../record/index.ts'
-import type { ClockView, EntryView, FileView, HeadView, HistoryView, PersonView, TicketView } from '../pages/views.ts'
+import type { CheckView, ClockView, DraftView, EntryView, FileView, HeadView, HistoryView, PersonView, TicketView } from '../pages/views.ts'
 import { offeredVerbs, viewClock, viewDue } from '../rules.ts'
 import { fileHref } from '../urls.ts'
 import { nameWithParent } from './composing.ts'
@@ -159,11 +160,47 @@ function composeFacts(frame: Frame, opened: Opened) {
   }
 }
 
+/** What this officer has to do with a drafted answer. */
+function findPart(ctx: Context, { ticket }: Opened, check: Check): CheckView['part'] {
+  if (check.authorId === ctx.actor.id) return 'author'
+  if (check.state !== 'open' || !mayIn(ctx.actor, 'answer.approve', ticket.standing.officeId)) return 'none'
+  return check.opinions.some(({ officerId }) => officerId === ctx.actor.id) ? 'done' : 'checker'
+}
+
+/** A drafted answer as its officer sees it. */
+export function toCheck(ctx: Context, opened: Opened, check: Check): CheckView {
+  const { state, authorName, askedAt, needed, opinions } = check
+  const back = opinions.find(({ verdict }) => verdict === 'returned')
+  return {
+    state: state === 'open' ? 'open' : 'returned',
+    author: authorName,
+    askedAt,
+    needed,
+    approved: opinions.filter(({ verdict }) => verdict === 'approved').length,
+    part: findPart(ctx, opened, check),
+    returned: back === undefined ? null : { officer: back.officerName, reason: back.reason ?? '', words: back.words },
+  }
+}
+
+/** The officer's own unsent answer, if there is one and it could still be sent. */
+export async function composeDraft(ctx: Context, opened: Opened): Promise<DraftView | null> {
+  if (!offerVerbs(ctx, opened).has('answer')) return null
+  const draft = await loadOwnWords(ctx, opened.ticket.id)
+  if (draft === null) return null
+  const { savedAt, ...typed } = draft
+  return { savedAt, typed }
+}
+
+async function composeCheck(ctx: Context, opened: Opened): Promise<CheckView | null> {
+  const check = offerVerbs(ctx, opened).has('answer') ? await loadCheck(ctx, opened.ticket) : null
+  return check && toCheck(ctx, opened, check)
+}
+
 /** Everything about one ticket that its page shows. */
 export async function composeTicket(ctx: Context, frame: Frame, opened: Opened, listQuery: string): Promise<TicketView> {
   const { id } = opened.ticket
   const knowsShield = mayIn(ctx.actor, 'conduct.name', opened.ticket.standing.officeId)
-  const [history, clocks, pauses, { assignee, mine }, talk, person, shield, joined] = await Promise.all([
+  const [history, clocks, pauses, { assignee, mine }, talk, person, shield, joined, draft, check] = await Promise.all([
     loadHistory(ctx.tx, id),
     loadClocks(ctx.tx, id),
     loadPauses(ctx.tx, id),
@@ -172,6 +209,8 @@ export async function composeTicket(ctx: Context, frame: Frame, opened: Opened, 
     findPerson(ctx, opened),
     knowsShield ? countShield(ctx.tx, id) : null,
     loadJoined(ctx, id),
+    composeDraft(ctx, opened),
+    composeCheck(ctx, opened),
   ])
   return {
     ...composeHead(ctx, opened, listQuery),
@@ -186,6 +225,8 @@ export async function composeTicket(ctx: Context, frame: Frame, opened: Opened, 
       ...joined,
       members: joined.members.map((member) => ({ ...member, language: sayLanguage(frame, member.language) })),
     },
+    draft,
+    check,
     history: toHistory(history),
     clocks: clocks.map((clock) => toClock(ctx, opened, { history, pauses }, clock)),
     verbs: offerVerbs(ctx, opened),

@@ -104,6 +104,8 @@ function change(before: TicketStanding, event: Exclude<TicketEvent, { type: 'tic
       return { state: 'in_review', closedAt: null }
     case 'ticket.officer_wrote':
     case 'ticket.noted':
+    case 'ticket.answer_drafted':
+    case 'ticket.answer_checked':
     case 'ticket.rated':
     case 'ticket.code_renewed':
     case 'ticket.subject_named':

@@ -1,6 +1,8 @@
 import { Controller } from '@hotwired/stimulus'
 
 const prefix = 'tanggap.draft.'
+/** Beside the words: which draft of the server they were typed over. No field has such a name. */
+const base = '#saved'
 
 /** Leaves nothing behind for the next one at this screen. */
 export function forgetDrafts(store: Storage): void {
@@ -19,8 +21,9 @@ function readDraft(stored: string | null): ReadonlyMap<string, string> {
  * internal note can never come back as a reply.
  */
 export class DraftKeeper extends Controller<HTMLFormElement> {
-  static override values = { place: String }
+  static override values = { place: String, saved: String }
   declare readonly placeValue: string
+  declare readonly savedValue: string
 
   get #key(): string {
     return prefix + this.placeValue
@@ -32,10 +35,11 @@ export class DraftKeeper extends Controller<HTMLFormElement> {
 
   override connect(): void {
     const draft = readDraft(sessionStorage.getItem(this.#key))
+    const isNewer = this.savedValue !== '' && draft.get(base) === this.savedValue
     for (const area of this.#areas) {
       const kept = draft.get(area.name)
-      // What the server sent back with a problem is newer than what was kept.
-      if (kept === undefined || area.value !== '') continue
+      // What the server sent back with a problem is newer than what was kept; a draft it had before that was typed is older.
+      if (kept === undefined || (area.value !== '' && !isNewer)) continue
       area.value = kept
       area.dispatchEvent(new Event('input', { bubbles: true }))
     }
@@ -44,7 +48,11 @@ export class DraftKeeper extends Controller<HTMLFormElement> {
   keep(): void {
     const filled = this.#areas.filter(({ value }) => value.trim() !== '')
     if (filled.length === 0) sessionStorage.removeItem(this.#key)
-    else sessionStorage.setItem(this.#key, JSON.stringify(Object.fromEntries(filled.map(({ name, value }) => [name, value]))))
+    else
+      sessionStorage.setItem(
+        this.#key,
+        JSON.stringify(Object.fromEntries([[base, this.savedValue], ...this.#areas.map(({ name, value }) => [name, value])])),
+      )
   }
 
   settle(event: CustomEvent<{ readonly success: boolean }>): void {

@@ -1,0 +1,20 @@
+import { type CheckNeed, needsCheck } from '../../answering/rules.ts'
+import { isConduct } from '../../intake/rules.ts'
+import { type Kind, type Outcome, outcomes } from '../../record/events.ts'
+import type { TicketStanding } from '../../record/rules.ts'
+
+type Asked = {
+  readonly kind: Kind
+  readonly secret: boolean
+  readonly standing: Pick<TicketStanding, 'class' | 'category' | 'restricted'>
+}
+
+function readOutcome(typed: string | undefined): Outcome | null {
+  return outcomes.find((outcome) => outcome === typed) ?? null
+}
+
+/** The check that an answer to this ticket needs before it is sent, with the outcome that is chosen; null when it needs none. */
+export function findCheckNeed({ kind, secret, standing }: Asked, outcome: string | undefined): CheckNeed | null {
+  const { category, restricted } = standing
+  return needsCheck({ class: standing.class, conduct: isConduct(kind, category), restricted, secret, outcome: readOutcome(outcome) })
+}
