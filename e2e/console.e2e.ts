@@ -124,6 +124,7 @@ test('K5: found, opened, taken and answered by keyboard alone', async ({ browser
   await page.keyboard.type('Kursi ruang foto dipindah tanpa pengganti.')
   for (const [field, text] of [
     ['action', 'Dua puluh kursi dipasang hari ini.'],
+    ['remedy', 'Permintaan maaf kepada semua yang berdiri.'],
     ['nextStep', 'Balas di halaman ini bila masih berdiri.'],
   ] as const) {
     await tabTo(`[name=${field}]`)

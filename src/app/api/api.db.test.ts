@@ -129,7 +129,7 @@ test('C2 A1: an officer’s key lists, opens and acts in the own unit; without a
   const stale = await call(
     'POST',
     `/api/v1/officer/tickets/${id}/acts`,
-    { verb: 'answer', version: 1, outcome: 'partly', finding: 'a', action: 'b', nextStep: 'c' },
+    { verb: 'answer', version: 1, outcome: 'partly', finding: 'a', action: 'b', remedy: 'd', nextStep: 'c' },
     key,
   )
   expect(stale).toMatchObject({ status: 409, body: { code: 'stale' } })
@@ -143,7 +143,7 @@ test('C2 A1: an officer’s key lists, opens and acts in the own unit; without a
   const answered = await call(
     'POST',
     `/api/v1/officer/tickets/${id}/acts`,
-    { verb: 'answer', version: read.body['version'], outcome: 'partly', finding: 'a', action: 'b', nextStep: 'c' },
+    { verb: 'answer', version: read.body['version'], outcome: 'partly', finding: 'a', action: 'b', remedy: 'd', nextStep: 'c' },
     key,
   )
   expect(answered.body).toMatchObject({ state: 'answered' })

@@ -118,6 +118,7 @@ export const examples = {
       outcome: 'substantiated',
       finding: 'Berkas tercecer saat pindah ruang.',
       action: 'Paspor dicetak hari ini.',
+      remedy: 'Paspor diantar ke alamat Anda tanpa biaya.',
       nextStep: 'Silakan diambil mulai besok pukul 08.00.',
     } satisfies Static<typeof actForm>,
     response: { id, state: 'answered', version: 4 } satisfies Static<typeof acted>,

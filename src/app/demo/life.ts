@@ -59,6 +59,7 @@ const wordsOf = {
     outside: 'Dinas Kependudukan dan Pencatatan Sipil',
     partner: 'BP3MI',
     review: 'Pelapor meminta ditinjau oleh orang lain.',
+    noRemedy: 'Tidak ada yang perlu diganti, karena Anda tidak menanggung biaya.',
   },
   en: {
     note: 'Asked the section concerned; waiting for the recording and the roster.',
@@ -67,6 +68,7 @@ const wordsOf = {
     outside: 'Civil registry office',
     partner: 'BP3MI',
     review: 'The complainant asked for somebody else to look at it.',
+    noRemedy: 'There is nothing to make good, since it cost you nothing.',
   },
 } as const
 
@@ -124,7 +126,7 @@ async function play(ctx: Context, scene: Scene, step: Step, actor: Actor): Promi
       return answerTicket(ctx, ticketId, {
         finding: scenario.finding,
         action: scenario.action,
-        remedy: scenario.remedy,
+        remedy: scenario.remedy || words.noRemedy,
         nextStep: scenario.next,
         outcome: step.outcome,
       })

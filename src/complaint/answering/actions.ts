@@ -2,7 +2,7 @@ import { hash } from 'node:crypto'
 import type { Context } from '../../platform/context.ts'
 import { err, ok, type Result } from '../../platform/result.ts'
 import { answerTicket } from '../conversation/index.ts'
-import { findMissingParts } from '../conversation/rules.ts'
+import { findAnswerProblem, type IncompleteAnswer } from '../conversation/rules.ts'
 import { changeInTime } from '../deadlines/index.ts'
 import type { Outcome } from '../record/events.ts'
 import type { LoadedTicket } from '../record/index.ts'
@@ -55,7 +55,7 @@ type Asked = DraftParts & { readonly ticketId: string; readonly outcome: Outcome
 export async function askForCheck(
   ctx: Context,
   { needed, ...input }: Asked,
-): Promise<Result<LoadedTicket, 'answer_incomplete' | 'ticket_not_found' | 'move_not_allowed'>> {
+): Promise<Result<LoadedTicket, IncompleteAnswer | 'ticket_not_found' | 'move_not_allowed'>> {
   const officer = readOfficer(ctx)
   const trimmed = {
     finding: input.finding.trim(),
@@ -64,7 +64,8 @@ export async function askForCheck(
     nextStep: input.nextStep.trim(),
   }
   const answer: CheckedAnswer = { ...trimmed, ticketId: input.ticketId, outcome: input.outcome, language: ctx.locale }
-  if (findMissingParts(answer).length > 0) return err('answer_incomplete')
+  const problem = findAnswerProblem(answer)
+  if (problem !== null) return err(problem)
   const id = ctx.newId()
   const changed = await changeInTime<never>(ctx, input.ticketId, () =>
     ok([{ type: 'ticket.answer_drafted', payload: { checkId: id, needed } }]),
@@ -93,7 +94,7 @@ export type Verdict = { readonly checkId: string; readonly sha256: string } & (
   | { readonly verdict: 'approved' }
   | { readonly verdict: 'returned'; readonly reason: ReturnReason; readonly words: string }
 )
-export type OpinionProblem = OpinionRefusal | 'no_check' | 'ticket_not_found' | 'move_not_allowed' | 'answer_incomplete'
+export type OpinionProblem = OpinionRefusal | 'no_check' | 'ticket_not_found' | 'move_not_allowed'
 /** `approved`: more have to. `sent`: this was the last one, and the complainant has the answer. */
 export type Opined = 'approved' | 'sent' | 'returned'
 
@@ -102,7 +103,7 @@ async function send(ctx: Context, check: Check): Promise<Result<'sent', OpinionP
   const author = { id: check.authorId, name: check.authorName, language }
   const sent = await answerTicket(ctx, ticketId, { finding, action, remedy, nextStep, outcome }, author)
   // Whole and short enough it was when the check was asked for.
-  if (!sent.ok) return err(sent.error === 'ticket_not_found' || sent.error === 'answer_incomplete' ? sent.error : 'move_not_allowed')
+  if (!sent.ok) return err(sent.error === 'ticket_not_found' ? sent.error : 'move_not_allowed')
   await settleCheck(ctx.tx, ticketId, 'sent')
   return ok('sent')
 }

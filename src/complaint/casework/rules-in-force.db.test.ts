@@ -51,7 +51,13 @@ describe('T3 a report that was opened again', () => {
     service.clock.set('2026-11-24T03:00:00Z')
     const { id } = await sendReport(service, { officeId: office })
     const officer = await addOfficer(service, [{ role: 'handler', officeId: office }])
-    const parts = { finding: 'Tercecer.', action: 'Dicetak.', remedy: '', nextStep: 'Ambil.', outcome: 'substantiated' } as const
+    const parts = {
+      finding: 'Tercecer.',
+      action: 'Dicetak.',
+      remedy: 'Permintaan maaf.',
+      nextStep: 'Ambil.',
+      outcome: 'substantiated',
+    } as const
     expect((await service.as(officer.actor, (ctx) => answerTicket(ctx, id, parts))).ok).toBe(true)
     service.clock.set('2027-02-01T03:00:00Z')
     expect((await service.as(composeKeyholder(id), (ctx) => writeAsComplainant(ctx, id, { body: 'Belum.' }))).ok).toBe(true)

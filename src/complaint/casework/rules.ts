@@ -2,7 +2,7 @@
 
 /** Why a colleague's draft goes back to its author. */
 export { type CheckNeed, returnReasons } from '../answering/rules.ts'
-export { longestMessage } from '../conversation/rules.ts'
+export { findAnswerProblem, longestMessage } from '../conversation/rules.ts'
 export { limits as reportLimits, relations as reportRelations } from '../intake/rules.ts'
 /** What the pages choose from, so that they need not reach into another capability. */
 export {

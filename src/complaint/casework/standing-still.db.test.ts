@@ -129,7 +129,13 @@ describe('C8: the clock stands still while the complainant is asked', () => {
     const { id } = await sendReport(service, { officeId: office })
     await question(id)
     service.clock.advance(hour)
-    const whole = { finding: 'Ada.', action: 'Diperbaiki.', remedy: '', nextStep: 'Selesai.', outcome: 'substantiated' } as const
+    const whole = {
+      finding: 'Ada.',
+      action: 'Diperbaiki.',
+      remedy: 'Permintaan maaf.',
+      nextStep: 'Selesai.',
+      outcome: 'substantiated',
+    } as const
     const { rows } = await service.owner.query<{ version: number }>('select version from record_ticket where id = $1', [id])
     await done(asManager((ctx) => answer(ctx, { ticketId: id, version: rows[0]?.version ?? 0, ...whole })))
     await expectFolded(id)
@@ -224,7 +230,13 @@ describe('C9: a promise is moved only later, with a reason, and not without end'
 
 describe('C8 domain rule 6: what is answered closes by itself', () => {
   const watch = () => service.runJob('deadlines.watch')
-  const whole = { finding: 'Ada.', action: 'Diperbaiki.', remedy: '', nextStep: 'Selesai.', outcome: 'substantiated' } as const
+  const whole = {
+    finding: 'Ada.',
+    action: 'Diperbaiki.',
+    remedy: 'Permintaan maaf.',
+    nextStep: 'Selesai.',
+    outcome: 'substantiated',
+  } as const
   const readState = async (id: string) => {
     const { rows } = await service.owner.query<{ state: string; version: number }>(
       'select state, version from record_ticket where id = $1',

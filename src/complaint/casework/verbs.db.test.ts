@@ -23,7 +23,13 @@ beforeAll(async () => {
 })
 afterAll(() => service.close())
 
-const answer = { finding: 'Berkas tercecer.', action: 'Berkas ditemukan.', nextStep: 'Ambil besok.', outcome: 'substantiated' }
+const answer = {
+  finding: 'Berkas tercecer.',
+  action: 'Berkas ditemukan.',
+  remedy: 'Tanpa biaya.',
+  nextStep: 'Ambil besok.',
+  outcome: 'substantiated',
+}
 
 /** Fields that make each verb complete, so that only right and state can refuse it. */
 function fieldsOf(verb: Verb, version: string, numbers = ''): Readonly<Record<string, string>> {
@@ -132,18 +138,32 @@ describe('K4: all verbs in all states', () => {
 })
 
 describe('C16: an honest end', () => {
-  test.each(['finding', 'action', 'nextStep', 'outcome'])('an answer without %s is refused, and what was typed stays', async (part) => {
-    const { id } = await sendReport(service, { officeId: bitung })
-    const since = await watchTrail(service)
-    const answered = await handler.client.post(verbHref(id, 'answer'), { ...answer, version: '1', [part]: ' ' })
-    expect(answered.status).toBe(422)
-    for (const [name, value] of Object.entries(answer))
-      if (name !== part) expect(answered.body).toContain(name === 'outcome' ? `value="${value}" selected` : value)
-    expect(answered.body).toContain('Ada satu hal yang perlu diperbaiki')
-    expect((await readState(id)).state).toBe('submitted')
-    expect((await since()).map(({ event, outcome, reason }) => ({ event, outcome, reason }))).toEqual([
-      { event: 'ticket.answered', outcome: 'refused', reason: 'invalid' },
-    ])
+  test.each(['finding', 'action', 'remedy', 'nextStep', 'outcome'])(
+    'an answer without %s is refused, and what was typed stays',
+    async (part) => {
+      const { id } = await sendReport(service, { officeId: bitung })
+      const since = await watchTrail(service)
+      const answered = await handler.client.post(verbHref(id, 'answer'), { ...answer, version: '1', [part]: ' ' })
+      expect(answered.status).toBe(422)
+      for (const [name, value] of Object.entries(answer))
+        if (name !== part) expect(answered.body).toContain(name === 'outcome' ? `value="${value}" selected` : value)
+      expect(answered.body).toContain('Ada satu hal yang perlu diperbaiki')
+      expect((await readState(id)).state).toBe('submitted')
+      expect((await since()).map(({ event, outcome, reason }) => ({ event, outcome, reason }))).toEqual([
+        { event: 'ticket.answered', outcome: 'refused', reason: part === 'remedy' ? 'remedy_missing' : 'invalid' },
+      ])
+    },
+  )
+
+  test('the preview too asks for what is missing, and a reasoned none is a remedy', async () => {
+    const { id } = await sendReport(service, { officeId: bitung, language: 'en' })
+    const preview = (remedy: string) => handler.client.post(`${verbHref(id, 'answer')}/periksa`, { ...answer, remedy, version: '1' })
+    const refused = await preview(' ')
+    expect(refused.status).toBe(422)
+    expect(refused.body).toContain('Bila tidak ada, tulis mengapa.')
+    const shown = await preview('Tidak ada biaya yang keluar.')
+    expect(shown.status).toBe(200)
+    expect(shown.body).toContain('You have the right to a second look.')
   })
 
   test('what was never answered cannot be closed, and what is not solved not without a word', async () => {

@@ -21,7 +21,13 @@ beforeAll(async () => {
 afterAll(() => service.close())
 
 const newTicket = () => sendReport(service, { officeId: office })
-const whole = { finding: 'Ada.', action: 'Diperbaiki.', remedy: '', nextStep: 'Selesai.', outcome: 'substantiated' } as const
+const whole = {
+  finding: 'Ada.',
+  action: 'Diperbaiki.',
+  remedy: 'Permintaan maaf.',
+  nextStep: 'Selesai.',
+  outcome: 'substantiated',
+} as const
 
 /** The stored row must be the sum of the stored events, whatever was done. */
 async function expectFolded(id: string): Promise<void> {

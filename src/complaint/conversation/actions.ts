@@ -9,8 +9,8 @@ import {
   type ActingOfficer,
   type AnswerParts,
   checkWords,
-  findMissingParts,
-  longestMessage,
+  findAnswerProblem,
+  type IncompleteAnswer,
   planAnswer,
   planQuestion,
   planReply,
@@ -37,7 +37,7 @@ export type Answer = AnswerParts & { readonly outcome: Outcome }
 
 export type WriteProblem = WordsProblem | ChangeProblem | 'conversation_ended'
 export type OfficerProblem = WordsProblem | ChangeProblem | 'not_an_officer'
-export type AnswerProblem = OfficerProblem | 'answer_incomplete'
+export type AnswerProblem = OfficerProblem | IncompleteAnswer
 
 /** What was written, and the ticket as it stands after it. `repeated`: it was written before, under the same key. */
 export type Written = { readonly messageId: string; readonly ticket: LoadedTicket; readonly repeated: boolean }
@@ -130,7 +130,7 @@ function trimParts({ finding, action, remedy, nextStep }: AnswerParts): AnswerPa
 /** Whose answer it is, and in which language their page was, where another officer's approval sends it. */
 type Author = ActingOfficer & { readonly language: string }
 
-/** Answers with finding, action and next step, passing the steps an answer implies. `findMissingParts` names what `answer_incomplete` misses. */
+/** Answers with finding, action, remedy where one is owed, and next step, passing the steps an answer implies. */
 export async function answerTicket(
   ctx: Context,
   ticketId: string,
@@ -142,8 +142,8 @@ export async function answerTicket(
   const officer = author ?? acting
   const language = author?.language ?? ctx.locale
   const parts = trimParts(input)
-  if (findMissingParts(parts).length > 0) return err('answer_incomplete')
-  if (Object.values(parts).some((part) => part.length > longestMessage)) return err('message_too_long')
+  const problem = findAnswerProblem({ ...parts, outcome: input.outcome })
+  if (problem !== null) return err(problem)
   const messageId = ctx.newId()
   const changed = await changeInTime(ctx, ticketId, ({ standing }) => planAnswer(standing, officer, { messageId, outcome: input.outcome }))
   if (!changed.ok) return changed

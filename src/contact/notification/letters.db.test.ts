@@ -121,14 +121,14 @@ describe('news', () => {
       action: 'We scanned it again.',
       remedy: '',
       nextStep: 'Collect it on Friday.',
-      outcome: 'partly',
+      outcome: 'no_finding',
     } as const
     const mail = only(await readNews({ language: 'en' }, (ctx, id) => answerTicket(ctx, id, answer)))
     expect(mail).toMatchObject({ letter: 'answer', language: 'en' })
     expect(mail.text).toContain(
-      'What we found\n> The photo was unreadable.\n\nWhat we did\n> We scanned it again.\n\nWhat happens next\n> Collect it on Friday.',
+      'What we found\n> The photo was unreadable.\n\nWhat we did\n> We scanned it again.\n\nWhat happens next\n> Collect it on Friday.\n\nIf you do not agree\n> You have the right to a second look.',
     )
-    expect(mail.text).toContain('Partly')
+    expect(mail.text).toContain('Could not be established')
     expect(mail.text).not.toContain('What you get')
     expect(mail.text).toContain(`answer these two short questions at ${link}`)
   })
@@ -174,7 +174,7 @@ describe('news', () => {
       await readNews({}, async (ctx, id) => {
         const dueAt = new Date('2027-02-01T00:00:00Z').toISOString()
         await record({ type: 'ticket.reclassified', payload: { category: 'INT', class: 'OVR', restricted: true, dueAt } })(ctx, id)
-        await answerTicket(ctx, id, { finding: 'bocor', action: 'bocor', remedy: '', nextStep: 'bocor', outcome: 'substantiated' })
+        await answerTicket(ctx, id, { finding: 'bocor', action: 'bocor', remedy: 'bocor', nextStep: 'bocor', outcome: 'substantiated' })
       }),
     )
     expect(mail.letter).toBe('news')

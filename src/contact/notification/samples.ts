@@ -26,6 +26,7 @@ export function composeSampleValues(words: Words, publicUrl: string, now: Date):
         fact('finding', t('notification.sample.finding')),
         fact('action', t('notification.sample.action')),
         fact('next_step', t('notification.sample.next_step')),
+        fact('review', t('notification.answer.review.text')),
       ],
     },
     office: t('notification.sample.office'),

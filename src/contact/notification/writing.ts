@@ -82,6 +82,7 @@ async function describeAnswer(subject: Subject, payload: Extract<ToldEvent, { ty
       { label: label('action'), text: action },
       { label: label('remedy'), text: remedy },
       { label: label('next_step'), text: nextStep },
+      { label: label('review'), text: words.t('notification.answer.review.text') },
     ],
     words.t('notification.defanged'),
   )

@@ -4,13 +4,14 @@ import { err, ok, type Result } from '../../../platform/result.ts'
 import { askForCheck, giveOpinion, type Opined, type OpinionProblem, type Verdict } from '../../answering/index.ts'
 import type { ReturnReason } from '../../answering/rules.ts'
 import type { Answer } from '../../conversation/index.ts'
+import type { IncompleteAnswer } from '../../conversation/rules.ts'
 import { findCheckNeed } from '../rules.ts'
 import { performVerb, type VerbProblem } from './perform.ts'
 
 type Seen = { readonly ticketId: string; readonly version: number }
 
 /** Asks others to check an answer; also where none is needed, for who wants a second pair of eyes. */
-export async function askCheck(ctx: Context, input: Answer & Seen): Promise<Result<true, VerbProblem | 'answer_incomplete'>> {
+export async function askCheck(ctx: Context, input: Answer & Seen): Promise<Result<true, VerbProblem | IncompleteAnswer>> {
   const { version, ...answer } = input
   const allowed = await performVerb(ctx, { ticketId: input.ticketId, verb: 'answer', version }, () => ok([]))
   if (!allowed.ok) return allowed

@@ -27,6 +27,10 @@ export function AnswerAsRead({ frame, answer, outcome, at, timeZone }: Props): V
             {t('tracking.answer.outcome')}: <StatusTag tone="info">{t(`record.outcome.${outcome}`)}</StatusTag>
           </p>
           <AnswerParts frame={frame} answer={answer} />
+          <div>
+            <h3 class="font-bold">{t('tracking.answer.review')}</h3>
+            <p>{t('tracking.answer.review.text')}</p>
+          </div>
         </div>
       </Card>
     </div>

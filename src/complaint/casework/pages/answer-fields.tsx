@@ -23,7 +23,7 @@ type Props = {
 export function AnswerForm({ frame, ticketId, version, problems, draft = null, timeZone, ...rest }: Props): VNode {
   const { t, dateTime } = frame.words
   const typed = rest.typed ?? draft?.typed ?? {}
-  const area = (name: 'finding' | 'action' | 'remedy' | 'nextStep', more: { id?: string; optional?: boolean } = {}): VNode => (
+  const area = (name: 'finding' | 'action' | 'remedy' | 'nextStep', more: { id?: string } = {}): VNode => (
     <TextArea
       frame={frame}
       problems={problems}
@@ -48,7 +48,7 @@ export function AnswerForm({ frame, ticketId, version, problems, draft = null, t
       {draft === null ? null : <p class="text-muted">{t('casework.answer.saved_at', { at: dateTime(draft.savedAt, timeZone) })}</p>}
       {area('finding', { id: 'answer' })}
       {area('action')}
-      {area('remedy', { optional: true })}
+      {area('remedy')}
       {area('nextStep')}
       <Select
         frame={frame}

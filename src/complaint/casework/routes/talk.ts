@@ -9,7 +9,7 @@ import { answerForm, draftForm, messageForm, ticketParams } from '../forms.ts'
 import type { DeedProps } from '../pages/deed-page.tsx'
 import { AnswerPage, AnswerPreviewPage, type answerFields, MessagePage, MessagePreviewPage, NotePage } from '../pages/talk-pages.tsx'
 import type { DraftView } from '../pages/views.ts'
-import { findCheckNeed, measureReadability, verbPermissions } from '../rules.ts'
+import { findAnswerProblem, findCheckNeed, measureReadability, verbPermissions } from '../rules.ts'
 import { paths, ticketHref, verbPaths } from '../urls.ts'
 import { composeDeed, type DeedRequest, openForDeed, readTyped, showAgain } from './deed.ts'
 import { refuseProblem } from './verbs.ts'
@@ -45,6 +45,7 @@ const fields = {
   message_empty: 'body',
   message_too_long: 'body',
   answer_incomplete: 'finding',
+  remedy_missing: 'remedy',
   not_an_officer: 'body',
 }
 
@@ -69,6 +70,9 @@ async function showPreview({ verb }: Talk, request: DeedRequest, ctx: Context): 
   if (!request.form.ok)
     return showAgain({ verb, fields, page: (props, at) => formPage(ctx, verb, props, at) }, request, ctx, request.form.error)
   const typed = readTyped(request.raw)
+  const missing =
+    verb === 'answer' ? findAnswerProblem({ ...readDraft(typed), outcome: (request.form.value as AnswerFields).outcome }) : null
+  if (missing !== null) return showAgain({ verb, fields, page: (props, at) => formPage(ctx, verb, props, at) }, request, ctx, missing)
   const stale = verb === 'answer' && Number(typed['version']) !== opened.value.ticket.standing.version
   if (verb === 'answer') await keepDraft(ctx, request.params.id, readDraft(typed))
   const props = await composeDeed(request, ctx, opened.value, {

@@ -1,6 +1,16 @@
 import { describe, expect, test } from 'vitest'
+import { outcomes } from '../../record/events.ts'
 import { apply, canMove, type TicketStanding, type TicketState, ticketStates } from '../../record/rules.ts'
-import { checkWords, findMissingParts, longestMessage, mostFiles, planAnswer, planQuestion, planReply } from '../rules.ts'
+import {
+  checkWords,
+  findAnswerProblem,
+  findMissingParts,
+  longestMessage,
+  mostFiles,
+  planAnswer,
+  planQuestion,
+  planReply,
+} from '../rules.ts'
 
 const officer = { id: 'me', name: 'Demo Petugas' }
 const standing = (state: TicketState, assigneeId: string | null = null): TicketStanding => ({
@@ -74,7 +84,15 @@ test('an answer takes the ticket when nobody has it, and only then', () => {
 
 describe('C16: an honest answer', () => {
   const whole = { finding: 'Berkas hilang.', action: 'Dicetak ulang.', remedy: '', nextStep: 'Ambil Senin.' }
-  test('needs finding, action and next step; remedy only where there is one', () => {
+  test.each(outcomes)('a remedy is owed where the complainant was right: %s', (outcome) => {
+    const owed = outcome === 'substantiated' || outcome === 'partly'
+    expect(findAnswerProblem({ ...whole, outcome })).toBe(owed ? 'remedy_missing' : null)
+    expect(findAnswerProblem({ ...whole, remedy: 'Tidak ada, karena tidak ada biaya.', outcome })).toBeNull()
+    expect(findAnswerProblem({ ...whole, finding: '', outcome })).toBe('answer_incomplete')
+    expect(findAnswerProblem({ ...whole, remedy: 'x'.repeat(longestMessage + 1), outcome })).toBe('message_too_long')
+  })
+
+  test('needs finding, action and next step in every case', () => {
     expect(findMissingParts(whole)).toEqual([])
     for (const part of ['finding', 'action', 'nextStep'] as const) expect(findMissingParts({ ...whole, [part]: ' \n' })).toEqual([part])
   })

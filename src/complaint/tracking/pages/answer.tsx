@@ -42,6 +42,10 @@ export function AnswerCard({ frame, view }: { readonly frame: Frame; readonly vi
           </p>
         )}
         <AnswerParts frame={frame} answer={answer.answer} />
+        <section>
+          <h3 class="font-semibold">{t('tracking.answer.review')}</h3>
+          <p>{t('tracking.answer.review.text')}</p>
+        </section>
       </div>
     </Card>
   )
