@@ -42,7 +42,7 @@ const threadOf = (id: string) => service.as(null, async (ctx) => (await loadThre
 const whole = {
   finding: 'Mesin cetak rusak.',
   action: 'Diperbaiki.',
-  remedy: '',
+  remedy: 'Dicetak ulang tanpa biaya.',
   nextStep: 'Ambil Senin.',
   outcome: 'substantiated',
 } as const
