@@ -49,7 +49,7 @@ export async function loadLatestCheck(tx: Tx, ticketId: string): Promise<Check |
        coalesce((select jsonb_agg(jsonb_build_object('officerId', o.officer_id, 'officerName', o.officer_name, 'verdict', o.verdict,
          'reason', o.reason, 'words', o.words, 'sha256', encode(o.sha256, 'hex')) order by o.at)
          from answering_opinion o where o.check_id = c.id), '[]') as opinions
-     from answering_check c where c.ticket_id = $1 order by c.asked_at desc, c.id desc limit 1`,
+     from answering_check c where c.ticket_id = $1 order by c.version desc limit 1`,
     [ticketId],
   )
   return rows[0] ?? null
