@@ -116,7 +116,7 @@ export async function giveOpinion(
   ctx: Context,
   ticket: LoadedTicket,
   said: Verdict,
-  needNow: (outcome: Outcome) => number,
+  needNow: (check: { readonly outcome: Outcome; readonly authorId: string }) => number,
 ): Promise<Result<Opined, OpinionProblem>> {
   const officer = readOfficer(ctx)
   const check = await loadCheck(ctx, ticket)
@@ -148,5 +148,5 @@ export async function giveOpinion(
     return ok('returned')
   }
   const approvals = 1 + check.opinions.filter(({ verdict, sha256 }) => verdict === 'approved' && sha256 === check.sha256).length
-  return approvals < Math.max(check.needed, needNow(check.outcome)) ? ok('approved') : send(ctx, check)
+  return approvals < Math.max(check.needed, needNow(check)) ? ok('approved') : send(ctx, check)
 }

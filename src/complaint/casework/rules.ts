@@ -18,7 +18,7 @@ export {
   ticketClasses,
 } from '../record/events.ts'
 export type { TicketState } from '../record/rules.ts'
-export { findCheckNeed } from './rules/check-need.ts'
+export { findCheckNeed, fitToUnit } from './rules/check-need.ts'
 export { type ClockStand, viewClock } from './rules/clocks.ts'
 export { type Cursor, cursorName, readCursor, writeCursor } from './rules/cursor.ts'
 export {

@@ -5,7 +5,8 @@ import { askForCheck, giveOpinion, type Opined, type OpinionProblem, type Verdic
 import type { ReturnReason } from '../../answering/rules.ts'
 import type { Answer } from '../../conversation/index.ts'
 import type { IncompleteAnswer } from '../../conversation/rules.ts'
-import { findCheckNeed } from '../rules.ts'
+import { findCheckNeed, fitToUnit } from '../rules.ts'
+import { loadApprovers } from './need.ts'
 import { performVerb, type VerbProblem } from './perform.ts'
 
 type Seen = { readonly ticketId: string; readonly version: number }
@@ -15,7 +16,9 @@ export async function askCheck(ctx: Context, input: Answer & Seen): Promise<Resu
   const { version, ...answer } = input
   const allowed = await performVerb(ctx, { ticketId: input.ticketId, verb: 'answer', version }, () => ok([]))
   if (!allowed.ok) return allowed
-  const needed = findCheckNeed(allowed.value, input.outcome)?.approvals ?? 1
+  const need = findCheckNeed(allowed.value, input.outcome)
+  const approvers = { ids: await loadApprovers(ctx, allowed.value.standing.officeId), authorId: ctx.actor.id ?? '' }
+  const needed = need === null ? 1 : fitToUnit(need, approvers).approvals
   const asked = await askForCheck(ctx, { ...answer, needed })
   if (asked.ok) return ok(true)
   return err(asked.error === 'move_not_allowed' ? 'conflict' : asked.error)
@@ -46,5 +49,9 @@ export async function checkAnswer(ctx: Context, input: Said): Promise<Result<Opi
   const ticket = allowed.value
   if (!mayIn(ctx.actor, 'answer.approve', ticket.standing.officeId)) return err('permission')
   // Since it was asked for, the matter may have turned out to be graver.
-  return giveOpinion(ctx, ticket, verdict.value, (outcome) => findCheckNeed(ticket, outcome)?.approvals ?? 0)
+  const ids = await loadApprovers(ctx, ticket.standing.officeId)
+  return giveOpinion(ctx, ticket, verdict.value, ({ outcome, authorId }) => {
+    const need = findCheckNeed(ticket, outcome)
+    return need === null ? 0 : fitToUnit(need, { ids, authorId }).approvals
+  })
 }

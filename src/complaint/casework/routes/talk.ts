@@ -4,12 +4,13 @@ import { defineRoute, page, type Reply, type Route, redirect } from '../../../pl
 import { isLocale } from '../../../platform/i18n.ts'
 import { keepDraft } from '../../answering/index.ts'
 import { askCheck } from '../actions/check.ts'
+import { loadApprovers } from '../actions/need.ts'
 import { answer, ask, note, write } from '../actions/talk.ts'
 import { answerForm, draftForm, messageForm, ticketParams } from '../forms.ts'
 import type { DeedProps } from '../pages/deed-page.tsx'
 import { AnswerPage, AnswerPreviewPage, type answerFields, MessagePage, MessagePreviewPage, NotePage } from '../pages/talk-pages.tsx'
 import type { DraftView } from '../pages/views.ts'
-import { findAnswerProblem, findCheckNeed, measureReadability, verbPermissions } from '../rules.ts'
+import { findAnswerProblem, findCheckNeed, fitToUnit, measureReadability, verbPermissions } from '../rules.ts'
 import { paths, ticketHref, verbPaths } from '../urls.ts'
 import { composeDeed, type DeedRequest, openForDeed, readTyped, showAgain } from './deed.ts'
 import { refuseProblem } from './verbs.ts'
@@ -18,9 +19,10 @@ import { composeDraft, type Opened, offerVerbs } from './view-ticket.ts'
 type TalkVerb = 'ask' | 'write' | 'answer'
 
 /** The page in the complainant's language, as far as what they will read is concerned. */
-function composePreview(ctx: Context, verb: TalkVerb, props: DeedProps, opened: Opened, text: string) {
+async function composePreview(ctx: Context, verb: TalkVerb, props: DeedProps, opened: Opened, text: string) {
   const { language } = opened.ticket
-  const need = verb === 'answer' ? findCheckNeed(opened.ticket, props.typed['outcome']) : null
+  const asked = verb === 'answer' ? findCheckNeed(opened.ticket, props.typed['outcome']) : null
+  const need = asked && fitToUnit(asked, { ids: await loadApprovers(ctx, opened.office.id), authorId: ctx.actor.id ?? '' })
   const theirFrame = { ...props.frame, words: ctx.words(isLocale(language) ? language : props.frame.words.locale) }
   return { ...props, theirFrame, officeName: opened.office.name, now: ctx.now, readability: measureReadability(text), need }
 }
@@ -33,10 +35,10 @@ function formPage(ctx: Context, verb: TalkVerb, props: DeedProps, opened: Opened
     : MessagePage({ ...props, mayAsk: verbs.has('ask'), mayWrite: verbs.has('write') })
 }
 
-function previewPage(ctx: Context, verb: TalkVerb, props: DeedProps, opened: Opened) {
+async function previewPage(ctx: Context, verb: TalkVerb, props: DeedProps, opened: Opened) {
   const { typed } = props
   const parts = verb === 'answer' ? [typed['finding'], typed['action'], typed['remedy'], typed['nextStep']] : [typed['body']]
-  const preview = composePreview(ctx, verb, props, opened, parts.join('\n'))
+  const preview = await composePreview(ctx, verb, props, opened, parts.join('\n'))
   return verb === 'answer' ? AnswerPreviewPage(preview) : MessagePreviewPage({ ...preview, verb })
 }
 
@@ -81,7 +83,7 @@ async function showPreview({ verb }: Talk, request: DeedRequest, ctx: Context): 
     problems: {},
     sinceVersion: stale ? Number(typed['version']) || 0 : null,
   })
-  return page(previewPage(ctx, verb, props, opened.value))
+  return page(await previewPage(ctx, verb, props, opened.value))
 }
 
 /** Keeps the words of an unfinished answer, on whatever device they are wanted next. */
