@@ -59,6 +59,7 @@ for (const [language, look] of [
       '/cari?q=zzzz',
       '/beban',
       '/beban?daftar=unassigned',
+      '/peringatan',
     ]
     for (const path of [...lists, '/laporan/baru']) {
       await page.goto(`/petugas${path}`)
@@ -78,7 +79,7 @@ for (const [language, look] of [
     }
     await page.goto(`${address}/jawab`)
     await page.locator('[name=finding]').fill('Berkas tercecer.')
-    await page.locator('.composer button[type=submit]').click()
+    await page.locator('.composer .btn-primary').click()
     await expect(page.locator('[role=alert]').first()).toBeVisible()
     await checkAccess(page, 'an answer with problems')
     await page.context().close()
