@@ -31,7 +31,7 @@ export function PrivacyPage({ view }: { readonly view: StepView }): VNode {
   )
 }
 
-function ContactFields({ view }: { readonly view: StepView }): VNode {
+function ContactFields({ view, anonymous }: { readonly view: StepView; readonly anonymous: boolean }): VNode {
   const { t } = view.frame.words
   const field = wire(view)
   return (
@@ -40,7 +40,7 @@ function ContactFields({ view }: { readonly view: StepView }): VNode {
         {...field}
         name="email"
         label={t('intake.contact.email')}
-        hint={t('intake.contact.email_hint')}
+        hint={t(anonymous ? 'intake.contact.email_hint.anonymous' : 'intake.contact.email_hint')}
         type="email"
         autocomplete="email"
         spellcheck={false}
@@ -92,7 +92,7 @@ export function ContactPage({ view, anonymous }: { readonly view: StepView; read
           <p>{t('intake.contact.anonymous')}</p>
         </InsetText>
       ) : null}
-      <ContactFields view={view} />
+      <ContactFields view={view} anonymous={anonymous} />
     </StepPage>
   )
 }
