@@ -69,8 +69,16 @@ export function composeScript(transactions: readonly Transaction[], place: numbe
     return `:${name}`
   }
   const draws = fresh.map((_, index) => `\\set f${index} random(1000000000000000000, 9000000000000000000)`)
+  // The secret that is shown to row-level security, of a row whose hash is drawn anew.
+  const show = (part: string): string =>
+    part.replace(/^set local (tanggap\.token) = '([0-9a-f]{64})'$/, (whole, setting: string, hex: string) => {
+      const index = fresh.indexOf(`\\x${hex}`)
+      return index === -1 ? whole : `select set_config('${setting}', '0' || :f${index}::text || '000000000000', true)`
+    })
   const lines = statements.flatMap(({ sql, values }) =>
-    split(sql).map((part) => `${part.replace(/\$(\d+)/g, (_, number: string) => express(values[Number(number) - 1]))};`),
+    split(sql)
+      .map(show)
+      .map((part) => `${part.replace(/\$(\d+)/g, (_, number: string) => express(values[Number(number) - 1]))};`),
   )
   return { text: [...draws, ...lines].join('\n'), variables }
 }
