@@ -15,13 +15,18 @@ const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[0-9a-f]{4}-[0-9a-f]{12}$/
 const hash = /^\\x[0-9a-f]{64}$/
 const ticketNumber = /^\d\d-\d{4}-\d{4}-[0-9A-Z]$/
 
+/** A hash that is another at each turn, hexadecimal. */
+function drawHash(variable: string): string {
+  return `'0' || :${variable}::text || '000000000000'`
+}
+
 /**
  * What stands for a value that must be another at each turn, because the table takes it once: made from a number that
  * pgbench draws. An id keeps its time, so that it lands in the index where a new one does.
  */
 function renew(value: string, variable: string): string | null {
   if (uuid.test(value)) return `('${value.replaceAll('-', '').slice(0, 13)}' || :${variable}::text)::uuid`
-  if (hash.test(value)) return `decode('0' || :${variable}::text || '000000000000', 'hex')`
+  if (hash.test(value)) return `decode(${drawHash(variable)}, 'hex')`
   if (ticketNumber.test(value)) return `('26-' || :${variable}::text)`
   return null
 }
@@ -73,7 +78,7 @@ export function composeScript(transactions: readonly Transaction[], place: numbe
   const show = (part: string): string =>
     part.replace(/^set local (tanggap\.token) = '([0-9a-f]{64})'$/, (whole, setting: string, hex: string) => {
       const index = fresh.indexOf(`\\x${hex}`)
-      return index === -1 ? whole : `select set_config('${setting}', '0' || :f${index}::text || '000000000000', true)`
+      return index === -1 ? whole : `select set_config('${setting}', ${drawHash(`f${index}`)}, true)`
     })
   const lines = statements.flatMap(({ sql, values }) =>
     split(sql)

@@ -1,4 +1,5 @@
 import Type from 'typebox'
+import { uuid } from '../../platform/http/shapes.ts'
 import { emailPattern } from '../confidentiality/rules.ts'
 import { officeTypes, timeZones } from './rules/administration.ts'
 import { passwordLength } from './rules/passwords.ts'
@@ -9,7 +10,6 @@ const personName = Type.String({ maxLength: 120 })
 const language = Type.Enum(['id', 'en'])
 // Longer ones are refused with a problem of their own, so the schema only keeps out what is no password at all.
 const password = Type.String({ maxLength: passwordLength.most })
-const uuid = Type.String({ pattern: '^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$' })
 const returnPath = Type.Optional(Type.String({ maxLength: 500 }))
 const tick = Type.Boolean()
 
@@ -50,7 +50,7 @@ const officeFacts = {
   city: Type.Optional(Type.String({ maxLength: 80 })),
   province: Type.Optional(Type.String({ maxLength: 80 })),
   timeZone: Type.Enum([...timeZones]),
-  parent: Type.Optional(Type.String({ pattern: '^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$' })),
+  parent: Type.Optional(uuid),
   active: tick,
   selectable: tick,
 }

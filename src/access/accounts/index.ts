@@ -12,4 +12,4 @@ export type { Office } from './rules/views.ts'
 /** Officers of the demonstration, one for each role and their colleagues; making them again changes nothing. */
 export { demoPassword, listDemoAccounts, seedDemoOfficers } from './seed.ts'
 /** Units as every capability may know them; ordered by province and name. */
-export { loadOffice, loadOfficeByCode, loadOffices } from './store/offices.ts'
+export { loadOffice, loadOfficeByCode, loadOffices, requireOffice } from './store/offices.ts'

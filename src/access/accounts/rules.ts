@@ -1,7 +1,7 @@
 import type { Actor, Assignment } from '../../platform/context.ts'
 import { handlingRoles, permissionsOf, type Role, roles, supervisingRoles } from './rules/roles.ts'
 
-export { allPermissions, permissionsOf, type Role, roles, supervisingRoles } from './rules/roles.ts'
+export { allPermissions, permissionsOf, type Role, roles, rolesWith } from './rules/roles.ts'
 export { isSessionAlive, isTouchDue } from './rules/sessions.ts'
 export { listSuperiors } from './rules/superior.ts'
 

@@ -1,7 +1,7 @@
 import { hash } from 'node:crypto'
 import type { Context } from '../../platform/context.ts'
 import { err, ok, type Result } from '../../platform/result.ts'
-import { answerTicket } from '../conversation/index.ts'
+import { answerTicket, requireOfficer } from '../conversation/index.ts'
 import { findAnswerProblem, type IncompleteAnswer } from '../conversation/rules.ts'
 import { changeInTime } from '../deadlines/index.ts'
 import type { Outcome } from '../record/events.ts'
@@ -10,25 +10,18 @@ import { type Check, loadDraft as findDraft, loadLatestCheck } from './read.ts'
 import { type CheckedAnswer, composeChecked, findOpinionRefusal, type OpinionRefusal, type ReturnReason } from './rules.ts'
 import { type DraftParts, deleteDraft, insertCheck, insertOpinion, saveDraft, settleCheck } from './store.ts'
 
-type Officer = { readonly id: string; readonly name: string }
-
-function readOfficer({ actor }: Context): Officer {
-  if (actor.kind !== 'officer' || actor.id === null) throw new Error('an answer is written and checked by officers')
-  return { id: actor.id, name: actor.name ?? '' }
-}
-
 function hashAnswer(answer: CheckedAnswer): string {
   return hash('sha256', composeChecked(answer), 'hex')
 }
 
 /** Keeps what the officer has written so far; only they see it, on whatever device. */
 export async function keepDraft(ctx: Context, ticketId: string, parts: DraftParts): Promise<void> {
-  await saveDraft(ctx.tx, { ticketId, officerId: readOfficer(ctx).id, at: ctx.now }, parts)
+  await saveDraft(ctx.tx, { ticketId, officerId: requireOfficer(ctx).id, at: ctx.now }, parts)
 }
 
 /** What the officer wrote last: the unsent draft, else the words that wait for a check or came back from one. */
 export async function loadOwnWords(ctx: Context, ticketId: string): Promise<(DraftParts & { readonly savedAt: Date }) | null> {
-  const { id } = readOfficer(ctx)
+  const { id } = requireOfficer(ctx)
   const draft = await findDraft(ctx.tx, ticketId, id)
   if (draft !== null) return draft
   const check = await loadLatestCheck(ctx.tx, ticketId)
@@ -45,7 +38,7 @@ export async function loadCheck(ctx: Context, { id, standing }: LoadedTicket): P
 
 /** After an answer that needed no check: nothing of it is on its way any more. */
 export async function forgetDraft(ctx: Context, ticketId: string): Promise<void> {
-  await deleteDraft(ctx.tx, ticketId, readOfficer(ctx).id)
+  await deleteDraft(ctx.tx, ticketId, requireOfficer(ctx).id)
   await settleCheck(ctx.tx, ticketId, 'replaced')
 }
 
@@ -56,7 +49,7 @@ export async function askForCheck(
   ctx: Context,
   { needed, ...input }: Asked,
 ): Promise<Result<LoadedTicket, IncompleteAnswer | 'ticket_not_found' | 'move_not_allowed'>> {
-  const officer = readOfficer(ctx)
+  const officer = requireOfficer(ctx)
   const trimmed = {
     finding: input.finding.trim(),
     action: input.action.trim(),
@@ -118,7 +111,7 @@ export async function giveOpinion(
   said: Verdict,
   needNow: (check: { readonly outcome: Outcome; readonly authorId: string }) => number,
 ): Promise<Result<Opined, OpinionProblem>> {
-  const officer = readOfficer(ctx)
+  const officer = requireOfficer(ctx)
   const check = await loadCheck(ctx, ticket)
   if (check?.state !== 'open' || check.id !== said.checkId) return err('no_check')
   const refusal = findOpinionRefusal({

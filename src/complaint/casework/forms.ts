@@ -1,4 +1,5 @@
 import Type from 'typebox'
+import { uuid } from '../../platform/http/shapes.ts'
 import {
   archiveReasons,
   closeReasons,
@@ -18,7 +19,6 @@ import {
 const choice = <Value extends string>(values: readonly Value[]) => Type.Unsafe<Value>({ enum: values })
 const words = (most: number) => Type.String({ minLength: 1, maxLength: most })
 const short = (most: number) => Type.Optional(Type.String({ maxLength: most }))
-const uuid = Type.String({ pattern: '^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$' })
 const version = Type.Integer({ minimum: 1 })
 
 export const ticketParams = Type.Object({ id: uuid })

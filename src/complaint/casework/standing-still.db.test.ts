@@ -2,14 +2,13 @@ import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { sendReport } from '../../../test/complainant.ts'
 import { type Console, openConsole } from '../../../test/console.ts'
+import { expectFolded } from '../../../test/folded.ts'
 import { createTestService, findOffice, type TestService } from '../../../test/service.ts'
 import { composeKeyholder } from '../../access/accounts/rules.ts'
+import { defaultTimeZone } from '../../platform/i18n.ts'
 import { writeAsComplainant } from '../conversation/index.ts'
 import { loadCalendar } from '../deadlines/index.ts'
 import { workingTimeBetween } from '../deadlines/rules.ts'
-import type { TicketEvent } from '../record/events.ts'
-import { loadById } from '../record/index.ts'
-import { fold } from '../record/rules.ts'
 import { answer, ask, extendDeadline, reopenTicket, write } from './index.ts'
 
 const hour = 3_600_000
@@ -44,15 +43,6 @@ async function readDue(id: string): Promise<Date> {
   return rows[0].due_at
 }
 
-async function expectFolded(id: string): Promise<void> {
-  const { rows } = await service.owner.query<{ type: string; payload: unknown; at: Date }>(
-    'select type, payload, at from record_event where ticket_id = $1 order by version',
-    [id],
-  )
-  const folded = fold(rows.map(({ type, payload, at }) => ({ event: { type, payload } as TicketEvent, at })))
-  expect((await service.as(null, (ctx) => loadById(ctx.tx, id)))?.standing).toEqual(folded)
-}
-
 const done = async <T extends { ok: boolean }>(work: Promise<T>): Promise<T> => {
   const result = await work
   expect(result).toMatchObject({ ok: true })
@@ -65,7 +55,7 @@ const question = (ticketId: string) =>
 
 async function worked(from: Date, to: Date): Promise<number> {
   const time = await service.as(null, async (ctx) => {
-    const calendar = await loadCalendar(ctx, { id: office, timeZone: 'Asia/Jakarta', province: 'DKI Jakarta' })
+    const calendar = await loadCalendar(ctx, { id: office, timeZone: defaultTimeZone, province: 'DKI Jakarta' })
     return workingTimeBetween(from, to, calendar)
   })
   if (!time.ok) throw new Error(time.error)
@@ -78,7 +68,7 @@ describe('C8: the clock stands still while the complainant is asked', () => {
     const before = await readClocks(id)
     const asked = service.clock.now()
     await question(id)
-    await expectFolded(id)
+    await expectFolded(service, id)
     const waiting = await readClocks(id)
     // The latest possible time is shown while nobody knows when the reply comes.
     const paused = waiting.find(({ pausable }) => pausable)
@@ -88,7 +78,7 @@ describe('C8: the clock stands still while the complainant is asked', () => {
     expect(await readDue(id)).toEqual(paused?.due_at)
     service.clock.advance(2 * day + 3 * hour)
     await reply(id)
-    await expectFolded(id)
+    await expectFolded(service, id)
     const after = await readClocks(id)
     for (const clock of after) {
       const was = before.find(({ rule_id }) => rule_id === clock.rule_id)
@@ -138,11 +128,11 @@ describe('C8: the clock stands still while the complainant is asked', () => {
     } as const
     const { rows } = await service.owner.query<{ version: number }>('select version from record_ticket where id = $1', [id])
     await done(asManager((ctx) => answer(ctx, { ticketId: id, version: rows[0]?.version ?? 0, ...whole })))
-    await expectFolded(id)
+    await expectFolded(service, id)
     expect((await service.owner.query('select from deadlines_pause where ticket_id = $1 and until_at is null', [id])).rowCount).toBe(0)
     service.clock.advance(20 * day)
     await done(asManager((ctx) => reopenTicket(ctx, id)))
-    await expectFolded(id)
+    await expectFolded(service, id)
     const again = (await readClocks(id)).find(({ pausable }) => pausable)
     expect(again?.due_at).toEqual(again?.planned_at)
     await question(id)
@@ -190,7 +180,7 @@ describe('C9: a promise is moved only later, with a reason, and not without end'
       error: 'permission',
     })
     await done(asManager((ctx) => extendDeadline(ctx, { ...base, days: 3 })))
-    await expectFolded(id)
+    await expectFolded(service, id)
     const after = await readDue(id)
     expect(after > before).toBe(true)
     expect((await readClocks(id)).find(({ pausable }) => pausable)?.planned_at).toEqual(before)
@@ -260,7 +250,7 @@ describe('C8 domain rule 6: what is answered closes by itself', () => {
     service.clock.set('2026-12-10T17:01:00Z')
     await watch()
     await watch()
-    await expectFolded(id)
+    await expectFolded(service, id)
     const { rows } = await service.owner.query<{ reason: string; actor_kind: string }>(
       `select payload->>'reason' as reason, actor_kind from record_event where ticket_id = $1 and type = 'ticket.closed'`,
       [id],
@@ -268,7 +258,7 @@ describe('C8 domain rule 6: what is answered closes by itself', () => {
     expect(rows).toEqual([{ reason: 'no_reply', actor_kind: 'system' }])
     await reply(id)
     expect((await readState(id))?.state).toBe('investigating')
-    await expectFolded(id)
+    await expectFolded(service, id)
   })
 
   test('a reply before that keeps it open, and another answer begins the days anew', async () => {

@@ -1,7 +1,7 @@
 import Type from 'typebox'
+import { uuid } from '../../platform/http/shapes.ts'
 import { longestWords } from './rules.ts'
 
-const uuid = Type.String({ pattern: '^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$' })
 const short = Type.Optional(Type.String({ maxLength: longestWords }))
 
 export const ticketParams = Type.Object({ id: uuid })

@@ -2,6 +2,7 @@ import type { Static } from 'typebox'
 import { loadColleagues, loadMembers, loadOffices, type Office } from '../../access/accounts/index.ts'
 import { mayIn } from '../../access/accounts/rules.ts'
 import type { Context } from '../../platform/context.ts'
+import { readText } from '../../platform/http/input.ts'
 import {
   defineRoute,
   type FieldProblems,
@@ -12,6 +13,8 @@ import {
   redirect,
   refuse,
 } from '../../platform/http/route.ts'
+import { defaultTimeZone } from '../../platform/i18n.ts'
+import { sayProblems } from '../../ui/index.ts'
 import { type LoadedTicket, loadById } from '../record/index.ts'
 import { nameSubjects } from './actions/name.ts'
 import { openAccusation } from './actions/sealing.ts'
@@ -25,24 +28,9 @@ type Request = RouteRequest<Params, Static<typeof namingQuery>, Static<typeof na
 
 type Shown = { readonly officeId: string | null; readonly problems: FieldProblems; readonly raw: Request['raw'] }
 
-function readText(raw: Request['raw'], name: string): string {
-  const value = raw[name]
-  return typeof value === 'string' ? value : ''
-}
-
 function readList(raw: Request['raw'], name: string): readonly string[] {
   const value = raw[name] ?? []
   return typeof value === 'string' ? [value] : value
-}
-
-function sayProblems({ frame }: Request, problems: FieldProblems): Readonly<Record<string, string>> {
-  const { t, has } = frame.words
-  return Object.fromEntries(
-    Object.entries(problems).map(([field, code]) => [
-      field,
-      t(has(`conduct.problem.${code}`) ? `conduct.problem.${code}` : `ui.problem.${code}`),
-    ]),
-  )
 }
 
 function groupOffices(offices: readonly Office[], central: string): NamingView['offices'] {
@@ -81,7 +69,7 @@ async function composeView(request: Request, ctx: Context, ticket: LoadedTicket,
     action: namingHref(ticket.id),
     ticketHref: ticketHref(ticket.id),
     number: ticket.number,
-    timeZone: place?.timeZone ?? 'Asia/Jakarta',
+    timeZone: place?.timeZone ?? defaultTimeZone,
     subjects: subjects.map(({ id, officerId, officeId, sealed, at, namedBy }) => ({
       id,
       at,
@@ -101,7 +89,7 @@ async function composeView(request: Request, ctx: Context, ticket: LoadedTicket,
     chosen: readList(shown.raw, 'officers'),
     whole: readText(shown.raw, 'whole') !== '',
     typed: { name: readText(shown.raw, 'name'), unit: readText(shown.raw, 'unit'), time: readText(shown.raw, 'time') },
-    problems: sayProblems(request, shown.problems),
+    problems: sayProblems(request.frame, shown.problems, 'conduct'),
   }
 }
 

@@ -1,11 +1,10 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { sendReport } from '../../../test/complainant.ts'
+import { expectFolded } from '../../../test/folded.ts'
 import { addOfficer, createTestService, findOffice, type TestOfficer, type TestService } from '../../../test/service.ts'
 import { composeKeyholder } from '../../access/accounts/rules.ts'
 import { visitor } from '../../platform/context.ts'
-import type { TicketEvent } from '../record/events.ts'
 import { loadById } from '../record/index.ts'
-import { fold } from '../record/rules.ts'
 import { addNote, answerTicket, askComplainant, loadNotes, loadThread, openFile, writeAsComplainant, writeToComplainant } from './index.ts'
 
 let service: TestService
@@ -29,17 +28,6 @@ const whole = {
   outcome: 'substantiated',
 } as const
 
-/** The stored row must be the sum of the stored events, whatever was done. */
-async function expectFolded(id: string): Promise<void> {
-  const { rows } = await service.owner.query<{ type: string; payload: unknown; at: Date }>(
-    'select type, payload, at from record_event where ticket_id = $1 order by version',
-    [id],
-  )
-  const folded = fold(rows.map(({ type, payload, at }) => ({ event: { type, payload } as TicketEvent, at })))
-  const stored = await service.as(null, (ctx) => loadById(ctx.tx, id))
-  expect(stored?.standing).toEqual(folded)
-}
-
 describe('K4: who says what moves a ticket where', () => {
   test('question, reply, message, note, answer, reply: each step on the table, the row the sum of the events', async () => {
     const { id } = await newTicket()
@@ -47,7 +35,7 @@ describe('K4: who says what moves a ticket where', () => {
     const stateAfter = async (work: Promise<{ ok: boolean }>) => {
       expect((await work).ok).toBe(true)
       service.clock.advance(1000)
-      await expectFolded(id)
+      await expectFolded(service, id)
       return (await service.as(null, (ctx) => loadById(ctx.tx, id)))?.standing.state
     }
     expect(await stateAfter(service.as(officer.actor, (ctx) => askComplainant(ctx, id, { body: 'Kapan?' })))).toBe('waiting_complainant')

@@ -42,9 +42,15 @@ export type AnswerProblem = OfficerProblem | IncompleteAnswer
 /** What was written, and the ticket as it stands after it. `repeated`: it was written before, under the same key. */
 export type Written = { readonly messageId: string; readonly ticket: LoadedTicket; readonly repeated: boolean }
 
-function findOfficer(ctx: Context): ActingOfficer | null {
-  const { kind, id, name } = ctx.actor
-  return kind === 'officer' && id !== null ? { id, name: name ?? '' } : null
+function findOfficer({ actor }: Pick<Context, 'actor'>): ActingOfficer | null {
+  return actor.kind === 'officer' && actor.id !== null ? { id: actor.id, name: actor.name ?? '' } : null
+}
+
+/** The officer who acts, for what only an officer can have asked for. */
+export function requireOfficer(ctx: Pick<Context, 'actor'>): ActingOfficer {
+  const officer = findOfficer(ctx)
+  if (officer === null) throw new Error('a verb of the console without an officer')
+  return officer
 }
 
 async function keep(ctx: Context, message: Omit<NewMessage, 'at'>, files: readonly KeptFile[]): Promise<void> {

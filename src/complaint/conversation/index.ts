@@ -16,6 +16,7 @@ export {
   type Message,
   type OfficerProblem,
   openFile,
+  requireOfficer,
   type WriteProblem,
   writeAsComplainant,
   writeToComplainant,

@@ -1,10 +1,8 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { sendReport } from '../../../test/complainant.ts'
 import { type Console, openConsole, watchTrail } from '../../../test/console.ts'
+import { expectFolded } from '../../../test/folded.ts'
 import { createTestService, findOffice, type TestService } from '../../../test/service.ts'
-import type { TicketEvent } from '../record/events.ts'
-import { loadById } from '../record/index.ts'
-import { fold } from '../record/rules.ts'
 import { loadCalendar } from './index.ts'
 
 let service: TestService
@@ -29,15 +27,6 @@ async function readDue(id: string): Promise<string> {
     [id],
   )
   return rows[0]?.due ?? ''
-}
-
-async function expectFolded(id: string): Promise<void> {
-  const { rows } = await service.owner.query<{ type: string; payload: unknown; at: Date }>(
-    'select type, payload, at from record_event where ticket_id = $1 order by version',
-    [id],
-  )
-  const folded = fold(rows.map(({ type, payload, at }) => ({ event: { type, payload } as TicketEvent, at })))
-  expect((await service.as(null, (ctx) => loadById(ctx.tx, id)))?.standing).toEqual(folded)
 }
 
 const day = (change: Record<string, string> = {}) => ({
@@ -70,8 +59,8 @@ test('C9: a day off is looked at before it is saved, then moves open tickets, th
   expect(await readDue(id)).not.toBe(before)
   // The day lies in the pause: it would have stood still on it anyway, and the latest possible day stays what it was.
   expect(await readDue(asked.id)).toBe(askedBefore)
-  await expectFolded(id)
-  await expectFolded(asked.id)
+  await expectFolded(service, id)
+  await expectFolded(service, asked.id)
   const inbox = await manager.client.get('/petugas')
   expect(inbox.status).toBe(200)
   const ticket = await manager.client.get(`/petugas/laporan/${id}`)
@@ -79,7 +68,7 @@ test('C9: a day off is looked at before it is saved, then moves open tickets, th
   // Taken away again everything is as it was.
   expect((await post({ change: 'remove', day: '2026-11-30', scope: '' })).status).toBe(303)
   expect([await readDue(id), await readDue(asked.id)]).toEqual([before, askedBefore])
-  await expectFolded(id)
+  await expectFolded(service, id)
 })
 
 test('C9 domain rule 42: a regional day moves its own units alone, and a half day moves no due day', async () => {

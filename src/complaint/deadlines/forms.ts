@@ -1,6 +1,7 @@
 import Type from 'typebox'
+import { uuid } from '../../platform/http/shapes.ts'
 
-export const warningParams = Type.Object({ id: Type.String({ pattern: '^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$' }) })
+export const warningParams = Type.Object({ id: uuid })
 const short = (most: number) => Type.Optional(Type.String({ maxLength: most }))
 export const calendarQuery = Type.Object({ tahun: Type.Optional(Type.String({ pattern: '^20[0-9]{2}$' })) })
 /** One form for every change of the calendar; which of its parts are asked for hangs on `change`. */

@@ -3,12 +3,11 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { Client, openSession } from '../../../test/client.ts'
 import { enterReport, type SentReport, sendReport } from '../../../test/complainant.ts'
 import { type Console, openConsole } from '../../../test/console.ts'
+import { expectFolded } from '../../../test/folded.ts'
 import { createTestService, findOffice, type TestService } from '../../../test/service.ts'
 import { composeKeyholder } from '../../access/accounts/rules.ts'
 import { answerTicket, askComplainant, loadThread, writeAsComplainant, writeToComplainant } from '../conversation/index.ts'
-import type { TicketEvent } from '../record/events.ts'
 import { loadById } from '../record/index.ts'
-import { fold } from '../record/rules.ts'
 import { lockNumbers, mergeNumbers } from './index.ts'
 
 let service: TestService
@@ -69,14 +68,6 @@ const readClocks = async (id: string) =>
     )
   ).rows
 
-async function expectSumOfEvents(id: string): Promise<void> {
-  const { rows } = await service.owner.query<{ type: string; payload: unknown; at: Date }>(
-    'select type, payload, at from record_event where ticket_id = $1 order by version',
-    [id],
-  )
-  expect(await standingOf(id)).toEqual(fold(rows.map(({ type, payload, at }) => ({ event: { type, payload } as TicketEvent, at }))))
-}
-
 describe('K3 C19: merging at the console', () => {
   test('two reports go into a third; the officer sees them there and their complainants are answered as their own', async () => {
     const survivor = await send({ text: 'Kata rahasia pertama: kenari.' })
@@ -99,7 +90,7 @@ describe('K3 C19: merging at the console', () => {
     expect((await answer(survivor.id)).ok).toBe(true)
     await service.runJobs()
     for (const { id } of [survivor, one, two]) {
-      await expectSumOfEvents(id)
+      await expectFolded(service, id)
       expect(await standingOf(id)).toMatchObject({ state: 'answered', outcome: 'substantiated', assigneeId: rani.officer.id })
       expect((await threadOf(id)).map(({ kind, answer: given, officerName }) => [kind, given?.finding, officerName])).toEqual([
         ['answer', 'Mesin cetak rusak.', 'Demo Rani'],
@@ -180,8 +171,8 @@ describe('K3: the way back', () => {
         expect(await standingOf(a.id)).toMatchObject(before)
         expect(await readClocks(a.id)).toEqual(clocks)
         expect(await standingOf(b.id)).toMatchObject(alone)
-        await expectSumOfEvents(a.id)
-        await expectSumOfEvents(b.id)
+        await expectFolded(service, a.id)
+        await expectFolded(service, b.id)
       }),
       { numRuns: 12 },
     )

@@ -1,4 +1,5 @@
 import type { Context } from '../../platform/context.ts'
+import { readText } from '../../platform/http/input.ts'
 import { defineRoute, page, type Reply, type Route, type RouteRequest, redirect, refuse } from '../../platform/http/route.ts'
 import { addCategory, editCategory } from './actions/categories.ts'
 import { categoryForm, codeParams, newCategoryForm } from './forms.ts'
@@ -12,7 +13,7 @@ const list = '/petugas/admin/kategori'
 const blank: CategoryValues = { nameId: '', nameEn: '', class: 'NON', confidentiality: 'P', active: true }
 
 function repeatValues(raw: RouteRequest['raw']): CategoryValues {
-  const text = (name: string) => (typeof raw[name] === 'string' ? raw[name] : '')
+  const text = (name: string) => readText(raw, name)
   return {
     nameId: text('nameId'),
     nameEn: text('nameEn'),
@@ -24,7 +25,7 @@ function repeatValues(raw: RouteRequest['raw']): CategoryValues {
 
 async function postNewCategory(request: RouteRequest<unknown, unknown, CategoryFacts & { code: string }>, ctx: Context): Promise<Reply> {
   const { form, frame, raw, audit } = request
-  const typed = typeof raw['code'] === 'string' ? raw['code'] : ''
+  const typed = readText(raw, 'code')
   const again = (codes: Readonly<Record<string, string>>) =>
     page(CategoryFormPage({ frame, code: null, typed, values: repeatValues(raw), codes }), { status: 422 })
   if (!form.ok) return again(form.error)

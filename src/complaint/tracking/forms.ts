@@ -1,4 +1,5 @@
 import Type from 'typebox'
+import { uuid } from '../../platform/http/shapes.ts'
 import { longestMessage } from '../conversation/rules.ts'
 import { longestRatingWords } from './rules.ts'
 
@@ -13,7 +14,7 @@ export const messageForm = Type.Object({
 export const withdrawalForm = Type.Object({ words: Type.Optional(Type.String({ maxLength: 2000 })) })
 export const recoveryForm = Type.Object({ number: Type.Optional(Type.String()), email: Type.Optional(Type.String()) })
 export const noForm = Type.Object({})
-export const fileParams = Type.Object({ file: Type.String({ pattern: '^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$' }) })
+export const fileParams = Type.Object({ file: uuid })
 export const tokenParams = Type.Object({ token: Type.String({ pattern: '^[A-Za-z0-9_-]{43}$' }) })
 
 export const ratingForm = Type.Object({

@@ -5,6 +5,19 @@ import type { FieldProblems, ProblemCode } from './route.ts'
 
 export type RawFields = Record<string, string | string[]>
 
+type SentFields = Readonly<Record<string, string | readonly string[]>>
+
+/** The text of one field as it was sent; empty where there is none. */
+export function readText(raw: SentFields, name: string): string {
+  const value = raw[name]
+  return typeof value === 'string' ? value : ''
+}
+
+/** The texts of a form as they came, to fill its page again. */
+export function readTexts(raw: SentFields): Readonly<Record<string, string>> {
+  return Object.fromEntries(Object.entries(raw).flatMap(([name, value]) => (typeof value === 'string' ? [[name, value]] : [])))
+}
+
 /** Invisible characters that can make a text read otherwise than it is stored: controls, bidirectional overrides, BOM. */
 // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are exactly what is removed here
 const invisible = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u200b\u202a-\u202e\u2060\u2066-\u2069\ufeff\ufff9-\ufffb]/g

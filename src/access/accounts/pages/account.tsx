@@ -17,7 +17,7 @@ import {
 } from '../../../ui/index.ts'
 import type { AccountView } from '../rules/views.ts'
 import { DeviceTable, KeyTable } from './account-tables.tsx'
-import { NewPasswordFields, PasswordRules, PresentPasswordField } from './password-fields.tsx'
+import { CodeField, NewPasswordFields, PasswordRules, PresentPasswordField } from './password-fields.tsx'
 import { RoleLines } from './role-lines.tsx'
 
 type Props = { readonly frame: Frame; readonly view: AccountView; readonly codes: Readonly<Record<string, string>> }
@@ -141,20 +141,7 @@ function Keys({ frame, view, problems }: PartProps): VNode {
             maxLength={80}
           />
           <PresentPasswordField frame={frame} problems={{ password: problems['keyPassword'] ?? '' }} id="field-keyPassword" />
-          {view.secondFactor ? (
-            <TextField
-              {...{ frame, problems: { code: problems['keyCode'] ?? '' } }}
-              id="field-keyCode"
-              name="code"
-              label={t('accounts.code.label')}
-              hint={t('accounts.code.hint')}
-              inputmode="numeric"
-              autocomplete="one-time-code"
-              width="short"
-              spellcheck={false}
-              ltr
-            />
-          ) : null}
+          {view.secondFactor ? <CodeField frame={frame} problems={{ code: problems['keyCode'] ?? '' }} id="field-keyCode" /> : null}
           <ButtonGroup>
             <Button variant="secondary" icon="plus">
               {t('accounts.account.keys.create')}

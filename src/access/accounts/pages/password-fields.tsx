@@ -20,6 +20,25 @@ export function PresentPasswordField({ frame, problems, name = 'password', id }:
   )
 }
 
+/** The code of the second step. */
+export function CodeField({ frame, problems, id }: Omit<PresentProps, 'name'>): VNode {
+  const { t } = frame.words
+  return (
+    <TextField
+      {...{ frame, problems }}
+      {...(id === undefined ? {} : { id })}
+      name="code"
+      label={t('accounts.code.label')}
+      hint={t('accounts.code.hint')}
+      inputmode="numeric"
+      autocomplete="one-time-code"
+      width="short"
+      spellcheck={false}
+      ltr
+    />
+  )
+}
+
 export function NewPasswordFields({ frame, problems }: { readonly frame: Frame; readonly problems: Problems }): VNode {
   const { t } = frame.words
   return (

@@ -11,6 +11,7 @@ import {
   sayProblems,
   TextField,
 } from '../../../ui/index.ts'
+import { CodeField } from './password-fields.tsx'
 
 type Codes = Readonly<Record<string, string>>
 
@@ -81,17 +82,7 @@ export function CodePage({ frame, back, codes }: CodeProps): VNode {
       <ErrorSummary frame={frame} problems={problems} />
       <PageHeading lead={t('accounts.code.lead')}>{t('accounts.code.title')}</PageHeading>
       <Form frame={frame} action="/petugas/masuk/kode" hidden={hiddenBack(back)} reload>
-        <TextField
-          {...{ frame, problems }}
-          name="code"
-          label={t('accounts.code.label')}
-          hint={t('accounts.code.hint')}
-          inputmode="numeric"
-          autocomplete="one-time-code"
-          width="short"
-          spellcheck={false}
-          ltr
-        />
+        <CodeField frame={frame} problems={problems} />
         <ButtonGroup>
           <Button>{t('accounts.code.send')}</Button>
           <Button href="/petugas/masuk" variant="quiet">

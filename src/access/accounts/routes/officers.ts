@@ -1,4 +1,5 @@
 import type { Context } from '../../../platform/context.ts'
+import { readText } from '../../../platform/http/input.ts'
 import { defineRoute, page, type Reply, type Route, type RouteRequest, redirect, refuse } from '../../../platform/http/route.ts'
 import { createOfficer, editOfficer } from '../actions/officers.ts'
 import { idParams, officerForm, officersQuery } from '../forms.ts'
@@ -10,7 +11,6 @@ import { OfficersPage } from '../pages/officers.tsx'
 import { countOfficers, loadAdminFigures, loadOfficerLines, loadOfficerView, type OfficerFilter } from '../read/administration.ts'
 import { aliveSince } from '../rules/sessions.ts'
 import { loadOffices } from '../store/offices.ts'
-import { rawText } from './origin.ts'
 
 const admin = { audience: 'officer', permission: 'officer.administer' } as const
 const list = '/petugas/admin/petugas'
@@ -62,7 +62,7 @@ async function listOfficers({ frame, query }: RouteRequest<unknown, ListQuery>, 
 type OfficerRequest<Params = unknown> = RouteRequest<Params, unknown, { name: string; email: string; language: string }>
 
 async function postNewOfficer({ form, frame, raw, audit }: OfficerRequest, ctx: Context): Promise<Reply> {
-  const values = { name: rawText(raw, 'name'), email: rawText(raw, 'email'), language: rawText(raw, 'language') }
+  const values = { name: readText(raw, 'name'), email: readText(raw, 'email'), language: readText(raw, 'language') }
   if (!form.ok) return page(NewOfficerPage({ frame, values, codes: form.error }), { status: 422 })
   const created = await createOfficer(ctx, form.value)
   if (!created.ok) return page(NewOfficerPage({ frame, values, codes: { email: created.error } }), { status: 422 })

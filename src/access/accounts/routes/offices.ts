@@ -1,4 +1,5 @@
 import type { Context } from '../../../platform/context.ts'
+import { readText } from '../../../platform/http/input.ts'
 import { defineRoute, page, type Reply, type Route, type RouteRequest, redirect, refuse } from '../../../platform/http/route.ts'
 import { addOffice, editOffice } from '../actions/offices.ts'
 import { idParams, newOfficeForm, officeForm, officesQuery } from '../forms.ts'
@@ -7,7 +8,6 @@ import { OfficesPage } from '../pages/offices.tsx'
 import { loadOfficeLines } from '../read/administration.ts'
 import type { Office } from '../rules/views.ts'
 import { loadOffice, loadOffices } from '../store/offices.ts'
-import { rawText } from './origin.ts'
 
 const admin = { audience: 'officer', permission: 'office.administer' } as const
 const list = '/petugas/admin/kantor'
@@ -54,7 +54,7 @@ function toValues(office: Office): OfficeValues {
 }
 
 function repeatValues(raw: RouteRequest['raw'], fixed: { readonly code: string; readonly type: string }): OfficeValues {
-  const text = (name: string) => rawText(raw, name)
+  const text = (name: string) => readText(raw, name)
   return {
     ...fixed,
     name: text('name'),
@@ -98,7 +98,7 @@ async function postNewOffice(
       OfficeFormPage({
         frame,
         id: null,
-        values: repeatValues(raw, { code: rawText(raw, 'code'), type: rawText(raw, 'type') }),
+        values: repeatValues(raw, { code: readText(raw, 'code'), type: readText(raw, 'type') }),
         codes,
         parents,
       }),
@@ -119,13 +119,12 @@ async function postOffice(request: RouteRequest<{ id: string }, unknown, Facts>,
   const office = await loadOffice(ctx.tx, params.id)
   if (office === null) return refuse(404, 'not_found')
   audit({ objectType: 'office', objectId: office.id })
-  const again = async (codes: Readonly<Record<string, string>>) =>
-    page(OfficeFormPage({ frame, id: office.id, values: repeatValues(raw, office), codes, parents: await listParents(ctx, office.id) }), {
-      status: 422,
-    })
+  const parents = await listParents(ctx, office.id)
+  const again = (codes: Readonly<Record<string, string>>) =>
+    page(OfficeFormPage({ frame, id: office.id, values: repeatValues(raw, office), codes, parents }), { status: 422 })
   if (!form.ok) return again(form.error)
   const { parent } = form.value
-  if (parent !== undefined && !(await listParents(ctx, office.id)).some(({ id }) => id === parent)) return again({ parent: 'invalid' })
+  if (parent !== undefined && !parents.some(({ id }) => id === parent)) return again({ parent: 'invalid' })
   const edited = await editOffice(ctx, office.id, toFacts(form.value))
   if (!edited.ok) return refuse(404, 'not_found')
   audit({ details: edited.value })

@@ -12,9 +12,3 @@ export function readOrigin(request: Pick<RouteRequest, 'address' | 'headers' | '
     previous: cookie === undefined || cookie === '' ? null : hashToken(cookie),
   }
 }
-
-/** A field as it was sent, to fill the page again. */
-export function rawText(raw: RouteRequest['raw'], name: string): string {
-  const value = raw[name]
-  return typeof value === 'string' ? value : ''
-}

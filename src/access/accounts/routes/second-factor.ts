@@ -1,5 +1,6 @@
 import QRCode from 'qrcode'
 import type { Context } from '../../../platform/context.ts'
+import { readText } from '../../../platform/http/input.ts'
 import { defineRoute, page, type Reply, type Route, type RouteRequest, redirect, refuse } from '../../../platform/http/route.ts'
 import { type Enrolment, enrol, leaveSecondFactor, proposeSecret, repeatSecret } from '../actions/second-factor.ts'
 import { officerCookie } from '../actions/sessions.ts'
@@ -7,7 +8,6 @@ import { enrolForm, leaveForm } from '../forms.ts'
 import { EnrolPage, LeavePage } from '../pages/second-factor.tsx'
 import { loadAccount } from '../read/account.ts'
 import { aliveSince } from '../rules/sessions.ts'
-import { rawText } from './origin.ts'
 import { readOwn } from './own.ts'
 
 const own = { audience: 'officer', permission: 'account.own' } as const
@@ -29,7 +29,7 @@ async function postEnrolment(
   const view = await loadAccount(ctx.tx, who.officerId, who.sessionHash, aliveSince(ctx.now))
   if (view === null) return refuse(404, 'not_found')
   request.audit({ objectType: 'officer', objectId: who.officerId })
-  const offered = repeatSecret(ctx, view, rawText(request.raw, 'seal'))
+  const offered = repeatSecret(ctx, view, readText(request.raw, 'seal'))
   if (!request.form.ok) return showEnrolment(request, offered, request.form.error)
   const { seal, code, password } = request.form.value
   const result = await enrol(ctx, who, { sealed: seal, code, password })

@@ -1,4 +1,5 @@
 import type { Context } from '../../../platform/context.ts'
+import { readText } from '../../../platform/http/input.ts'
 import { localeCookie } from '../../../platform/http/locale.ts'
 import {
   type AuditNote,
@@ -15,7 +16,7 @@ import { isSecondStepOpen, passSecondStep, type SignInRefusal, type SignInStep, 
 import { codeForm, codeQuery, signInForm, signInQuery } from '../forms.ts'
 import { CodePage, SignInPage } from '../pages/sign-in.tsx'
 import { homeOf, readReturnPath } from '../rules/paths.ts'
-import { rawText, readOrigin } from './origin.ts'
+import { readOrigin } from './origin.ts'
 
 /** Carries half a sign-in to its second step. */
 const stepCookie = 'langkah'
@@ -58,8 +59,8 @@ async function postSignIn(
 ): Promise<Reply> {
   const { form, frame, raw } = request
   request.audit({ address: request.address })
-  const back = readReturnPath(rawText(raw, 'kembali'))
-  const view = { email: rawText(raw, 'email'), back }
+  const back = readReturnPath(readText(raw, 'kembali'))
+  const view = { email: readText(raw, 'email'), back }
   if (!form.ok) return page(SignInPage({ frame, ...view, codes: form.error, failed: false, signedOut: false }), { status: 422 })
   const result = await signIn(ctx, form.value, readOrigin(request))
   if (result.ok) {
@@ -74,7 +75,7 @@ async function postSignIn(
 async function postCode(request: RouteRequest<unknown, unknown, { code: string; kembali?: string }>, ctx: Context): Promise<Reply> {
   const { form, frame, raw, cookies } = request
   request.audit({ address: request.address })
-  const back = readReturnPath(rawText(raw, 'kembali'))
+  const back = readReturnPath(readText(raw, 'kembali'))
   if (!form.ok) return page(CodePage({ frame, back, codes: form.error }), { status: 422 })
   const result = await passSecondStep(ctx, cookies[stepCookie] ?? '', form.value.code, readOrigin(request))
   if (result.ok) {

@@ -27,6 +27,13 @@ export async function loadOffice(tx: Tx, id: string): Promise<Office | null> {
   return (await recallRegister(tx)).byId.get(id) ?? null
 }
 
+/** The unit that something known belongs to: units are switched off, never taken out of the register. */
+export async function requireOffice(tx: Tx, id: string): Promise<Office> {
+  const office = await loadOffice(tx, id)
+  if (office === null) throw new Error('a unit that is not in the register')
+  return office
+}
+
 export async function loadOfficeByCode(tx: Tx, code: string): Promise<Office | null> {
   return (await recallRegister(tx)).byCode.get(code) ?? null
 }

@@ -1,6 +1,7 @@
 import { mayIn } from '../../../access/accounts/rules.ts'
 import type { Context } from '../../../platform/context.ts'
 import { err, type Result } from '../../../platform/result.ts'
+import { requireOfficer } from '../../conversation/index.ts'
 import type { ActingOfficer } from '../../conversation/rules.ts'
 import { changeInTime } from '../../deadlines/index.ts'
 import type { TicketEvent } from '../../record/events.ts'
@@ -16,18 +17,12 @@ export type VerbRequest = { readonly ticketId: string; readonly verb: Verb; read
  */
 export type VerbProblem = 'ticket_not_found' | 'permission' | 'stale' | 'conflict'
 
-export function readOfficer(ctx: Pick<Context, 'actor'>): ActingOfficer {
-  const { kind, id, name } = ctx.actor
-  if (kind !== 'officer' || id === null) throw new Error('a verb of the console without an officer')
-  return { id, name: name ?? '' }
-}
-
 export function findVerbRefusal(ctx: Pick<Context, 'actor'>, verb: Verb, { standing }: LoadedTicket): 'permission' | 'conflict' | null {
   const { state, assigneeId, officeId } = standing
   return refuseVerb(verb, {
     state,
     assigneeId,
-    officerId: readOfficer(ctx).id,
+    officerId: requireOfficer(ctx).id,
     may: (permission) => mayIn(ctx.actor, permission, officeId),
   })
 }
@@ -48,7 +43,7 @@ export async function performVerb<Problem extends string = never>(
     officer: ActingOfficer,
   ) => Result<readonly TicketEvent[], Problem> | Promise<Result<readonly TicketEvent[], Problem>>,
 ): Promise<Result<LoadedTicket, Problem | VerbProblem>> {
-  const officer = readOfficer(ctx)
+  const officer = requireOfficer(ctx)
   const changed = await changeInTime<Problem | VerbProblem | 'move_not_allowed'>(ctx, request.ticketId, (ticket) => {
     const problem = findProblem(ctx, request, ticket)
     return problem === null ? decide(ticket, officer) : err(problem)

@@ -1,4 +1,4 @@
-import { loadOffice, type Office } from '../../../access/accounts/index.ts'
+import { loadOffice, type Office, requireOffice } from '../../../access/accounts/index.ts'
 import type { Context } from '../../../platform/context.ts'
 import { err, ok, type Result } from '../../../platform/result.ts'
 import { listKeptUnits, lowerShield, raiseShield } from '../../conduct/index.ts'
@@ -27,9 +27,7 @@ async function findNextUnit(ctx: Context, ticket: LoadedTicket, category: Catego
     const concerned = concernedOfficeId === null ? null : await loadOffice(ctx.tx, concernedOfficeId)
     return findUnit(ctx, { kind, category, concerned })
   }
-  const here = await loadOffice(ctx.tx, standing.officeId)
-  if (here === null) throw new Error('a ticket of a unit that is not in the register')
-  return here
+  return requireOffice(ctx.tx, standing.officeId)
 }
 
 /**

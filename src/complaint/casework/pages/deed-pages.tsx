@@ -7,6 +7,46 @@ import type { OptionGroup } from './views.ts'
 
 const closeChoices = ['solved', 'no_reply', 'not_solved', 'officer'] as const
 
+type FieldsOf = Pick<DeedProps, 'frame' | 'typed' | 'problems'>
+
+/** An explanation in the officer's words. */
+function WordsField({ frame, typed, problems, hint, optional }: FieldsOf & { readonly hint: string; readonly optional?: boolean }): VNode {
+  return (
+    <TextArea
+      frame={frame}
+      problems={problems}
+      name="words"
+      label={frame.words.t('casework.words')}
+      hint={hint}
+      {...(optional ? { optional } : {})}
+      rows={3}
+      maxLength={longestReason}
+      value={typed['words']}
+    />
+  )
+}
+
+/** One of the listed reasons; `words` is where they are put into words. */
+function ReasonField({
+  frame,
+  typed,
+  problems,
+  label,
+  reasons,
+  words,
+}: FieldsOf & { readonly label: string; readonly reasons: readonly string[]; readonly words: string }): VNode {
+  return (
+    <RadioGroup
+      frame={frame}
+      problems={problems}
+      name="reason"
+      label={label}
+      options={reasons.map((reason) => ({ value: reason, label: frame.words.t(`${words}.${reason}`) }))}
+      value={typed['reason']}
+    />
+  )
+}
+
 /** Closing what was answered. */
 export function ClosePage(props: DeedProps): VNode {
   const { frame, head, typed, problems } = props
@@ -26,17 +66,7 @@ export function ClosePage(props: DeedProps): VNode {
           }))}
           value={typed['reason']}
         />
-        <TextArea
-          frame={frame}
-          problems={problems}
-          name="words"
-          label={t('casework.words')}
-          hint={t('casework.close.words.hint')}
-          optional
-          rows={3}
-          maxLength={longestReason}
-          value={typed['words']}
-        />
+        <WordsField {...props} hint={t('casework.close.words.hint')} optional />
         <DeedButtons {...props} label={t('casework.verb.close')} />
       </Form>
     </DeedPage>
@@ -45,29 +75,13 @@ export function ClosePage(props: DeedProps): VNode {
 
 /** Putting a ticket away without an answer. */
 export function ArchivePage(props: DeedProps): VNode {
-  const { frame, head, typed, problems } = props
+  const { frame, head } = props
   const { t } = frame.words
   return (
     <DeedPage {...props} title={t('casework.archive.title')} lead={t('casework.archive.lead')}>
       <Form frame={frame} action={verbHref(head.id, 'archive')} hidden={{ version: String(head.version) }}>
-        <RadioGroup
-          frame={frame}
-          problems={problems}
-          name="reason"
-          label={t('casework.archive.reason')}
-          options={archiveReasons.map((reason) => ({ value: reason, label: t(`record.archive.${reason}`) }))}
-          value={typed['reason']}
-        />
-        <TextArea
-          frame={frame}
-          problems={problems}
-          name="words"
-          label={t('casework.words')}
-          hint={t('casework.archive.words.hint')}
-          rows={3}
-          maxLength={longestReason}
-          value={typed['words']}
-        />
+        <ReasonField {...props} label={t('casework.archive.reason')} reasons={archiveReasons} words="record.archive" />
+        <WordsField {...props} hint={t('casework.archive.words.hint')} />
         <DeedButtons {...props} label={t('casework.verb.archive')} warning />
       </Form>
     </DeedPage>
@@ -92,24 +106,8 @@ export function ExtendPage(props: DeedProps): VNode {
           maxLength={2}
           value={typed['days']}
         />
-        <RadioGroup
-          frame={frame}
-          problems={problems}
-          name="reason"
-          label={t('casework.extend.reason')}
-          options={extensionReasons.map((reason) => ({ value: reason, label: t(`record.extension.${reason}`) }))}
-          value={typed['reason']}
-        />
-        <TextArea
-          frame={frame}
-          problems={problems}
-          name="words"
-          label={t('casework.words')}
-          hint={t('casework.extend.words.hint')}
-          rows={3}
-          maxLength={longestReason}
-          value={typed['words']}
-        />
+        <ReasonField {...props} label={t('casework.extend.reason')} reasons={extensionReasons} words="record.extension" />
+        <WordsField {...props} hint={t('casework.extend.words.hint')} />
         <DeedButtons {...props} label={t('casework.verb.extend')} />
       </Form>
     </DeedPage>
@@ -132,16 +130,7 @@ export function TransferPage(props: DeedProps & { readonly offices: readonly Opt
           options={props.offices}
           value={typed['office'] ?? ''}
         />
-        <TextArea
-          frame={frame}
-          problems={problems}
-          name="words"
-          label={t('casework.words')}
-          hint={t('casework.transfer.words.hint')}
-          rows={3}
-          maxLength={longestReason}
-          value={typed['words']}
-        />
+        <WordsField {...props} hint={t('casework.transfer.words.hint')} />
         <DeedButtons {...props} label={t('casework.verb.transfer')} />
       </Form>
     </DeedPage>

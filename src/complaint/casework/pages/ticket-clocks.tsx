@@ -3,6 +3,7 @@ import type { Frame } from '../../../platform/html.ts'
 import { Card, StatusTag } from '../../../ui/index.ts'
 import { Due } from './lines.tsx'
 import type { ClockView } from './views.ts'
+import { sayWorkingTime } from './working-time.ts'
 
 type ClocksProps = { readonly frame: Frame; readonly clocks: readonly ClockView[]; readonly timeZone: string }
 type ClockProps = { readonly frame: Frame; readonly clock: ClockView; readonly timeZone: string }
@@ -41,7 +42,7 @@ function Pauses({ frame, clock, timeZone }: ClockProps): VNode | null {
   const { t, has, date } = frame.words
   const { paused, unpausedAt, pausedMinutes, extendedFrom } = clock
   if (paused === null && unpausedAt === null) return null
-  const span = t('record.working_time', { hours: Math.floor(pausedMinutes / 60), minutes: pausedMinutes % 60 })
+  const span = sayWorkingTime(frame.words, pausedMinutes)
   return (
     <>
       {paused === null ? null : (

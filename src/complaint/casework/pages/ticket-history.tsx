@@ -4,6 +4,7 @@ import type { Words } from '../../../platform/i18n.ts'
 import { Card, type IconName, Timeline, type TimelineEntry } from '../../../ui/index.ts'
 import type { TicketEvent } from '../rules.ts'
 import type { HistoryView } from './views.ts'
+import { sayWorkingTime } from './working-time.ts'
 
 const icons: Readonly<Record<TicketEvent['type'], IconName>> = {
   'ticket.submitted': 'inbox',
@@ -38,11 +39,6 @@ const icons: Readonly<Record<TicketEvent['type'], IconName>> = {
   'ticket.rated': 'star',
   'ticket.code_renewed': 'key-round',
   'ticket.subject_named': 'shield',
-}
-
-/** Working time in hours and minutes, as the office counts it. */
-function sayMinutes({ t }: Words, minutes: number): string {
-  return t('record.working_time', { hours: Math.floor(minutes / 60), minutes: minutes % 60 })
 }
 
 /** What an event says beside its name. */
@@ -82,7 +78,7 @@ function describeEvent(words: Words, event: TicketEvent): { readonly title: stri
     }
     case 'ticket.clock_resumed': {
       const { because, pausedMinutes, dueAt } = event.payload
-      const span = sayMinutes(words, pausedMinutes)
+      const span = sayWorkingTime(words, pausedMinutes)
       return { title: t(name, { due: date(new Date(dueAt)), span }), text: t(`record.resumed.${because}`) }
     }
     case 'ticket.due_recounted':

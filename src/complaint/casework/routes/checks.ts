@@ -3,7 +3,7 @@ import { loadOffices } from '../../../access/accounts/index.ts'
 import { mayIn } from '../../../access/accounts/rules.ts'
 import type { Context } from '../../../platform/context.ts'
 import { defineRoute, page, type Reply, type Route, type RouteRequest, redirect, refuse } from '../../../platform/http/route.ts'
-import { isLocale } from '../../../platform/i18n.ts'
+import { defaultTimeZone, isLocale } from '../../../platform/i18n.ts'
 import { type Check, countWaiting, listWaiting, loadCheck } from '../../answering/index.ts'
 import { loadHistory } from '../../record/index.ts'
 import { checkAnswer } from '../actions/check.ts'
@@ -38,7 +38,7 @@ async function listChecks({ frame }: RouteRequest, ctx: Context): Promise<Reply>
   const lines = waiting.map(({ officeId, authorName, ...line }) => ({
     ...line,
     author: authorName,
-    timeZone: zones.get(officeId) ?? 'Asia/Jakarta',
+    timeZone: zones.get(officeId) ?? defaultTimeZone,
   }))
   return page(ChecksPage({ frame, lines, total }))
 }

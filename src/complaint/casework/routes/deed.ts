@@ -1,7 +1,7 @@
 import type { VNode } from 'preact'
 import type { TSchema } from 'typebox'
 import type { Context } from '../../../platform/context.ts'
-import type { Frame } from '../../../platform/html.ts'
+import { readTexts } from '../../../platform/http/input.ts'
 import {
   defineRoute,
   type FieldProblems,
@@ -13,6 +13,7 @@ import {
   refuse,
 } from '../../../platform/http/route.ts'
 import type { Result } from '../../../platform/result.ts'
+import { sayProblems } from '../../../ui/index.ts'
 import { type LoadedTicket, loadById, loadHistory } from '../../record/index.ts'
 import { findVerbRefusal } from '../actions/perform.ts'
 import { ticketParams } from '../forms.ts'
@@ -23,21 +24,6 @@ import { refuseProblem } from './verbs.ts'
 import { composeHead, type Opened, offerVerbs, openTicket, toHistory } from './view-ticket.ts'
 
 export type DeedRequest = RouteRequest<{ readonly id: string }>
-
-/** The texts of a form as they came. */
-export function readTyped(raw: DeedRequest['raw']): Readonly<Record<string, string>> {
-  return Object.fromEntries(Object.entries(raw).flatMap(([name, value]) => (typeof value === 'string' ? [[name, value]] : [])))
-}
-
-/** Problems by field in the reader's words: our own where there are some, else those every form has. */
-export function sayProblems(frame: Frame, problems: FieldProblems): Readonly<Record<string, string>> {
-  const { t, has } = frame.words
-  const say = (field: string, code: string): string => {
-    const own = [`casework.problem.${field}.${code}`, `casework.problem.${code}`].find(has)
-    return t(own ?? `ui.problem.${code}`)
-  }
-  return Object.fromEntries(Object.entries(problems).map(([field, code]) => [field, say(field, code)]))
-}
 
 /** What stands in the form, and since when the officer has not looked. */
 type Shown = { readonly typed: Readonly<Record<string, string>>; readonly problems: FieldProblems; readonly sinceVersion: number | null }
@@ -55,7 +41,7 @@ export async function composeDeed(
     frame: request.frame,
     head: composeHead(ctx, opened),
     typed: shown.typed,
-    problems: sayProblems(request.frame, shown.problems),
+    problems: sayProblems(request.frame, shown.problems, 'casework'),
     changes: toHistory(history.filter(({ version }) => version > (shown.sinceVersion ?? 0))),
     offered: offerVerbs(ctx, opened).has(shown.verb),
   }
@@ -117,7 +103,7 @@ export async function showAgain<Form>(
 ): Promise<Reply> {
   const opened = await openTicket(ctx, request.params.id)
   if (opened === null) return refuse(404, 'not_found')
-  const typed = readTyped(request.raw)
+  const typed = readTexts(request.raw)
   const moved = typeof problem === 'string' && openedElsewhere.has(problem)
   const problems =
     typeof problem !== 'string' ? problem : moved ? {} : { [deed.fields[problem] ?? Object.values(deed.fields)[0] ?? 'words']: problem }

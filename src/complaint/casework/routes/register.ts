@@ -2,8 +2,10 @@ import type { Static } from 'typebox'
 import { loadOffices } from '../../../access/accounts/index.ts'
 import type { Context } from '../../../platform/context.ts'
 import { maxFileBytes } from '../../../platform/files/index.ts'
+import { readTexts } from '../../../platform/http/input.ts'
 import { defineRoute, type FieldProblems, page, type Reply, type Route, type RouteRequest } from '../../../platform/http/route.ts'
 import { err, ok, type Result } from '../../../platform/result.ts'
+import { sayProblems } from '../../../ui/index.ts'
 import { localDate } from '../../deadlines/rules.ts'
 import { type ReportInput, type SubmitProblem, submitReport } from '../../intake/index.ts'
 import { eastmostZone, readDate } from '../../intake/rules.ts'
@@ -14,7 +16,7 @@ import { RegisteredPage } from '../pages/registered-page.tsx'
 import { reportLimits } from '../rules.ts'
 import { paths } from '../urls.ts'
 import { groupCategories, groupOffices } from './composing.ts'
-import { readTyped, sayProblems } from './deed.ts'
+import {} from './deed.ts'
 
 type Fields = Static<typeof registerForm>
 type Request = RouteRequest<unknown, unknown, Fields>
@@ -30,7 +32,7 @@ async function composePage({ frame }: Request, ctx: Context, filled: Filled): Pr
       languages: ['id', 'en'].map((value) => ({ value, label: t(`ui.language.${value}`) })),
       typed: filled.typed,
       wishes: filled.wishes,
-      problems: sayProblems(frame, filled.problems),
+      problems: sayProblems(frame, filled.problems, 'casework'),
       idempotencyKey: filled.typed['idempotencyKey'] ?? ctx.newId(),
     },
   }
@@ -87,7 +89,7 @@ async function showAgain(
   sayings: Readonly<Record<string, string>> = {},
 ): Promise<Reply> {
   const { wishes = [] } = request.raw
-  const { idempotencyKey = '', ...typed } = readTyped(request.raw)
+  const { idempotencyKey = '', ...typed } = readTexts(request.raw)
   // A key that belongs to another report would be refused for ever.
   const key = Object.values(problems).includes('key_reused') ? ctx.newId() : idempotencyKey
   const { frame, view } = await composePage(request, ctx, {

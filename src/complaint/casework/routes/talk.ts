@@ -1,5 +1,6 @@
 import type { Static } from 'typebox'
 import type { Context } from '../../../platform/context.ts'
+import { readTexts } from '../../../platform/http/input.ts'
 import { defineRoute, page, type Reply, type Route, redirect } from '../../../platform/http/route.ts'
 import { isLocale } from '../../../platform/i18n.ts'
 import { keepDraft } from '../../answering/index.ts'
@@ -12,7 +13,7 @@ import { AnswerPage, AnswerPreviewPage, type answerFields, MessagePage, MessageP
 import type { DraftView } from '../pages/views.ts'
 import { findAnswerProblem, findCheckNeed, fitToUnit, measureReadability, verbPermissions } from '../rules.ts'
 import { paths, ticketHref, verbPaths } from '../urls.ts'
-import { composeDeed, type DeedRequest, openForDeed, readTyped, showAgain } from './deed.ts'
+import { composeDeed, type DeedRequest, openForDeed, showAgain } from './deed.ts'
 import { refuseProblem } from './verbs.ts'
 import { composeDraft, type Opened, offerVerbs } from './view-ticket.ts'
 
@@ -71,7 +72,7 @@ async function showPreview({ verb }: Talk, request: DeedRequest, ctx: Context): 
   if (!opened.ok) return opened.error
   if (!request.form.ok)
     return showAgain({ verb, fields, page: (props, at) => formPage(ctx, verb, props, at) }, request, ctx, request.form.error)
-  const typed = readTyped(request.raw)
+  const typed = readTexts(request.raw)
   const missing =
     verb === 'answer' ? findAnswerProblem({ ...readDraft(typed), outcome: (request.form.value as AnswerFields).outcome }) : null
   if (missing !== null) return showAgain({ verb, fields, page: (props, at) => formPage(ctx, verb, props, at) }, request, ctx, missing)
@@ -94,14 +95,14 @@ async function saveDraft(request: DeedRequest, ctx: Context): Promise<Reply> {
     const shown = { verb: 'answer', fields, page: (props: DeedProps, at: Opened) => formPage(ctx, 'answer', props, at) } as const
     return showAgain(shown, request, ctx, request.form.error)
   }
-  await keepDraft(ctx, request.params.id, readDraft(readTyped(request.raw)))
+  await keepDraft(ctx, request.params.id, readDraft(readTexts(request.raw)))
   return redirect(ticketHref(request.params.id), { notice: 'casework.done.draft' })
 }
 
 async function showForm({ verb }: Talk, request: DeedRequest, ctx: Context): Promise<Reply> {
   const opened = await openForDeed(request, ctx, verb)
   if (!opened.ok) return opened.error
-  const typed = readTyped(request.raw)
+  const typed = readTexts(request.raw)
   const draft = verb === 'answer' && Object.keys(typed).length === 0 ? await composeDraft(ctx, opened.value) : null
   const props = await composeDeed(request, ctx, opened.value, { verb, typed, problems: {}, sinceVersion: null })
   return page(formPage(ctx, verb, props, opened.value, draft))

@@ -12,9 +12,10 @@ import {
   type ChangeProblem,
   composeCalendar,
   endOfDay,
+  type WorkingCalendar,
 } from '../rules.ts'
 import { type ClockGroup, type GroupMove, loadBindingDues, loadClockGroups, moveGroups } from '../store/recount.ts'
-import { addYear, loadRules, replaceDays } from '../store/rule-pack.ts'
+import { addYear, deleteDay, loadRules, saveDay } from '../store/rule-pack.ts'
 import { loadCalendarOf, refreshDue } from './running.ts'
 
 /** Whose clocks a change can move: those of one unit, of one province, or of all. */
@@ -25,13 +26,12 @@ function findTouched(change: CalendarChange, offices: readonly Office[]): readon
   return province === null ? null : offices.filter((office) => office.province === province).map(({ id }) => id)
 }
 
-function recount(group: ClockGroup, office: Office, facts: CalendarFacts): GroupMove {
-  const calendar = composeCalendar(facts, office)
+function recount(group: ClockGroup, calendar: WorkingCalendar): GroupMove {
   const due = addWorkingDays(Temporal.PlainDate.from(group.startDay), group.amount, calendar.holidays)
   const { officeId, ruleId, amount, startDay, plannedAt } = group
   const key = { officeId, ruleId, amount, startDay, plannedAt }
   return due.ok
-    ? { ...key, dueOn: due.value.toString(), dueAt: endOfDay(due.value, office.timeZone) }
+    ? { ...key, dueOn: due.value.toString(), dueAt: endOfDay(due.value, calendar.timeZone) }
     : { ...key, dueOn: null, dueAt: null }
 }
 
@@ -39,15 +39,15 @@ export type CountedMove = GroupMove & { readonly tickets: number }
 
 async function planMoves(ctx: Context, change: CalendarChange, facts: CalendarFacts): Promise<readonly CountedMove[]> {
   const offices = await loadOffices(ctx.tx)
-  const byId = new Map(offices.map((office) => [office.id, office]))
+  const calendars = new Map(offices.map((office) => [office.id, composeCalendar(facts, office)]))
   // An administrator sees no tickets (acceptance L3); what moves is counted by the service.
   await ctx.tx.become(createSystemActor('deadlines'))
   const groups = await loadClockGroups(ctx.tx, findTouched(change, offices))
   await ctx.tx.become(ctx.actor)
   return groups.flatMap((group) => {
-    const office = byId.get(group.officeId)
-    if (office === undefined) return []
-    const move = recount(group, office, facts)
+    const calendar = calendars.get(group.officeId)
+    if (calendar === undefined) return []
+    const move = recount(group, calendar)
     return move.dueAt?.getTime() === group.plannedAt?.getTime() ? [] : [{ ...move, tickets: group.tickets }]
   })
 }
@@ -60,7 +60,7 @@ export async function previewCalendarChange(ctx: Context, change: CalendarChange
 
 async function storeChange(ctx: Context, change: CalendarChange): Promise<void> {
   if (change.kind === 'year') return addYear(ctx.tx, change.year, change.source)
-  return change.kind === 'add' ? replaceDays(ctx.tx, [], [change.day]) : replaceDays(ctx.tx, [change.day], [])
+  return change.kind === 'add' ? saveDay(ctx.tx, change.day) : deleteDay(ctx.tx, change.day)
 }
 
 async function moveTickets(ctx: Context, moves: readonly CountedMove[]): Promise<number> {

@@ -1,4 +1,4 @@
-import { loadOffice } from '../../../access/accounts/index.ts'
+import { requireOffice } from '../../../access/accounts/index.ts'
 import type { Context } from '../../../platform/context.ts'
 import type { TicketEvent } from '../../record/events.ts'
 import type { LoadedTicket } from '../../record/index.ts'
@@ -13,8 +13,7 @@ import { insertClocks, stopClocks } from '../store.ts'
 export async function dateReopening(ctx: Context, ticket: LoadedTicket, events: readonly TicketEvent[]): Promise<readonly TicketEvent[]> {
   if (!events.some(({ type }) => type === 'ticket.reopened')) return events
   const { id, standing } = ticket
-  const office = await loadOffice(ctx.tx, standing.officeId)
-  if (office === null) throw new Error('a ticket of a unit that is not in the register')
+  const office = await requireOffice(ctx.tx, standing.officeId)
   const { receivedAt } = await loadStart(ctx, ticket)
   const { clocks, answer } = await planClocks(ctx, standing.class, office, { receivedAt, answerFrom: ctx.now })
   const answering = clocks.filter(({ ruleId }) => findPromise(ruleId) === 'answer')

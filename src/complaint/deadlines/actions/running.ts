@@ -1,4 +1,4 @@
-import { loadOffice } from '../../../access/accounts/index.ts'
+import { requireOffice } from '../../../access/accounts/index.ts'
 import type { Context } from '../../../platform/context.ts'
 import type { PauseReason } from '../../record/events.ts'
 import { loadCalendar } from '../actions.ts'
@@ -18,9 +18,7 @@ import {
 
 /** The calendar of the unit that has the ticket. */
 export async function loadCalendarOf(ctx: Context, officeId: string): Promise<WorkingCalendar> {
-  const office = await loadOffice(ctx.tx, officeId)
-  if (office === null) throw new Error('a ticket of a unit that is not in the register')
-  return loadCalendar(ctx, office)
+  return loadCalendar(ctx, await requireOffice(ctx.tx, officeId))
 }
 
 type Reckoned = Pick<StoredClock, 'ruleId' | 'startedAt' | 'plannedAt' | 'dueAt' | 'pausable' | 'extendedFrom' | 'extendedTo'>

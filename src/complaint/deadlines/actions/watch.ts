@@ -1,6 +1,7 @@
 import { type Holder, loadHolders, loadOffices, type Office } from '../../../access/accounts/index.ts'
-import { listSuperiors, supervisingRoles } from '../../../access/accounts/rules.ts'
+import { listSuperiors, rolesWith } from '../../../access/accounts/rules.ts'
 import type { Context } from '../../../platform/context.ts'
+import { defaultTimeZone } from '../../../platform/i18n.ts'
 import { ok } from '../../../platform/result.ts'
 import type { TicketEventType } from '../../record/events.ts'
 import { composeCalendar, decideStep, findAudience, isEscalation, type Milestone, type WatchStep } from '../rules.ts'
@@ -31,7 +32,7 @@ export type Escalated = {
   readonly officerIds: readonly string[]
 }
 
-type Scene = { readonly offices: readonly Office[]; readonly holders: ReadonlyMap<string, readonly Holder[]> }
+type HoldersByUnit = ReadonlyMap<string, readonly Holder[]>
 
 /** The unit that a milestone is told to: the ticket's own, one above it, or the highest there is. */
 function findTold(office: Office, above: number, offices: readonly Office[]): Office {
@@ -39,7 +40,7 @@ function findTold(office: Office, above: number, offices: readonly Office[]): Of
   return above === 0 ? office : (superiors[above - 1] ?? superiors.at(-1) ?? office)
 }
 
-async function loadHoldersOf(ctx: Context, roles: Parameters<typeof loadHolders>[1], ids: readonly string[]): Promise<Scene['holders']> {
+async function loadHoldersOf(ctx: Context, roles: Parameters<typeof loadHolders>[1], ids: readonly string[]): Promise<HoldersByUnit> {
   return Map.groupBy(await loadHolders(ctx.tx, roles, ids), ({ officeId }) => officeId)
 }
 
@@ -47,11 +48,11 @@ function listTold(
   watch: DueWatch,
   office: Office,
   milestone: Milestone,
-  managers: Scene['holders'],
-  intake: Scene['holders'],
+  managers: HoldersByUnit,
+  intake: HoldersByUnit,
 ): readonly string[] {
   const audience = findAudience({ milestone, assigneeId: watch.assigneeId, restricted: watch.restricted })
-  const of = (holders: Scene['holders']): readonly string[] => (holders.get(office.id) ?? []).map(({ id }) => id)
+  const of = (holders: HoldersByUnit): readonly string[] => (holders.get(office.id) ?? []).map(({ id }) => id)
   const ids = [
     ...(audience.assignee && watch.assigneeId !== null ? [watch.assigneeId] : []),
     ...(audience.managers ? of(managers) : []),
@@ -81,7 +82,7 @@ async function tellAll(ctx: Context, tidings: readonly Tiding[], offices: readon
     return [{ tiding, office: findTold(office, above, offices) }]
   })
   const ids = [...new Set(placed.map(({ office }) => office.id))]
-  const managers = await loadHoldersOf(ctx, supervisingRoles, ids)
+  const managers = await loadHoldersOf(ctx, rolesWith('ticket.assign'), ids)
   const intake = await loadHoldersOf(ctx, ['intake'], ids)
   for (const { tiding, office } of placed)
     await tell(ctx, tiding, office, listTold(tiding.watch, office, tiding.milestone, managers, intake))
@@ -110,7 +111,7 @@ async function decideAll(ctx: Context, watches: readonly DueWatch[], offices: re
     const office = byId.get(watch.officeId)
     const { unit, startedAt, dueAt, plannedAt } = watch
     const clock = dueAt === null || plannedAt === null ? null : { unit, startedAt, dueAt, plannedAt }
-    const calendar = composeCalendar(facts, office ?? { timeZone: 'Asia/Jakarta', province: null })
+    const calendar = composeCalendar(facts, office ?? { timeZone: defaultTimeZone, province: null })
     const history = happened.get(watch.ticketId) ?? none
     return decideOne(ctx, watch, () => decideStep({ ...watch, clock, history }, ctx.now, calendar))
   })

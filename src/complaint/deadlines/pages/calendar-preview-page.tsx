@@ -2,6 +2,7 @@ import type { VNode } from 'preact'
 import type { Frame } from '../../../platform/html.ts'
 import { BackLink, Button, ButtonGroup, ConsoleLayout, Form, InsetText, PageHeading, Table } from '../../../ui/index.ts'
 import type { CalendarChange } from '../rules.ts'
+import { sayRule } from './rule-name.ts'
 
 export type MoveView = {
   readonly officeId: string
@@ -36,7 +37,7 @@ function sayChange({ frame, change, officeName }: Props): string {
 }
 
 function Moves({ frame, moves }: Pick<Props, 'frame' | 'moves'>): VNode {
-  const { t, has, date, number } = frame.words
+  const { t, date, number } = frame.words
   const say = (at: Date | null, timeZone: string): string => (at === null ? t('deadlines.calendar.no_date') : date(at, timeZone))
   return (
     <Table
@@ -53,7 +54,7 @@ function Moves({ frame, moves }: Pick<Props, 'frame' | 'moves'>): VNode {
         id: [move.officeId, move.ruleId, move.startDay, move.plannedAt?.getTime() ?? ''].join(' '),
         cells: {
           office: move.officeName,
-          rule: has(`deadlines.rule.${move.ruleId}`) ? t(`deadlines.rule.${move.ruleId}`) : move.ruleId,
+          rule: sayRule(frame, move.ruleId),
           from: say(move.plannedAt, move.timeZone),
           to: say(move.dueAt, move.timeZone),
           tickets: number(move.tickets),

@@ -2,6 +2,7 @@ import type { VNode } from 'preact'
 import type { Frame } from '../../../platform/html.ts'
 import { Button, ConsoleLayout, EmptyState, Form, PageHeading, Pagination, StatusTag, Table, Tabs, type Tone } from '../../../ui/index.ts'
 import type { Milestone } from '../rules.ts'
+import { sayRule } from './rule-name.ts'
 
 export type WarningView = {
   readonly id: string
@@ -57,8 +58,7 @@ function Acknowledgement({ frame, warning }: { readonly frame: Frame; readonly w
 }
 
 function toRow(frame: Frame, warning: WarningView) {
-  const { t, has, date, dateTime } = frame.words
-  const rule = has(`deadlines.rule.${warning.ruleId}`) ? t(`deadlines.rule.${warning.ruleId}`) : warning.ruleId
+  const { t, date, dateTime } = frame.words
   return {
     id: warning.id,
     cells: {
@@ -71,7 +71,8 @@ function toRow(frame: Frame, warning: WarningView) {
       ),
       what: (
         <>
-          <StatusTag tone={tones[warning.milestone]}>{t(`deadlines.milestone.${warning.milestone}`)}</StatusTag> {rule}
+          <StatusTag tone={tones[warning.milestone]}>{t(`deadlines.milestone.${warning.milestone}`)}</StatusTag>{' '}
+          {sayRule(frame, warning.ruleId)}
         </>
       ),
       office: warning.officeName,

@@ -1,6 +1,7 @@
 import type { Static } from 'typebox'
 import { loadOffices, type Office } from '../../../access/accounts/index.ts'
 import type { Context } from '../../../platform/context.ts'
+import { readTexts } from '../../../platform/http/input.ts'
 import { defineRoute, page, type Reply, type Route, type RouteRequest, redirect } from '../../../platform/http/route.ts'
 import { type CountedMove, changeCalendar, previewCalendarChange } from '../actions/calendar.ts'
 import { calendarForm, calendarQuery, hoursForm } from '../forms.ts'
@@ -22,10 +23,6 @@ const fields: Readonly<Record<ChangeProblem, string>> = {
   windows_wrong: 'hours',
   year_known: 'year',
   year_empty: 'year',
-}
-
-function readTyped(raw: Form['raw']): Readonly<Record<string, string>> {
-  return Object.fromEntries(Object.entries(raw).flatMap(([name, value]) => (typeof value === 'string' ? [[name, value]] : [])))
 }
 
 async function showCalendar(
@@ -75,7 +72,7 @@ function showMoves(moves: readonly CountedMove[], offices: readonly Office[]): r
 
 /** What was typed read as a change, or the form again with what is wrong. */
 async function readChange(request: Form, ctx: Context): Promise<{ readonly change: CalendarChange } | { readonly again: Reply }> {
-  const typed = readTyped(request.raw)
+  const typed = readTexts(request.raw)
   const again = (problems: Readonly<Record<string, string>>) =>
     showCalendar(request, ctx, { year: findYear(typed, ctx.now), typed, problems })
   if (!request.form.ok) return { again: await again(request.form.error) }
@@ -84,7 +81,7 @@ async function readChange(request: Form, ctx: Context): Promise<{ readonly chang
 }
 
 function refuseChange(request: Form, ctx: Context, problem: ChangeProblem): Promise<Reply> {
-  const typed = readTyped(request.raw)
+  const typed = readTexts(request.raw)
   request.audit({ reason: problem })
   return showCalendar(request, ctx, { year: findYear(typed, ctx.now), typed, problems: { [fields[problem]]: problem } })
 }
@@ -94,7 +91,7 @@ async function preview(request: Form, ctx: Context): Promise<Reply> {
   if ('again' in read) return read.again
   const moves = await previewCalendarChange(ctx, read.change)
   if (!moves.ok) return refuseChange(request, ctx, moves.error)
-  const typed = readTyped(request.raw)
+  const typed = readTexts(request.raw)
   const offices = await loadOffices(ctx.tx)
   return page(
     CalendarPreviewPage({
@@ -115,12 +112,12 @@ async function save(request: Form, ctx: Context): Promise<Reply> {
   const changed = await changeCalendar(ctx, read.change)
   if (!changed.ok) return refuseChange(request, ctx, changed.error)
   request.audit({ details: { ...read.change, moved: changed.value.moved } })
-  return redirect(`${calendarPath}?tahun=${findYear(readTyped(request.raw), ctx.now)}`, { notice: 'deadlines.calendar.saved' })
+  return redirect(`${calendarPath}?tahun=${findYear(readTexts(request.raw), ctx.now)}`, { notice: 'deadlines.calendar.saved' })
 }
 
 /** Days stay what they are, and so do promises by a day; what stands still from now on is counted in the new hours. */
 async function saveOfficeHours(request: RouteRequest<unknown, unknown, Static<typeof hoursForm>>, ctx: Context): Promise<Reply> {
-  const typed = readTyped(request.raw)
+  const typed = readTexts(request.raw)
   const again = (problems: Readonly<Record<string, string>>) =>
     showCalendar(request, ctx, { year: ctx.now.getUTCFullYear(), typed: { ...typed, change: 'hours' }, problems })
   if (!request.form.ok) return again(request.form.error)

@@ -2,6 +2,7 @@ import { loadOffices } from '../../../access/accounts/index.ts'
 import { mayIn } from '../../../access/accounts/rules.ts'
 import type { Context } from '../../../platform/context.ts'
 import { defineRoute, page, type Reply, type Route, type RouteRequest, redirect, refuse } from '../../../platform/http/route.ts'
+import { defaultTimeZone } from '../../../platform/i18n.ts'
 import { acknowledge } from '../actions/acknowledge.ts'
 import { warningParams, warningsQuery } from '../forms.ts'
 import { WarningsPage, type WarningView } from '../pages/warnings-page.tsx'
@@ -30,7 +31,7 @@ async function show({ frame, query }: RouteRequest<unknown, { bagian?: string; s
   const views = lines.slice(0, pageSize).map((line): WarningView => {
     const from = names.get(line.fromOfficeId)
     const mayAcknowledge = line.acknowledgedAt === null && isEscalation(line.milestone) && mayIn(ctx.actor, 'ticket.assign', line.officeId)
-    return { ...line, officeName: from?.name ?? '', timeZone: from?.timeZone ?? 'Asia/Jakarta', mayAcknowledge }
+    return { ...line, officeName: from?.name ?? '', timeZone: from?.timeZone ?? defaultTimeZone, mayAcknowledge }
   })
   return page(WarningsPage({ frame, part, warnings: views, next: findNext(lines, part) }))
 }

@@ -1,7 +1,7 @@
 import { err, ok, type Result } from '../../../platform/result.ts'
 import { Temporal } from '../../../platform/time.ts'
 import type { CalendarFacts } from './office-calendar.ts'
-import type { Window } from './working-time.ts'
+import { areInOrder, type Window } from './working-time.ts'
 
 export const dayTypes = ['libur_nasional', 'cuti_bersama', 'libur_daerah', 'jam_khusus'] as const
 export type DayType = (typeof dayTypes)[number]
@@ -40,10 +40,6 @@ function isDay(text: string): boolean {
   }
 }
 
-function areWindows(windows: readonly Window[]): boolean {
-  return windows.every(({ from, until }, index) => from < until && from >= (windows[index - 1]?.until ?? 0) && until <= 24 * 60)
-}
-
 /** The fewest days off that a decree has ever named for a year, by half: fewer is a list somebody has only begun. */
 const fewestDays = 10
 
@@ -59,7 +55,7 @@ function findProblem(facts: CalendarFacts, change: CalendarChange): ChangeProble
   const { day, province, officeId, windows } = change.day
   if (!isDay(day)) return 'day_malformed'
   if (province !== null && officeId !== null) return 'scope_twice'
-  return windows !== null && !areWindows(windows) ? 'windows_wrong' : null
+  return windows !== null && !areInOrder(windows) ? 'windows_wrong' : null
 }
 
 /** What is known of days after a change; nothing is stored. The same value where the change would do nothing. */

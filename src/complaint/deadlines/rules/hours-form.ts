@@ -1,6 +1,6 @@
 import { err, ok, type Result } from '../../../platform/result.ts'
 import { readScope, readWindows } from './calendar-form.ts'
-import type { OfficeHours, Window } from './working-time.ts'
+import { areInOrder, type OfficeHours, type Window } from './working-time.ts'
 
 export const hourFields = ['day1', 'day2', 'day3', 'day4', 'day5'] as const
 type Field = (typeof hourFields)[number]
@@ -10,10 +10,6 @@ export type TypedHours = Readonly<Partial<Record<Field | 'scope' | 'source', str
 export type HoursChange = { readonly officeId: string | null; readonly windows: OfficeHours; readonly source: string }
 export type HoursProblem = { readonly field: Field | 'hoursScope' | 'hoursSource'; readonly code: 'windows_wrong' | 'invalid' | 'required' }
 
-function isInOrder(windows: readonly Window[]): boolean {
-  return windows.every(({ from, until }, index) => from < until && from >= (windows[index - 1]?.until ?? 0) && until <= 24 * 60)
-}
-
 /** The hours that somebody typed, or what is wrong with them. A day without any is worked by nobody. */
 export function readHours(typed: TypedHours): Result<HoursChange, HoursProblem> {
   const scope = readScope(typed.scope ?? '')
@@ -21,7 +17,7 @@ export function readHours(typed: TypedHours): Result<HoursChange, HoursProblem> 
   const week: (readonly Window[])[] = []
   for (const field of hourFields) {
     const windows = readWindows(typed[field] ?? '') ?? []
-    if (windows === 'wrong' || !isInOrder(windows)) return err({ field, code: 'windows_wrong' })
+    if (windows === 'wrong' || !areInOrder(windows)) return err({ field, code: 'windows_wrong' })
     week.push(windows)
   }
   if (week.every((windows) => windows.length === 0)) return err({ field: 'day1', code: 'windows_wrong' })

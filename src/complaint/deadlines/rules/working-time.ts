@@ -8,6 +8,11 @@ export type Window = { readonly from: number; readonly until: number }
 export type OfficeHours = readonly [monday: Windows, tuesday: Windows, wednesday: Windows, thursday: Windows, friday: Windows]
 type Windows = readonly Window[]
 
+/** Whether windows lie one after the other within one day. */
+export function areInOrder(windows: Windows): boolean {
+  return windows.every(({ from, until }, index) => from < until && from >= (windows[index - 1]?.until ?? 0) && until <= 24 * 60)
+}
+
 /** Where working time is counted. `shortDays`: days with other windows than their weekday's, such as a half day before a feast. */
 export type WorkingCalendar = {
   readonly timeZone: string

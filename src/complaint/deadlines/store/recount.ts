@@ -13,8 +13,8 @@ export type ClockGroup = {
   readonly tickets: number
 }
 
-const counted = `deadlines_clock c join record_ticket t on t.id = c.ticket_id join accounts_office o on o.id = t.office_id
-  where t.owed and c.stopped_at is null and c.unit = 'wd'`
+const clocks = 'deadlines_clock c join record_ticket t on t.id = c.ticket_id join accounts_office o on o.id = t.office_id'
+const counting = "t.owed and c.stopped_at is null and c.unit = 'wd'"
 const startDay = '(c.started_at at time zone o.time_zone)::date'
 
 /** Every group of clocks that counts working days; `officeIds` null: of all units. */
@@ -23,7 +23,7 @@ export async function loadClockGroups(tx: Tx, officeIds: readonly string[] | nul
     'deadlines.groups',
     `select t.office_id as "officeId", c.rule_id as "ruleId", c.amount, c.unit, ${startDay}::text as "startDay", c.planned_at as "plannedAt",
        count(*)::int as tickets
-     from ${counted} and ($1::uuid[] is null or t.office_id = any ($1))
+     from ${clocks} where ${counting} and ($1::uuid[] is null or t.office_id = any ($1))
      group by 1, 2, 3, 4, 5, 6`,
     [officeIds],
   )
@@ -50,8 +50,8 @@ export async function moveGroups(
      hit as (
        select c.ticket_id, c.rule_id, c.started_at, c.planned_at, t.office_id, m.due_on, m.due_at,
          c.extended_to is not null or (c.pausable and exists (select from deadlines_pause p where p.ticket_id = c.ticket_id)) as single
-       from ${counted.replace(' where ', ' join moves m on m.office_id = t.office_id and true where ')}
-         and m.rule_id = c.rule_id and m.amount = c.amount and m.start_day = ${startDay} and m.planned_at is not distinct from c.planned_at),
+       from ${clocks} join moves m on m.office_id = t.office_id
+       where ${counting} and m.rule_id = c.rule_id and m.amount = c.amount and m.start_day = ${startDay} and m.planned_at is not distinct from c.planned_at),
      moved as (
        update deadlines_clock c set planned_on = hit.due_on, planned_at = hit.due_at,
          due_on = case when hit.single then c.due_on else hit.due_on end, due_at = case when hit.single then c.due_at else hit.due_at end,

@@ -103,23 +103,22 @@ export async function installDaysOff(tx: Tx, days: readonly Pick<DayOff, 'day' |
   )
 }
 
-/** The days off nobody decreed may be added and taken away; the caller sees to the clocks that move. */
-export async function replaceDays(
-  tx: Tx,
-  removed: readonly Pick<DayOff, 'day' | 'province' | 'officeId'>[],
-  added: readonly DayOff[],
-): Promise<void> {
-  for (const { day, province, officeId } of removed)
-    await tx.query(
-      'delete from deadlines_day_off where day = $1 and province is not distinct from $2 and office_id is not distinct from $3',
-      [day, province, officeId],
-    )
-  for (const { day, province, officeId, type, name, source, windows } of added)
-    await tx.query(
-      `insert into deadlines_day_off (day, province, office_id, type, name, source, windows) values ($1, $2, $3, $4, $5, $6, $7)
-       on conflict on constraint deadlines_day_off_once do update set type = $4, name = $5, source = $6, windows = $7`,
-      [day, province, officeId, type, name, source, windows === null ? null : JSON.stringify(windows)],
-    )
+/** Adds a day or changes one; the caller sees to the clocks that move. */
+export async function saveDay(tx: Tx, { day, province, officeId, type, name, source, windows }: DayOff): Promise<void> {
+  await tx.query(
+    `insert into deadlines_day_off (day, province, office_id, type, name, source, windows) values ($1, $2, $3, $4, $5, $6, $7)
+     on conflict on constraint deadlines_day_off_once do update set type = $4, name = $5, source = $6, windows = $7`,
+    [day, province, officeId, type, name, source, windows === null ? null : JSON.stringify(windows)],
+  )
+  tx.forget(rulePack)
+}
+
+/** Takes a day away; the caller sees to the clocks that move. */
+export async function deleteDay(tx: Tx, { day, province, officeId }: Pick<DayOff, 'day' | 'province' | 'officeId'>): Promise<void> {
+  await tx.query(
+    'delete from deadlines_day_off where day = $1 and province is not distinct from $2 and office_id is not distinct from $3',
+    [day, province, officeId],
+  )
   tx.forget(rulePack)
 }
 

@@ -1,6 +1,7 @@
 import type { Context } from '../../../platform/context.ts'
 import { defineRoute, page, type Reply, type Route, type RouteRequest, redirect } from '../../../platform/http/route.ts'
 import type { Words } from '../../../platform/i18n.ts'
+import { defaultTimeZone } from '../../../platform/i18n.ts'
 import { countOne, type Limit } from '../../../platform/limits.ts'
 import { planClocks } from '../../deadlines/index.ts'
 import { parseNumber } from '../../record/rules.ts'
@@ -118,7 +119,7 @@ async function sayAnswer(ctx: Context, { words, kind, answers, offer }: Situatio
   const code = categoryOf(kind, answers.topic, answers.reason)
   const category = offer.categories.find((one) => one.code === code)
   const office = offer.offices.find(({ id }) => id === answers.officeId)
-  const place = office ?? { timeZone: 'Asia/Jakarta', province: null }
+  const place = office ?? { timeZone: defaultTimeZone, province: null }
   const { answer } = await planClocks(ctx, category ? classify(kind, category) : 'NON', place, { receivedAt: ctx.now })
   return words.t('intake.check.answer', { time: words.t(`intake.promise.unit.${answer.unit}`, { amount: answer.amount }), law: answer.law })
 }

@@ -15,16 +15,25 @@ function toFacts({ id, standing }: LoadedTicket) {
   return { id, state: standing.state, officeId: standing.officeId, restricted: standing.restricted }
 }
 
-/** Which of these numbers can be merged into this ticket, and why others cannot. */
-export async function judgeNumbers(ctx: Context, survivor: LoadedTicket, text: string): Promise<readonly Judged[]> {
-  const given = readNumbers(text).map((part) => {
+/** The numbers of a list as they were written, and in their one form; null for what is none. */
+function parseNumbers(text: string): readonly { readonly part: string; readonly number: string | null }[] {
+  return readNumbers(text).map((part) => {
     const number = parseNumber(part)
     return { part, number: number.ok ? number.value : null }
   })
-  const found = await findNumbers(
+}
+
+function findGiven(ctx: Context, given: ReturnType<typeof parseNumbers>): Promise<readonly Found[]> {
+  return findNumbers(
     ctx.tx,
     given.flatMap(({ number }) => number ?? []),
   )
+}
+
+/** Which of these numbers can be merged into this ticket, and why others cannot. */
+export async function judgeNumbers(ctx: Context, survivor: LoadedTicket, text: string): Promise<readonly Judged[]> {
+  const given = parseNumbers(text)
+  const found = await findGiven(ctx, given)
   const byNumber = new Map(found.map((ticket) => [ticket.number, ticket]))
   return given.map(({ part, number }) => {
     const ticket = byNumber.get(number ?? '') ?? null
@@ -34,11 +43,7 @@ export async function judgeNumbers(ctx: Context, survivor: LoadedTicket, text: s
 
 /** Locks a ticket together with those of these numbers, before anything is decided about any of them. */
 export async function lockNumbers(ctx: Context, survivorId: string, text: string): Promise<void> {
-  const numbers = readNumbers(text).flatMap((part) => {
-    const number = parseNumber(part)
-    return number.ok ? [number.value] : []
-  })
-  const found = await findNumbers(ctx.tx, numbers)
+  const found = await findGiven(ctx, parseNumbers(text))
   await lockTickets(ctx.tx, [survivorId, ...found.map(({ id }) => id)])
 }
 
