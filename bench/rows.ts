@@ -52,6 +52,9 @@ export const tables = {
     'planned_on',
     'planned_at',
     'pausable',
+    'stopped_at',
+    'next_milestone',
+    'next_at',
   ],
   conversation_message: [
     'id',
@@ -148,6 +151,10 @@ function addLife(
     if (event.type === 'ticket.rated') tracking_rating.add([ticket.id, event.payload.solved, 1 + (at % 5), '', new Date(at)])
   })
   const started = new Date(ticket.submittedAt)
+  const { owed, dueAt, answeredAt, closedAt } = ticket.standing
+  // As the watch leaves a ticket behind: stopped with its answer, or waiting for its end; what is late was told long ago.
+  const stoppedAt = owed ? null : (answeredAt ?? closedAt ?? started)
+  const next = owed && dueAt.getTime() > Date.now() ? dueAt : null
   for (const clock of ticket.clocks) {
     deadlines_clock.add([
       ticket.id,
@@ -162,6 +169,9 @@ function addLife(
       clock.dueOn,
       clock.dueAt,
       clock.pausable,
+      stoppedAt,
+      next === null ? null : 'breach',
+      next,
     ])
   }
   for (const { id, at, kind, by, text } of ticket.messages) {

@@ -2,7 +2,12 @@ import type { Context, Services, Situation } from './context.ts'
 import { createSystemActor, within } from './context.ts'
 
 /** Runs one part of a job in a transaction of its own, as the service itself. */
-export type Work = { readonly services: Services; readonly transaction: <T>(part: (ctx: Context) => Promise<T>) => Promise<T> }
+export type Work = {
+  readonly services: Services
+  readonly transaction: <T>(part: (ctx: Context) => Promise<T>) => Promise<T>
+  /** The process wants to end: a job of many parts ends after the part it is in, and is taken up again by its next turn. */
+  readonly isStopping: () => boolean
+}
 
 /**
  * Something done after the fact or on the clock. It may run more than once (a process can die between the effect and
@@ -10,7 +15,7 @@ export type Work = { readonly services: Services; readonly transaction: <T>(part
  */
 export type Job<Payload = unknown> = {
   readonly name: string
-  /** Crontab expression in UTC for jobs on the clock. */
+  /** Crontab expression in UTC for jobs on the clock. One of them runs at a time, however long it takes, so that others find a worker. */
   readonly cron?: string
   readonly maxAttempts?: number
   readonly run: (work: Work, payload: Payload) => Promise<void>
@@ -35,7 +40,7 @@ export async function enqueue(ctx: Pick<Context, 'tx'>, name: string, payload: o
 }
 
 /** Gives a job its transactions. */
-export function createWork(services: Services, name: string): Work {
+export function createWork(services: Services, name: string, isStopping: () => boolean = () => false): Work {
   const situation: Situation = { actor: createSystemActor(name), locale: 'id', requestId: `job:${name}` }
-  return { services, transaction: (part) => within(services, situation, part) }
+  return { services, transaction: (part) => within(services, situation, part), isStopping }
 }

@@ -102,3 +102,23 @@ test('a guard whose connection was cut comes back under a new lock, so that its 
   await waitFor(async () => (await countLocks()) === before)
   expect(before).toBeGreaterThan(0)
 })
+
+test('a job of many parts ends after its part when the process wants to end', async () => {
+  let parts = 0
+  const job: Job = {
+    name: 'demo.endless',
+    run: async ({ isStopping }) => {
+      while (!isStopping()) {
+        parts += 1
+        await sleep(10)
+      }
+    },
+  }
+  const workers = await startWorkers(service.services, service.ownerUrl, [job])
+  await queue(job.name)
+  await waitFor(() => parts > 2)
+  await workers.stop()
+  const after = parts
+  await sleep(100)
+  expect(parts).toBe(after)
+})

@@ -11,13 +11,13 @@ export async function prepareQueue(ownerUrl: string): Promise<void> {
   await runMigrations({ connectionString: ownerUrl, logger: silent })
 }
 
-function createTasks(services: Services, jobs: readonly Job[]): TaskList {
+function createTasks(services: Services, jobs: readonly Job[], isStopping: () => boolean): TaskList {
   return Object.fromEntries(
     jobs.map((job) => [
       job.name,
       async (payload: unknown) => {
         try {
-          await job.run(createWork(services, job.name), payload)
+          await job.run(createWork(services, job.name, isStopping), payload)
         } catch (error) {
           services.log.warn({ job: job.name, error }, 'a job failed and will be tried again')
           // The queue stores the message of what it catches; a job's error may quote a person's words.
@@ -33,7 +33,7 @@ const sweepMilliseconds = 5000
 
 export type Workers = { readonly stop: () => Promise<void> }
 
-function startRunner(services: Services, ownerUrl: string, jobs: readonly Job[], guard: Guard): Promise<Runner> {
+function startRunner(services: Services, ownerUrl: string, jobs: readonly Job[], guard: Guard, isStopping: () => boolean): Promise<Runner> {
   const events: WorkerEvents = new EventEmitter()
   let unnamed: string | null = null
   // The queue writes the pool's name, not the single worker's, into the jobs that it locks.
@@ -45,7 +45,15 @@ function startRunner(services: Services, ownerUrl: string, jobs: readonly Job[],
     unnamed = null
     return null
   }
-  const crontab = jobs.filter((job) => job.cron).map((job) => ({ task: job.name, match: job.cron ?? '', identifier: job.name }))
+  const crontab = jobs
+    .filter((job) => job.cron)
+    .map(({ name, cron = '' }) => ({
+      task: name,
+      match: cron,
+      identifier: name,
+      // One at work and one waiting: a turn that takes longer than its minute must not fill all workers with itself.
+      options: { queueName: name, jobKey: name, jobKeyMode: 'replace' as const },
+    }))
   return run({
     connectionString: ownerUrl,
     maxPoolSize: services.settings.jobConcurrency + 2,
@@ -56,7 +64,7 @@ function startRunner(services: Services, ownerUrl: string, jobs: readonly Job[],
     events,
     // Asked before each job is taken: none may be taken under a name that no other process knows to be alive.
     forbiddenFlags: namePool,
-    taskList: createTasks(services, jobs),
+    taskList: createTasks(services, jobs, isStopping),
     parsedCronItems: parseCronItems(crontab),
   })
 }
@@ -65,12 +73,14 @@ function startRunner(services: Services, ownerUrl: string, jobs: readonly Job[],
 export async function startWorkers(services: Services, ownerUrl: string, jobs: readonly Job[]): Promise<Workers> {
   const guard = await openGuard(ownerUrl, services.log)
   await guard.freeOrphans()
-  const runner = await startRunner(services, ownerUrl, jobs, guard)
+  let stopping = false
+  const runner = await startRunner(services, ownerUrl, jobs, guard, () => stopping)
   const sweep = setInterval(() => {
     guard.freeOrphans().catch((error: unknown) => services.log.warn({ error }, 'could not look for orphaned jobs'))
   }, sweepMilliseconds)
   return {
     async stop() {
+      stopping = true
       clearInterval(sweep)
       await runner.stop()
       await guard.close()

@@ -3,8 +3,8 @@ import type { Job, Work } from '../../platform/jobs.ts'
 import { endPausesPage, watchPage } from './actions/watch.ts'
 
 /** Page after page, each in a transaction of its own, until none is left: there is no limit (acceptance T7). */
-async function finish({ transaction }: Work, page: (ctx: Context) => Promise<number>): Promise<void> {
-  while ((await transaction(page)) > 0);
+async function finish({ transaction, isStopping }: Work, page: (ctx: Context) => Promise<number>): Promise<void> {
+  while (!isStopping() && (await transaction(page)) > 0);
 }
 
 /** Looks at every clock whose moment has come, each minute. */

@@ -16,7 +16,6 @@ import { RegisteredPage } from '../pages/registered-page.tsx'
 import { reportLimits } from '../rules.ts'
 import { paths } from '../urls.ts'
 import { groupCategories, groupOffices } from './composing.ts'
-import {} from './deed.ts'
 
 type Fields = Static<typeof registerForm>
 type Request = RouteRequest<unknown, unknown, Fields>

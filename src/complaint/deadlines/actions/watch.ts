@@ -18,9 +18,6 @@ import {
 import { changeInTime } from './change.ts'
 import { closePause, loadCalendarOf } from './running.ts'
 
-/** How many clocks one transaction looks at; the watch goes on with the next until none is left. */
-const pageSize = 200
-
 /** Published with a milestone at which somebody above the ticket is told; `payload` is this. */
 export const escalatedEvent = 'deadlines.escalated'
 export type Escalated = {
@@ -122,7 +119,7 @@ async function decideAll(ctx: Context, watches: readonly DueWatch[], offices: re
  * Gives how many it looked at. Whoever dies in the middle has told nobody, and the clocks come up again (acceptance C10, T5, T7).
  */
 export async function watchPage(ctx: Context): Promise<number> {
-  const watches = await lockDueWatches(ctx.tx, ctx.now, pageSize)
+  const watches = await lockDueWatches(ctx.tx, ctx.now)
   if (watches.length === 0) return 0
   const offices = await loadOffices(ctx.tx)
   const decided = await decideAll(ctx, watches, offices)
@@ -155,7 +152,7 @@ async function endLongest(ctx: Context, ticketId: string): Promise<void> {
 
 /** Ends one page of pauses that have lasted as long as they may. Gives how many there were. */
 export async function endPausesPage(ctx: Context): Promise<number> {
-  const ended = await listEndedPauses(ctx.tx, ctx.now, pageSize)
+  const ended = await listEndedPauses(ctx.tx, ctx.now)
   for (const { ticketId } of ended) await endLongest(ctx, ticketId)
   return ended.length
 }

@@ -24,10 +24,16 @@ export type DueWatch = {
 }
 
 /**
- * Clocks to look at, the longest waiting first, locked together with their tickets until the transaction ends. What somebody else holds is passed
- * over and comes up again: two workers never look at the same clock, and nobody waits for anybody.
+ * How many clocks, or pauses, one transaction looks at. It stands in the text of the statement: given as a value, PostgreSQL's plan for any value
+ * reckons with a tenth of all rows and sorts them all for each page, which at a hundred thousand tickets made a page take a second and more.
  */
-export async function lockDueWatches(tx: Tx, now: Date, most: number): Promise<DueWatch[]> {
+const pageSize = 200
+
+/**
+ * One page of the clocks to look at, the longest waiting first, locked together with their tickets until the transaction ends. What somebody else
+ * holds is passed over and comes up again: two workers never look at the same clock, and nobody waits for anybody.
+ */
+export async function lockDueWatches(tx: Tx, now: Date): Promise<DueWatch[]> {
   return tx.named<DueWatch>(
     'deadlines.watch_due',
     `select c.ticket_id as "ticketId", c.rule_id as "ruleId", c.unit, c.started_at as "startedAt", c.due_at as "dueAt", c.planned_at as "plannedAt",
@@ -35,9 +41,9 @@ export async function lockDueWatches(tx: Tx, now: Date, most: number): Promise<D
        exists (select from deadlines_pause p where p.ticket_id = c.ticket_id and p.until_at is null) as waits
      from deadlines_clock c join record_ticket t on t.id = c.ticket_id
      where c.next_at <= $1 and c.stopped_at is null
-     order by c.next_at, c.ticket_id limit $2
+     order by c.next_at, c.ticket_id limit ${pageSize}
      for no key update of c, t skip locked`,
-    [now, most],
+    [now],
   )
 }
 
@@ -130,12 +136,12 @@ export async function insertWarning(tx: Tx, warning: NewWarning): Promise<readon
   return rows[0]?.officers ?? null
 }
 
-/** Open pauses that have lasted as long as they may, the longest first. */
-export async function listEndedPauses(tx: Tx, now: Date, most: number): Promise<{ readonly ticketId: string }[]> {
+/** One page of the open pauses that have lasted as long as they may, the longest first. */
+export async function listEndedPauses(tx: Tx, now: Date): Promise<{ readonly ticketId: string }[]> {
   return tx.named<{ ticketId: string }>(
     'deadlines.ended_pauses',
-    'select ticket_id as "ticketId" from deadlines_pause where until_at is null and latest_at <= $1 order by latest_at, id limit $2',
-    [now, most],
+    `select ticket_id as "ticketId" from deadlines_pause where until_at is null and latest_at <= $1 order by latest_at, id limit ${pageSize}`,
+    [now],
   )
 }
 
