@@ -1,7 +1,7 @@
 import type { Context } from '../../platform/context.ts'
 import type { TicketClass } from '../record/events.ts'
 import type { Clock, DatedClock, Place, Start, WorkingCalendar } from './rules.ts'
-import { answerDue, composeCalendar, findStart, localDate, rulesInForce, startClocksOnReceipt } from './rules.ts'
+import { answerDue, composeCalendar, findStart, localDate, planFirst, rulesInForce, startClocksOnReceipt } from './rules.ts'
 import { loadRules } from './store/rule-pack.ts'
 import { insertClocks, loadClocks } from './store.ts'
 
@@ -31,9 +31,14 @@ export async function planClocks(
   return { clocks: clocks.value, answer }
 }
 
-/** Stores planned clocks beside the ticket, in the same transaction. */
-export async function startPlanned(ctx: Context, ticketId: string, clocks: readonly Clock[]): Promise<void> {
-  await insertClocks(ctx.tx, ticketId, clocks)
+/** Stores the planned clocks of a new ticket beside it, in the same transaction. */
+export async function startPlanned(ctx: Context, ticketId: string, clocks: readonly Clock[], place: Place): Promise<void> {
+  const calendar = await loadCalendar(ctx, place)
+  await insertClocks(
+    ctx.tx,
+    ticketId,
+    clocks.map((clock) => ({ ...clock, next: planFirst(clock, ctx.now, calendar) })),
+  )
 }
 
 /** By when a ticket's own clocks want the answer, whatever else binds it. */

@@ -52,5 +52,5 @@ export {
   pausedTime,
 } from './rules/pauses.ts'
 export { findEarlierReceipt, findStart, type Start } from './rules/starts.ts'
-export { decideStep, findAudience, type WatchStep } from './rules/watch.ts'
+export { decideStep, findAudience, planFirst, type WatchStep } from './rules/watch.ts'
 export { type OfficeHours, type Window, type WorkingCalendar, workingTimeBetween } from './rules/working-time.ts'

@@ -1,15 +1,21 @@
 import type { Tx } from '../../platform/database/index.ts'
-import type { Clock, DeadlineUnit, Pause } from './rules.ts'
+import type { Clock, DeadlineUnit, Pause, WatchStep } from './rules.ts'
+
+/** `next` undefined: the watch plans it. */
+export type NewClock = Clock & { readonly next?: WatchStep['next'] }
 
 /** A clock that is there already, stopped, runs on: back in its old class a ticket has its old promise. */
-export async function insertClocks(tx: Tx, ticketId: string, clocks: readonly Clock[]): Promise<void> {
+export async function insertClocks(tx: Tx, ticketId: string, clocks: readonly NewClock[]): Promise<void> {
   tx.send(
     'deadlines.insert',
-    `insert into deadlines_clock (ticket_id, rule_id, rule_version, law, unit, amount, started_at, due_on, due_at, planned_on, planned_at, pausable, next_at)
-     select $1, c.rule_id, c.rule_version, c.law, c.unit, c.amount, c.started_at, c.due_on, c.due_at, c.due_on, c.due_at, c.pausable, c.started_at
+    `insert into deadlines_clock (ticket_id, rule_id, rule_version, law, unit, amount, started_at, due_on, due_at, planned_on, planned_at, pausable,
+       next_milestone, next_at)
+     select $1, c.rule_id, c.rule_version, c.law, c.unit, c.amount, c.started_at, c.due_on, c.due_at, c.due_on, c.due_at, c.pausable,
+       c.next_milestone, c.next_at
      from jsonb_to_recordset($2::jsonb) as c(rule_id text, rule_version int, law text, unit text, amount int, started_at timestamptz, due_on date,
-       due_at timestamptz, pausable boolean)
-     on conflict (ticket_id, rule_id, started_at, planned_at) do update set stopped_at = null, next_milestone = null, next_at = excluded.next_at`,
+       due_at timestamptz, pausable boolean, next_milestone text, next_at timestamptz)
+     on conflict (ticket_id, rule_id, started_at, planned_at) do update set stopped_at = null, next_milestone = excluded.next_milestone,
+       next_at = excluded.next_at`,
     [
       ticketId,
       JSON.stringify(
@@ -23,6 +29,8 @@ export async function insertClocks(tx: Tx, ticketId: string, clocks: readonly Cl
           due_on: clock.dueOn,
           due_at: clock.dueAt,
           pausable: clock.pausable,
+          next_milestone: clock.next?.milestone ?? null,
+          next_at: clock.next === undefined ? clock.startedAt : (clock.next?.at ?? null),
         })),
       ),
     ],

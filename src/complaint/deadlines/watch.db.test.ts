@@ -163,6 +163,19 @@ describe('C11 A2: whoever a ticket is kept from is told nothing of its time', ()
   })
 })
 
+test('a new report waits for its first warning at once, without having been looked at', async () => {
+  service.clock.set('2026-11-24T02:00:00Z')
+  const { id } = await sendReport(service, { officeId: office })
+  const planned = async (): Promise<unknown[]> =>
+    (await service.owner.query('select rule_id, next_milestone, next_at from deadlines_clock where ticket_id = $1 order by 1', [id])).rows
+  const before = await planned()
+  expect(before).toContainEqual(expect.objectContaining({ rule_id: expect.stringMatching(/^CLASS/), next_milestone: 'half' }))
+  await service.owner.query('update deadlines_clock set next_milestone = null, next_at = started_at where ticket_id = $1', [id])
+  await watch()
+  // The watch would have come to the same.
+  expect(await planned()).toEqual(before)
+})
+
 describe('C10 T7: nobody is passed over', () => {
   test('1,200 late tickets of which the first 300 are nobody’s are all told of in one run, by two workers and a killed one, each once', async () => {
     service.clock.set('2026-11-24T02:00:00Z')
@@ -196,7 +209,7 @@ describe('C10 T7: nobody is passed over', () => {
     )
     expect(rows).toEqual([{ told: '1200', tickets: '1200', unassigned: '300' }])
     const notices = await service.owner.query(
-      `select from deadlines_notice n join deadlines_warning w on w.id = n.warning_id where w.number like 'X%' and n.officer_id = $1`,
+      `select from deadlines_notice n join deadlines_warning w on w.id = n.warning_id where w.number like 'X%' and w.milestone = 'breach' and n.officer_id = $1`,
       [handler.officer.id],
     )
     expect(notices.rowCount).toBe(900)

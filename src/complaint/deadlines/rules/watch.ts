@@ -1,6 +1,6 @@
 import type { TicketEventType } from '../../record/events.ts'
 import { awaitsAnswer, type TicketState } from '../../record/rules.ts'
-import { autoCloseRule, findPromise } from './clocks.ts'
+import { autoCloseRule, type Clock, findPromise } from './clocks.ts'
 import { findKeptAt } from './keeping.ts'
 import { followMilestone, isMilestone, type Milestone, planMilestone, type WatchedClock } from './milestones.ts'
 import type { WorkingCalendar } from './working-time.ts'
@@ -42,6 +42,12 @@ export function decideStep(facts: WatchFacts, now: Date, calendar: WorkingCalend
   if (clock === null || !awaitsAnswer(state) || (pausable && waits) || isKept(facts)) return rest
   if (!isMilestone(milestone)) return { told: null, next: planMilestone(clock, now, calendar) }
   return { told: milestone, next: followMilestone(milestone, clock, now, calendar) }
+}
+
+/** What is looked at first of a clock that starts with its ticket, so that the watch need not look at every new one. */
+export function planFirst({ ruleId, unit, startedAt, dueAt, pausable }: Clock, now: Date, calendar: WorkingCalendar): WatchStep['next'] {
+  const clock = dueAt === null ? null : { unit, startedAt, dueAt, plannedAt: dueAt }
+  return decideStep({ ruleId, clock, pausable, milestone: null, state: 'submitted', waits: false, history: [] }, now, calendar).next
 }
 
 export type Told = {

@@ -1,5 +1,5 @@
 import { err, ok, type Result } from '../../../platform/result.ts'
-import { Temporal } from '../../../platform/time.ts'
+import { findOffset, Temporal } from '../../../platform/time.ts'
 import { type CalendarProblem, type Holidays, knowsYears } from './calendar.ts'
 
 /** A stretch of a working day in minutes after midnight at the office, `until` not included. */
@@ -63,11 +63,14 @@ function findLine(calendar: WorkingCalendar): Line {
 
 /** The clock on the office's wall, as if it were UTC. */
 function toWall(at: Date, timeZone: string): number {
-  const zoned = Temporal.Instant.fromEpochMilliseconds(at.getTime()).toZonedDateTimeISO(timeZone)
-  return at.getTime() + zoned.offsetNanoseconds / 1_000_000
+  return at.getTime() + findOffset(at.getTime(), timeZone)
 }
 
 function fromWall(wall: number, timeZone: string): Date {
+  const instant = wall - findOffset(wall, timeZone)
+  // Beside a change of the zone's offset the guess may lie on the other side of it: the calendar itself is asked.
+  const near = [instant - day, instant + day].some((other) => findOffset(other, timeZone) !== findOffset(wall, timeZone))
+  if (!near) return new Date(instant)
   const plain = Temporal.Instant.fromEpochMilliseconds(wall).toZonedDateTimeISO('UTC').toPlainDateTime()
   return new Date(plain.toZonedDateTime(timeZone).epochMilliseconds)
 }

@@ -206,7 +206,7 @@ async function open(ctx: Context, id: string, input: ReportInput, { category, co
     happenedAt,
     relation,
   })
-  await startPlanned(ctx, id, clocks)
+  await startPlanned(ctx, id, clocks, unit)
   if (isConduct(kind, category.code)) shield(ctx, id, input, concerned)
   if (!unidentified) await keepIdentity(ctx, id, input.contact, { hidden: anonymous })
   await insertFiles(
