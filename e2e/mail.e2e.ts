@@ -68,7 +68,7 @@ test.describe('without script', () => {
     await page.getByRole('link', { name: 'Ubah Pindah kantor, Bahasa Inggris' }).click()
     await page.getByLabel('Judul').fill('Moved: {number}')
     await page.getByRole('button', { name: 'Lihat contoh' }).click()
-    await expect(page.locator('#main')).toContainText('Moved: 26-4839-2075-H')
+    await expect(page.locator('#main')).toContainText('Moved: 26-4839-2075-C')
     await page.getByLabel('Judul').fill('Moved: {nummer}')
     await page.getByRole('button', { name: 'Simpan teks' }).click()
     await expect(page.locator('#main')).toContainText('tidak mengenal isian {nummer}')

@@ -99,7 +99,11 @@ test('C1 P7: number and code open the report, everything else one and the same r
   const wrong = await call('POST', '/api/v1/track', { number, accessCode: '0000-0000-0000-0000-0000' })
   const unknown = await call('POST', '/api/v1/track', { number: composeNumber(2026, 12_345_678), accessCode })
   expect(wrong).toEqual(unknown)
-  expect(wrong).toMatchObject({ status: 404, type: expect.stringContaining('application/problem+json'), body: { code: 'no_match' } })
+  expect(wrong).toMatchObject({
+    status: 404,
+    type: expect.stringContaining('application/problem+json'),
+    body: { code: 'no_match', instance: '/api/v1/track' },
+  })
 })
 
 test('C2 A1: an officer’s key lists, opens and acts in the own unit; without a key and elsewhere there is nothing', async () => {
@@ -193,6 +197,7 @@ test('what is wrong is named field by field, in the caller’s language', async 
   expect(answer.status).toBe(422)
   expect(answer.body).toMatchObject({
     code: 'fields',
+    instance: '/api/v1/tickets',
     problems: { kind: 'choose', category: 'required', text: 'too_long', idempotencyKey: 'required' },
   })
   const broken = await client.request('POST', '/api/v1/tickets', { payload: '{"kind":', headers: { 'content-type': 'application/json' } })

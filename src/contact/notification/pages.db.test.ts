@@ -103,7 +103,7 @@ describe('texts of letters', () => {
     await administrator.get(page)
     const answer = await administrator.post(`${page}/contoh`, mine)
     expect(answer.status).toBe(200)
-    expect(answer.body).toContain('Halo! Laporan 26-4839-2075-H ada di Kantor Imigrasi Kelas II Non TPI Contoh.')
+    expect(answer.body).toContain('Halo! Laporan 26-4839-2075-C ada di Kantor Imigrasi Kelas II Non TPI Contoh.')
     expect((await service.owner.query(`select from notification_text where name = 'moved'`)).rowCount).toBe(0)
     expect(await readTrail('notification.text_previewed')).toEqual([])
   })

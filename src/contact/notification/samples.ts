@@ -9,7 +9,7 @@ export function composeSampleValues(words: Words, publicUrl: string, now: Date):
   const promise = (kind: string, days: number) => t(`notification.promise.${kind}`, { date: date(new Date(now.getTime() + days * day)) })
   const fact = (label: string, text: string) => ({ label: t(`notification.answer.${label}`), text })
   return {
-    number: '26-4839-2075-H',
+    number: '26-4839-2075-C',
     link: { href: `${publicUrl}/lacak` },
     received: dateTime(now),
     promises: {

@@ -218,6 +218,9 @@ export function createHandling(wiring: Wiring, route: Route, describeApi: () => 
   }
 
   function render(request: FastifyRequest, reply: FastifyReply, result: Reply, identity: Identity): Reply {
+    // A handler's own problem says where it happened too, but not in which request: a wrong number and a wrong code have the same bytes (acceptance C1).
+    if (result.kind === 'json' && result.type === problemType)
+      return { ...result, body: { ...Object(result.body), instance: locate(request) } }
     if (result.kind !== 'refusal') return result
     if (result.retryAfterSeconds !== undefined) void reply.header('retry-after', String(result.retryAfterSeconds))
     if (route.audience === 'api') {
@@ -225,7 +228,7 @@ export function createHandling(wiring: Wiring, route: Route, describeApi: () => 
       return {
         kind: 'json',
         status: result.status,
-        type: 'application/problem+json',
+        type: problemType,
         body,
         ...(result.headers ? { headers: result.headers } : {}),
       }
@@ -256,6 +259,13 @@ export function createHandling(wiring: Wiring, route: Route, describeApi: () => 
   }
 }
 
+const problemType = 'application/problem+json'
+
+/** Where a problem happened, without what was asked for behind the question mark. */
+function locate(request: FastifyRequest): string {
+  return request.url.split('?')[0] ?? ''
+}
+
 /** RFC 9457 problem details in the caller's language. */
 export function composeProblem(wiring: Wiring, request: FastifyRequest, status: number, code: string): Record<string, unknown> {
   const words = wiring.services.words(request.locale)
@@ -265,7 +275,7 @@ export function composeProblem(wiring: Wiring, request: FastifyRequest, status: 
     title: words.has(key) ? words.t(key) : code,
     status,
     code,
-    instance: request.url.split('?')[0],
+    instance: locate(request),
     requestId: request.id,
   }
 }

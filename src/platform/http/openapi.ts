@@ -16,15 +16,15 @@ export const problemSchema = {
   $id: 'Problem',
   type: 'object',
   description: 'Problem details (RFC 9457)',
-  required: ['type', 'title', 'status', 'code'],
+  required: ['type', 'title', 'status', 'code', 'instance'],
   properties: {
     type: { type: 'string' },
     title: { type: 'string', description: 'In the language that the request asked for' },
     status: { type: 'integer' },
     code: { type: 'string', description: 'Stable name of the problem' },
     problems: { type: 'object', additionalProperties: { type: 'string' }, description: 'Problem of each field' },
-    instance: { type: 'string' },
-    requestId: { type: 'string' },
+    instance: { type: 'string', description: 'Path of the request' },
+    requestId: { type: 'string', description: 'Name of the request in the log of the service, where the service itself refused it' },
   },
 } as const
 
@@ -49,7 +49,7 @@ function listRefusals({ method, permission, api }: Route): Readonly<Record<strin
 
 function describeRefusal(status: number, code: string): object {
   const title = meanings[status] ?? 'Refused'
-  const example = { type: 'about:blank', title, status, code }
+  const example = { type: 'about:blank', title, status, code, instance: '/api/v1/tickets' }
   return {
     description: title,
     ...(status === 429 ? { headers: { 'Retry-After': { type: 'integer', description: 'Seconds' } } } : {}),

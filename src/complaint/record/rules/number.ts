@@ -5,7 +5,7 @@ import { readTypedSymbols } from './typed-symbols.ts'
 /** How many different numbers a year has: eight random digits, so that a number tells nothing about how many came before. */
 export const numbersPerYear = 100_000_000
 
-/** A ticket number in its one written form: `26-4839-2075-H`. */
+/** A ticket number in its one written form: `26-4839-2075-C`. */
 const canonicalShape = /^(\d{2})(\d{4})(\d{4})([0-9A-HJKMNP-TV-Z])$/
 
 /**

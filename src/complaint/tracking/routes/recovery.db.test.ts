@@ -180,7 +180,7 @@ describe('B5: asking', () => {
   test('slips are told by field and kept', async () => {
     const { status, body } = await ask('26-1111', 'tanpa-at')
     expect(status).toBe(422)
-    for (const words of ['26-4839-2075-H', 'nama@contoh.id', 'value="26-1111"', 'value="tanpa-at"']) expect(body).toContain(words)
+    for (const words of ['26-4839-2075-C', 'nama@contoh.id', 'value="26-1111"', 'value="tanpa-at"']) expect(body).toContain(words)
     expect(await queued()).toEqual([])
   })
 })
