@@ -108,6 +108,12 @@ test('the demo is believable: offices work while they are open, what is answered
   )
   expect(late.filter(({ days }) => days > 21)).toEqual([])
   expect(late.length / 140).toBeLessThan(0.15)
+  // The unit of the demo's accounts has something to show on the manager's page.
+  const own = await service.owner.query(
+    `select from record_ticket where owed and due_at < $1 and office_id = (select id from accounts_office where code = 'KANIM-JAKARTA-SELATAN')`,
+    [service.clock.now()],
+  )
+  expect(own.rowCount).toBeGreaterThanOrEqual(2)
 })
 
 test('a second start adds nothing', async () => {
