@@ -139,6 +139,7 @@ export async function generate(
     say(`${indexes.length} indexes made`)
     await compareVectors(owner)
     await owner.query('drop table bench_ticket, bench_text')
+    await owner.query('select record_sum_closed()')
     await owner.query('vacuum (analyze)')
     await owner.query('checkpoint')
     say('vacuumed and analysed')

@@ -63,14 +63,24 @@ async function loadTables(client: pg.Client, folder: string, manifest: BackupMan
   const facts = tables.filter((name) => !name.startsWith('trail_'))
   await client.query(`truncate ${facts.map((name) => client.escapeIdentifier(name)).join(', ')}`)
   await makePartitions(client, folder)
+  // What triggers would add to one table for another is in the backup itself.
+  const triggered = await listTriggered(client)
+  for (const name of triggered) await client.query(`alter table ${client.escapeIdentifier(name)} disable trigger user`)
   for (const name of tables.filter((table) => inFile.has(table))) {
-    // Adding trail entries marks each as waiting for its link; what really waits is in the backup.
-    if (name === 'trail_pending') await client.query('delete from trail_pending')
     await pipeline(
       createReadStream(join(folder, 'tables', `${name}.copy`)),
       client.query(copyFrom(`copy ${client.escapeIdentifier(name)} from stdin`)),
     )
   }
+  for (const name of triggered) await client.query(`alter table ${client.escapeIdentifier(name)} enable trigger user`)
+}
+
+async function listTriggered(client: pg.Client): Promise<readonly string[]> {
+  const { rows } = await client.query<{ name: string }>(
+    `select distinct c.relname::text as name from pg_trigger t join pg_class c on c.oid = t.tgrelid
+     where not t.tgisinternal and t.tgparentid = 0 and c.relnamespace = 'public'::regnamespace`,
+  )
+  return rows.map(({ name }) => name)
 }
 
 async function loadJobs(client: pg.Client, folder: string): Promise<void> {

@@ -1,6 +1,6 @@
 import type { Capability } from '../../platform/capability.ts'
 import taxonomy from './data/taxonomy.json' with { type: 'json' }
-import { makePartitions } from './jobs.ts'
+import { makePartitions, sumUpClosed } from './jobs.ts'
 import en from './locales/en.json' with { type: 'json' }
 import id from './locales/id.json' with { type: 'json' }
 import { routes } from './routes.ts'
@@ -42,6 +42,6 @@ export const record: Capability = {
   name: 'record',
   locales: { id, en },
   routes,
-  jobs: [makePartitions],
+  jobs: [makePartitions, sumUpClosed],
   install: (ctx) => installCategories(ctx.tx, toCategories()),
 }

@@ -269,6 +269,11 @@ export async function makePartitionsAhead(tx: Tx, now: Date): Promise<void> {
   )
 }
 
+/** Makes one line a unit of the sums of what is over. */
+export async function sumClosed(tx: Tx): Promise<void> {
+  await tx.query('select record_sum_closed()')
+}
+
 /** What can be asked about a ticket by its number alone, for the service's own decisions. */
 export type NumberedTicket = {
   readonly id: string

@@ -181,7 +181,7 @@ export type OfficeCounts = {
   readonly closed: number
 }
 
-/** What lies in one unit, as far as the actor may see it. `soon` counts what is due after today and up to `soonUntil`. */
+/** What lies in one unit, as far as the actor may see it; what is over is a sum kept beside the tickets. `soon` counts what is due after today and up to `soonUntil`. */
 export async function countOffice(
   tx: Tx,
   officeId: string,
@@ -189,13 +189,12 @@ export async function countOffice(
 ): Promise<OfficeCounts> {
   const rows = await tx.named<Record<keyof OfficeCounts, string>>(
     'record.count_office',
-    `select o.*, d.* from
+    `select o.*, d.answered, record_count_closed($1) as closed from
        (select count(*) as owed, count(*) filter (where due_at < $2) as late, count(*) filter (where due_at >= $2 and due_at <= $3) as today,
           count(*) filter (where due_at > $3 and due_at <= $4) as soon, count(*) filter (where assignee_id is null) as unassigned,
           count(*) filter (where assignee_id = $5) as mine
         from record_ticket where office_id = $1 and owed) o,
-       (select count(*) filter (where state = 'answered') as answered, count(*) filter (where state <> 'answered') as closed
-        from record_ticket where office_id = $1 and state = any ('{answered,closed,transferred,archived,merged,withdrawn}')) d`,
+       (select count(*) as answered from record_ticket where office_id = $1 and state = 'answered') d`,
     [officeId, moments.now, moments.endOfToday, moments.soonUntil, moments.officerId],
   )
   const row = rows[0]
