@@ -71,6 +71,8 @@ export const accessMatrix: Readonly<Record<string, readonly Visitor[]>> = {
   'POST /lacak/laporan/cabut': keyholders,
   'POST /lacak/laporan/nilai': keyholders,
   'POST /lacak/laporan/kode': keyholders,
+  'GET /lacak/laporan/keadaan': keyholders,
+  'POST /lacak/laporan/keadaan': keyholders,
   'GET /lacak/pemulihan': everybody,
   'POST /lacak/pemulihan': everybody,
   'GET /lacak/pemulihan/:token': everybody,

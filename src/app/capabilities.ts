@@ -6,6 +6,7 @@ import { deadlines } from '../complaint/deadlines/capability.ts'
 import { intake } from '../complaint/intake/capability.ts'
 import { joining } from '../complaint/joining/capability.ts'
 import { record } from '../complaint/record/capability.ts'
+import { retaliation } from '../complaint/retaliation/capability.ts'
 import { tracking } from '../complaint/tracking/capability.ts'
 import { notification } from '../contact/notification/capability.ts'
 import type { Capability } from '../platform/capability.ts'
@@ -23,6 +24,7 @@ export const capabilities: readonly Capability[] = [
   intake,
   tracking,
   conduct,
+  retaliation,
   casework,
   notification,
   portal,

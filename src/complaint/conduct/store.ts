@@ -63,6 +63,33 @@ export async function deleteByCategory(tx: Tx, ticketId: string): Promise<void> 
   await tx.named('conduct.lower', `delete from conduct_excluded_unit where ticket_id = $1 and reason = 'category'`, [ticketId])
 }
 
+/** Who is kept from one ticket is kept from another as well, whatever happened to their roles since. */
+export async function copyExcluded(tx: Tx, fromId: string, toId: string, at: Date): Promise<void> {
+  await tx.named(
+    'conduct.copy_officers',
+    `insert into conduct_excluded_officer (ticket_id, officer_id, reason, since)
+     select $2, officer_id, reason, $3 from conduct_excluded_officer where ticket_id = $1 on conflict do nothing`,
+    [fromId, toId, at],
+  )
+  await tx.named(
+    'conduct.copy_units',
+    `insert into conduct_excluded_unit (ticket_id, office_id, reason, since)
+     select $2, office_id, reason, $3 from conduct_excluded_unit where ticket_id = $1 on conflict do nothing`,
+    [fromId, toId, at],
+  )
+}
+
+/** Whether somebody was named about a ticket or a unit is kept away from it. Only the service itself is told of every ticket. */
+export async function isShielded(tx: Tx, ticketId: string): Promise<boolean> {
+  const rows = await tx.named<{ shielded: boolean }>(
+    'conduct.is_shielded',
+    `select exists (select from conduct_subject where ticket_id = $1)
+       or exists (select from conduct_excluded_unit where ticket_id = $1) as shielded`,
+    [ticketId],
+  )
+  return rows[0]?.shielded === true
+}
+
 /** Whether a ticket is kept from an officer, by their own name or by a unit they belong to now. */
 export async function isKeptFrom(tx: Tx, ticketId: string, officerId: string): Promise<boolean> {
   const rows = await tx.named<{ kept: boolean }>('conduct.is_kept', 'select conduct_excludes($1, $2) as kept', [ticketId, officerId])

@@ -5,11 +5,12 @@ import en from './locales/en.json' with { type: 'json' }
 import id from './locales/id.json' with { type: 'json' }
 import { tellOfEscalations } from './officers.ts'
 import { routes } from './routes.ts'
+import { tellOfChecks } from './treatment.ts'
 
 export const notification: Capability = {
   name: 'notification',
   locales: { id, en },
   routes,
-  listeners: [tellOfEvents, tellOfEscalations],
+  listeners: [tellOfEvents, tellOfEscalations, tellOfChecks],
   jobs: [sendMail, recoverByMail, tellAttempts],
 }

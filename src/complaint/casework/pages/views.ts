@@ -75,6 +75,19 @@ export type ShieldView = {
   readonly excluded: number
   readonly attempts: number
   readonly lastAttempt: Date | null
+  /** Whether its complainant is made to pay for it. */
+  readonly watch: {
+    readonly checks: readonly {
+      readonly days: number
+      readonly askAt: Date
+      readonly asked: boolean
+      readonly treated: string | null
+      readonly pressed: string | null
+      readonly openedId: string | null
+      readonly openedNumber: string | null
+    }[]
+    readonly openedBy: { readonly days: number; readonly id: string; readonly number: string } | null
+  }
 }
 
 /** What is handled together with a ticket. */

@@ -20,6 +20,7 @@ import {
   loadText,
   type TicketText,
 } from '../../record/index.ts'
+import { loadWatch } from '../../retaliation/index.ts'
 import type { CheckView, ClockView, DraftView, EntryView, FileView, HeadView, HistoryView, PersonView, TicketView } from '../pages/views.ts'
 import { offeredVerbs, viewClock, viewDue } from '../rules.ts'
 import { fileHref } from '../urls.ts'
@@ -196,10 +197,15 @@ async function composeCheck(ctx: Context, opened: Opened): Promise<CheckView | n
   return check && toCheck(ctx, opened, check)
 }
 
+async function composeShield(ctx: Context, { ticket }: Opened): Promise<TicketView['shield']> {
+  if (!mayIn(ctx.actor, 'conduct.name', ticket.standing.officeId)) return null
+  const [counts, watch] = await Promise.all([countShield(ctx.tx, ticket.id), loadWatch(ctx.tx, ticket.id)])
+  return { ...counts, watch }
+}
+
 /** Everything about one ticket that its page shows. */
 export async function composeTicket(ctx: Context, frame: Frame, opened: Opened, listQuery: string): Promise<TicketView> {
   const { id } = opened.ticket
-  const knowsShield = mayIn(ctx.actor, 'conduct.name', opened.ticket.standing.officeId)
   const [history, clocks, pauses, { assignee, mine }, talk, person, shield, joined, draft, check] = await Promise.all([
     loadHistory(ctx.tx, id),
     loadClocks(ctx.tx, id),
@@ -207,7 +213,7 @@ export async function composeTicket(ctx: Context, frame: Frame, opened: Opened, 
     findAssignee(ctx, opened),
     composeTalk(ctx, id),
     findPerson(ctx, opened),
-    knowsShield ? countShield(ctx.tx, id) : null,
+    composeShield(ctx, opened),
     loadJoined(ctx, id),
     composeDraft(ctx, opened),
     composeCheck(ctx, opened),

@@ -32,7 +32,7 @@ async function loadCandidates(ctx: Context): Promise<readonly Office[]> {
 }
 
 /** The circle of everybody who was ever named about this ticket, and where the ticket goes because of it. */
-async function workOut(ctx: Context, ticket: LoadedTicket, { officerIds, officeIds }: NamingInput): Promise<Naming> {
+export async function workOut(ctx: Context, ticket: LoadedTicket, { officerIds, officeIds }: NamingInput): Promise<Naming> {
   const before = await loadNamed(ctx.tx, ticket.id)
   const named = {
     officerIds: [...new Set([...officerIds, ...before.flatMap(({ officerId }) => officerId ?? [])])],
@@ -69,7 +69,7 @@ function isMovable({ state }: LoadedTicket['standing']): boolean {
 }
 
 /** What happens to the ticket. One that is over stays where it is: it is kept from them all the same. */
-async function planEvents(ctx: Context, { standing }: LoadedTicket, { circle, movedTo }: Naming): Promise<readonly TicketEvent[]> {
+export async function planEvents(ctx: Context, { standing }: LoadedTicket, { circle, movedTo }: Naming): Promise<readonly TicketEvent[]> {
   const named: TicketEvent = { type: 'ticket.subject_named', payload: {} }
   const unit = movedTo === null || !isMovable(standing) ? null : await loadOffice(ctx.tx, movedTo)
   if (unit !== null) {

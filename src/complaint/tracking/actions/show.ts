@@ -10,6 +10,8 @@ import { findEarlierReceipt, type OfficeCalendar, urgency } from '../../deadline
 import { findStandIn } from '../../joining/index.ts'
 import { type Dossier, type FileFacts, type LoadedTicket, loadDossier, lookUpNumber } from '../../record/index.ts'
 import { awaitsAnswer, type PublicStage, parseNumber, type TicketState } from '../../record/rules.ts'
+import { hasOpenCheck } from '../../retaliation/index.ts'
+import { hasEnded } from '../../retaliation/rules.ts'
 import {
   composePublicStage,
   composeStages,
@@ -132,6 +134,7 @@ export async function showReport(ctx: Context, ticketId: string, sessionHash: Bu
     messages,
     answer: findAnswer(ticket, messages),
     rating,
+    asksTreatment: hasEnded(state) && (await hasOpenCheck(ctx.tx, ticketId)),
     accesses: groupAccesses(accesses, timeZone),
     may: { ...decideRights(ticket.standing, rating), renewCode: byLink },
     messageKey: ctx.random(16).toString('base64url'),

@@ -12,6 +12,7 @@ import {
   PrintHeader,
   type Problems,
 } from '../../../ui/index.ts'
+import { checkUrl } from '../../retaliation/rules.ts'
 import type { ReportView } from '../rules.ts'
 import { urls } from '../urls.ts'
 import { AnswerCard } from './answer.tsx'
@@ -76,6 +77,17 @@ function WaitingNotice({ frame }: Pick<ReportProps, 'frame'>): VNode {
   )
 }
 
+function TreatmentNotice({ frame }: Pick<ReportProps, 'frame'>): VNode {
+  const { t } = frame.words
+  return (
+    <NoticeBanner frame={frame} title={t('retaliation.notice.title')} id="treatment">
+      <p>
+        <a href={checkUrl}>{t('retaliation.notice.link')}</a>
+      </p>
+    </NoticeBanner>
+  )
+}
+
 function ProgressCard({ frame, view }: Pick<ReportProps, 'frame' | 'view'>): VNode {
   const { t } = frame.words
   return (
@@ -103,6 +115,7 @@ export function ReportPage({ frame, view, problems, body, rating }: ReportProps)
       <div class="stack">
         {view.may.renewCode ? <RenewalNotice frame={frame} /> : null}
         {view.state === 'waiting_complainant' ? <WaitingNotice frame={frame} /> : null}
+        {view.asksTreatment ? <TreatmentNotice frame={frame} /> : null}
         <ProgressCard frame={frame} view={view} />
         <AnswerCard frame={frame} view={view} />
         <RatingCard frame={frame} view={view} problems={problems} values={rating} />

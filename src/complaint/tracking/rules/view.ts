@@ -57,6 +57,8 @@ export type ReportView = {
   /** The answer that counts, with what it comes to; null while there is none. */
   readonly answer: (ViewMessage & { readonly outcome: string | null }) | null
   readonly rating: Rating | null
+  /** Some time after a report about staff: two questions wait, whether its complainant is made to pay for it. */
+  readonly asksTreatment: boolean
   readonly accesses: readonly AccessDay[]
   readonly may: { readonly write: boolean; readonly withdraw: boolean; readonly rate: boolean; readonly renewCode: boolean }
   /** Under this key the next message is written once, however often it is sent. */

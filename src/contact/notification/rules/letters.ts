@@ -10,6 +10,7 @@ export const letters = [
   'closed',
   'withdrawn',
   'news',
+  'treatment',
   'recovery',
   'attempt',
   'late',
@@ -53,6 +54,8 @@ export const placeholders: Readonly<Record<Letter, readonly Placeholder[]>> = {
   closed: [number, reason, block('words', true), link],
   withdrawn: [number, { ...link, required: false }],
   news: [number, link],
+  // As neutral as any survey: who reads the mailbox does not learn that staff was complained of.
+  treatment: [number, link],
   late: [
     number,
     { name: 'office', kind: 'inline', required: true },

@@ -1,0 +1,2 @@
+/** The report that the questions are about. */
+export const reportUrl = '/lacak/laporan'
