@@ -121,6 +121,8 @@ export const accessMatrix: Readonly<Record<string, readonly Visitor[]>> = {
   'POST /petugas/admin/kalender': administrators,
   'GET /petugas/peringatan': handling,
   'POST /petugas/peringatan/:id/catat': managers,
+  'GET /petugas/laporan/:id/kegawatan': handling,
+  'POST /petugas/laporan/:id/kegawatan': handling,
   'GET /petugas/laporan/:id/perpanjang': managers,
   'POST /petugas/laporan/:id/perpanjang': managers,
   'GET /petugas/laporan/:id/gabung': handlers,

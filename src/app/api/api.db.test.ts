@@ -74,7 +74,7 @@ const report = {
 }
 
 test('A9 C4: a report sent twice under one key is one ticket, and what the sender may not say is refused or ignored', async () => {
-  const first = await call('POST', '/api/v1/tickets', { ...report, state: 'closed', severity: 5, assigneeId: 'x' })
+  const first = await call('POST', '/api/v1/tickets', { ...report, state: 'closed', severity: 'very_high', assigneeId: 'x' })
   expect(first.status).toBe(201)
   expect(first.body).toMatchObject({
     number: expect.stringMatching(/^26-\d{4}-\d{4}-[0-9A-Z]$/),
@@ -84,8 +84,8 @@ test('A9 C4: a report sent twice under one key is one ticket, and what the sende
   const second = await call('POST', '/api/v1/tickets', report)
   expect(second.status).toBe(200)
   expect(second.body).toMatchObject({ number: first.body['number'], accessCode: null, repeated: true })
-  const { rows } = await service.owner.query('select state from record_ticket where number = $1', [first.body['number']])
-  expect(rows).toEqual([{ state: 'submitted' }])
+  const { rows } = await service.owner.query('select state, severity from record_ticket where number = $1', [first.body['number']])
+  expect(rows).toEqual([{ state: 'submitted', severity: 2 }])
 })
 
 test('C1 P7: number and code open the report, everything else one and the same refusal', async () => {

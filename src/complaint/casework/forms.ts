@@ -13,6 +13,8 @@ import {
   reportLimits,
   reportRelations,
   returnReasons,
+  severities,
+  severityReasons,
   ticketClasses,
 } from './rules.ts'
 
@@ -92,6 +94,12 @@ export const extendForm = Type.Object({
   version,
 })
 export const reclassifyForm = Type.Object({ category: words(10), class: Type.Optional(choice(ticketClasses)), version })
+export const gradeForm = Type.Object({
+  severity: choice(severities),
+  reasons: Type.Array(choice(severityReasons), { maxItems: severityReasons.length }),
+  words: short(longestReason),
+  version,
+})
 
 export const mergeForm = Type.Object({ numbers: Type.String({ maxLength: 100_000 }), version })
 

@@ -64,19 +64,19 @@ async function walk(first: string): Promise<{ forwards: string[]; backwards: str
 
 describe('C20 N1: an inbox that is right', () => {
   test.each([
-    ['', 'owed', 'due_at, id'],
+    ['', 'owed', 'due_at, severity, id'],
     ['?urut=newest', 'owed', 'submitted_at desc, id desc'],
     ['?urut=oldest', 'owed', 'submitted_at, id'],
-    ['?bagian=answered', `state = 'answered'`, 'due_at, id'],
+    ['?bagian=answered', `state = 'answered'`, 'due_at, severity, id'],
     ['?bagian=closed', `state in ('closed', 'archived', 'withdrawn', 'transferred', 'merged')`, 'submitted_at desc, id desc'],
     ['?bagian=closed&urut=oldest&keadaan=archived', `state = 'archived'`, 'submitted_at, id'],
-    ['?kategori=PSP&kanal=web', `owed and category like 'PSP%' and channel = 'web'`, 'due_at, id'],
-    ['?kategori=PSP.06', `owed and category = 'PSP.06'`, 'due_at, id'],
-    ['?kelas=OVR&jenis=information_request', `owed and class = 'OVR' and kind = 'information_request'`, 'due_at, id'],
-    ['?petugas=nobody', 'owed and assignee_id is null', 'due_at, id'],
-    ['?petugas=somebody&keadaan=checking', `owed and assignee_id is not null and state = 'checking'`, 'due_at, id'],
-    ['?tenggat=late', `owed and due_at < '2026-11-24T03:00:00Z'`, 'due_at, id'],
-    ['?tenggat=today', `owed and due_at between '2026-11-24T03:00:00Z' and '2026-11-24T15:59:59.999Z'`, 'due_at, id'],
+    ['?kategori=PSP&kanal=web', `owed and category like 'PSP%' and channel = 'web'`, 'due_at, severity, id'],
+    ['?kategori=PSP.06', `owed and category = 'PSP.06'`, 'due_at, severity, id'],
+    ['?kelas=OVR&jenis=information_request', `owed and class = 'OVR' and kind = 'information_request'`, 'due_at, severity, id'],
+    ['?petugas=nobody', 'owed and assignee_id is null', 'due_at, severity, id'],
+    ['?petugas=somebody&keadaan=checking', `owed and assignee_id is not null and state = 'checking'`, 'due_at, severity, id'],
+    ['?tenggat=late', `owed and due_at < '2026-11-24T03:00:00Z'`, 'due_at, severity, id'],
+    ['?tenggat=today', `owed and due_at between '2026-11-24T03:00:00Z' and '2026-11-24T15:59:59.999Z'`, 'due_at, severity, id'],
   ])(
     '%s: every page in order, forwards and backwards, nothing twice, and the count exact',
     async (query, where, order) => {
@@ -118,7 +118,7 @@ describe('C20 N1: an inbox that is right', () => {
   test('a page goes on right after tickets before it were answered', async () => {
     const first = (await handler.client.get('/petugas')).body
     const before = readIds(first)
-    const expected = await askTable('owed', 'due_at, id')
+    const expected = await askTable('owed', 'due_at, severity, id')
     await service.owner.query(`update record_ticket set state = 'answered', owed = false where id = any ($1)`, [before.slice(0, 20)])
     const second = readIds((await handler.client.get(readLink(first, 'next') ?? '')).body)
     expect(second).toEqual(expected.slice(50, 100))
@@ -143,7 +143,7 @@ describe('full-text search', () => {
   })
 
   test('goes straight to the ticket of a whole number, however it was typed, and finds by a part of one', async () => {
-    const [id] = await askTable('owed', 'due_at, id')
+    const [id] = await askTable('owed', 'due_at, severity, id')
     const whole = composeNumber(2026, 48_392_075)
     await service.owner.query('update record_ticket set number = $2 where id = $1', [id, whole])
     for (const typed of [whole, ` ${whole.toLowerCase()} `, whole.replaceAll('-', ''), whole.replaceAll('-', ' ').toLowerCase()])
@@ -156,7 +156,7 @@ describe('full-text search', () => {
   })
 
   test('finds Indonesian words by their roots, whichever form was typed', async () => {
-    const [id] = await askTable('owed', 'due_at, id')
+    const [id] = await askTable('owed', 'due_at, severity, id')
     await service.owner.query(`update record_ticket set body = 'Saya mengantri untuk paspornya' where id = $1`, [id])
     await service.owner.query('update record_ticket set search = record_search_vector(office_id, number, title, body) where id = $1', [id])
     for (const typed of ['antri', 'antrian', 'paspor antri', 'pasporku antrian'])

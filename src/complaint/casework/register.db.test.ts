@@ -31,7 +31,7 @@ function fields(changes: Readonly<Record<string, string | readonly string[]>> = 
 
 async function readTicket(number: string) {
   const { rows } = await service.owner.query(
-    'select id, state, assignee_id, office_id, channel, class, due_at, anonymous, secret, unidentified, version from record_ticket where number = $1',
+    'select id, state, assignee_id, office_id, channel, class, due_at, anonymous, secret, unidentified, severity, version from record_ticket where number = $1',
     [number],
   )
   return rows[0] as Record<string, unknown>
@@ -115,9 +115,16 @@ describe('a report by phone, letter or over the counter', () => {
         due_at: '2030-01-01',
         version: '9',
         restricted: 'true',
+        severity: 'very_high',
       }),
     )
-    expect(await readTicket(readNumber(body))).toMatchObject({ state: 'submitted', assignee_id: null, class: 'NON', version: 1 })
+    expect(await readTicket(readNumber(body))).toMatchObject({
+      state: 'submitted',
+      assignee_id: null,
+      class: 'NON',
+      version: 1,
+      severity: 2,
+    })
     expect(body).toContain('14 Desember 2026')
   })
 

@@ -13,11 +13,16 @@ export {
   kinds,
   outcomes,
   pauseReasons,
+  type Severity,
+  severities,
+  severityReasons,
   type TicketClass,
   type TicketEvent,
   ticketClasses,
 } from '../record/events.ts'
 export type { TicketState } from '../record/rules.ts'
+/** Why a matter is grave, and what a report tells. */
+export { type Completeness, type Suggestion, scoreCompleteness, suggestSeverity } from '../triage/rules.ts'
 export { findCheckNeed, fitToUnit } from './rules/check-need.ts'
 export { type ClockStand, viewClock } from './rules/clocks.ts'
 export { type Cursor, cursorName, readCursor, writeCursor } from './rules/cursor.ts'

@@ -25,6 +25,7 @@ export const verbPaths = {
   unarchive: 'keluarkan-arsip',
   transfer: 'pindahkan',
   reclassify: 'klasifikasi',
+  grade: 'kegawatan',
   extend: 'perpanjang',
   merge: 'gabung',
   unmerge: 'pisahkan',

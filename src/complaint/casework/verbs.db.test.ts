@@ -45,6 +45,7 @@ function fieldsOf(verb: Verb, version: string, numbers = ''): Readonly<Record<st
     transfer: { office: tarakan, words: 'Terjadi di Tarakan.', version },
     extend: { days: '2', reason: 'expert', words: 'Menunggu ahli.', version },
     reclassify: { category: 'ITK.01', version },
+    grade: { severity: 'high', reasons: 'threat', version },
     merge: { numbers, version },
   }
   return fields[verb] ?? {}

@@ -35,6 +35,26 @@ export type PauseReason = (typeof pauseReasons)[number]
 export const extensionReasons = ['examination', 'other_unit', 'expert', 'evidence_abroad'] as const
 export type ExtensionReason = (typeof extensionReasons)[number]
 
+/** How grave a matter is, the gravest first: among what is due together the graver one comes first. Set by an officer, never by who reports. */
+export const severities = ['very_high', 'high', 'normal', 'low'] as const
+export type Severity = (typeof severities)[number]
+
+/** What makes a matter grave (domain rule 44), the gravest first. */
+export const severityReasons = [
+  'violence',
+  'self_harm',
+  'trafficking',
+  'detained_child',
+  'deportation_soon',
+  'medical_emergency',
+  'threat',
+  'vulnerable_person',
+  'travel_soon',
+  'many_affected',
+  'money_at_stake',
+] as const
+export type SeverityReason = (typeof severityReasons)[number]
+
 /** Where a merged ticket can have come from, and goes back to. */
 export const returnStates = ['submitted', 'checking', 'waiting_complainant', 'assigned', 'investigating'] as const
 export type ReturnState = (typeof returnStates)[number]
@@ -115,6 +135,11 @@ export type TicketEvent =
       readonly type: 'ticket.reclassified'
       readonly payload: { readonly category: string; readonly class: TicketClass; readonly restricted: boolean; readonly dueAt: string }
     }
+  /** An officer said how grave the matter is, and why; `words` are for colleagues. */
+  | {
+      readonly type: 'ticket.severity_set'
+      readonly payload: { readonly severity: Severity; readonly reasons: readonly SeverityReason[]; readonly words: string }
+    }
   /** The clock stands still, at the latest until `latest`; `dueAt` is the latest possible due time. */
   | {
       readonly type: 'ticket.clock_paused'
@@ -178,6 +203,7 @@ const visibleTypes: Readonly<Record<TicketEventType, boolean>> = {
   'ticket.unarchived': true,
   'ticket.office_changed': true,
   'ticket.reclassified': false,
+  'ticket.severity_set': false,
   'ticket.clock_paused': true,
   'ticket.clock_resumed': true,
   'ticket.due_recounted': true,

@@ -13,9 +13,9 @@ export function readText(raw: SentFields, name: string): string {
   return typeof value === 'string' ? value : ''
 }
 
-/** The texts of a form as they came, to fill its page again. */
+/** The texts of a form as they came, to fill its page again; several ticks of one name stand in one, with commas between. */
 export function readTexts(raw: SentFields): Readonly<Record<string, string>> {
-  return Object.fromEntries(Object.entries(raw).flatMap(([name, value]) => (typeof value === 'string' ? [[name, value]] : [])))
+  return Object.fromEntries(Object.entries(raw).flatMap(([name, value]) => [[name, typeof value === 'string' ? value : value.join(',')]]))
 }
 
 /** Invisible characters that can make a text read otherwise than it is stored: controls, bidirectional overrides, BOM. */

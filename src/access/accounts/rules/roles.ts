@@ -21,6 +21,8 @@ export const grants = {
   'ticket.handle': ['handler', 'manager', 'compliance'],
   /** A second pair of eyes on an answer before it is sent; never the author's own. */
   'answer.approve': ['manager', 'compliance'],
+  /** Says how grave a matter is. */
+  'ticket.triage': ['intake', 'handler', 'manager', 'compliance'],
   'ticket.note': ['intake', 'handler', 'manager', 'compliance'],
   /** What nobody has, or oneself, goes to a colleague. */
   'ticket.hand_over': ['intake', 'handler', 'manager', 'compliance'],

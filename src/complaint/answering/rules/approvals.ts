@@ -1,4 +1,4 @@
-import type { Outcome, TicketClass } from '../../record/events.ts'
+import type { Outcome, Severity, TicketClass } from '../../record/events.ts'
 
 /** What decides how much an answer can do harm. */
 export type Risk = {
@@ -6,18 +6,20 @@ export type Risk = {
   readonly conduct: boolean
   readonly restricted: boolean
   readonly secret: boolean
+  readonly severity: Severity
   readonly outcome: Outcome | null
 }
 
 /** How many others must approve, and the weightiest reason for it. */
 export type CheckNeed = {
   readonly approvals: number
-  readonly because: 'conduct' | 'examination' | 'restricted' | 'secret' | 'unsubstantiated'
+  readonly because: 'conduct' | 'very_high' | 'examination' | 'restricted' | 'secret' | 'unsubstantiated'
 }
 
 /** The first row that fits counts: from the gravest matter down. What fits none goes out on its author's word. */
 const table: readonly (CheckNeed & { readonly when: Partial<Risk> })[] = [
   { approvals: 2, because: 'conduct', when: { conduct: true } },
+  { approvals: 2, because: 'very_high', when: { severity: 'very_high' } },
   { approvals: 1, because: 'examination', when: { class: 'OVR' } },
   { approvals: 1, because: 'restricted', when: { class: 'NON', restricted: true } },
   { approvals: 1, because: 'secret', when: { class: 'NON', secret: true } },

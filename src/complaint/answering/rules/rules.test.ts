@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { outcomes, ticketClasses } from '../../record/events.ts'
 import { composeChecked, findOpinionRefusal, needsCheck, type Risk } from '../rules.ts'
 
-const plain: Risk = { class: 'NON', conduct: false, restricted: false, secret: false, outcome: 'substantiated' }
+const plain: Risk = { class: 'NON', conduct: false, restricted: false, secret: false, severity: 'normal', outcome: 'substantiated' }
 
 describe('C15: the check is sized to the risk', () => {
   test.each<[string, Partial<Risk>, number]>([
@@ -14,6 +14,9 @@ describe('C15: the check is sized to the risk', () => {
     ['a secret one', { secret: true }, 1],
     ['one that calls for an examination', { class: 'OVR' }, 1],
     ['one about conduct', { class: 'OVR', conduct: true, restricted: true }, 2],
+    ['one of high severity', { severity: 'high' }, 0],
+    ['one of very high severity', { severity: 'very_high' }, 2],
+    ['an information request of very high severity', { class: 'INFO', severity: 'very_high' }, 2],
     ['one about conduct in another class', { conduct: true }, 2],
   ])('%s', (_, change, approvals) => {
     expect(needsCheck({ ...plain, ...change })?.approvals ?? 0).toBe(approvals)

@@ -1,7 +1,7 @@
 import type { VNode } from 'preact'
 import type { Frame } from '../../../platform/html.ts'
 import { DueTag, StatusTag, TicketList, type Tone } from '../../../ui/index.ts'
-import type { DueView, TicketState } from '../rules.ts'
+import type { DueView, Severity, TicketState } from '../rules.ts'
 import type { LineView } from './views.ts'
 
 const tones: Readonly<Record<TicketState, Tone>> = {
@@ -22,6 +22,18 @@ const tones: Readonly<Record<TicketState, Tone>> = {
 
 export function StateTag({ frame, state }: { readonly frame: Frame; readonly state: TicketState }): VNode {
   return <StatusTag tone={tones[state]}>{frame.words.t(`record.state.${state}`)}</StatusTag>
+}
+
+const severityTones: Readonly<Record<Severity, Tone>> = { very_high: 'danger', high: 'warning', normal: 'neutral', low: 'neutral' }
+
+/** How grave the matter is; nothing where it is like most. */
+export function SeverityTag({ frame, severity }: { readonly frame: Frame; readonly severity: Severity }): VNode | null {
+  if (severity === 'normal') return null
+  return (
+    <StatusTag tone={severityTones[severity]} icon={severity === 'low' ? 'chevron-down' : 'triangle-alert'}>
+      {frame.words.t(`casework.severity.tag.${severity}`)}
+    </StatusTag>
+  )
 }
 
 type DueProps = { readonly frame: Frame; readonly due: DueView | null; readonly timeZone: string }
@@ -55,6 +67,7 @@ function Tags({ frame, line, timeZone }: { readonly frame: Frame; readonly line:
   return (
     <>
       <Due frame={frame} due={line.due} timeZone={timeZone} />
+      <SeverityTag frame={frame} severity={line.severity} />
       <StateTag frame={frame} state={line.state} />
       {line.secret ? (
         <StatusTag icon="lock">{t('casework.tag.secret')}</StatusTag>

@@ -2,7 +2,7 @@ import type { VNode } from 'preact'
 import type { Frame } from '../../../platform/html.ts'
 import { BackLink, PageHeading, StatusTag } from '../../../ui/index.ts'
 import { inboxHref, ticketHref } from '../urls.ts'
-import { Due, StateTag } from './lines.tsx'
+import { Due, SeverityTag, StateTag } from './lines.tsx'
 import type { HeadView, TicketView } from './views.ts'
 
 type Props = { readonly frame: Frame; readonly view: TicketView }
@@ -18,6 +18,7 @@ export function TicketHead({ frame, view }: Props): VNode {
       </PageHeading>
       <div class="tag-group">
         <Due frame={frame} due={view.due} timeZone={view.timeZone} />
+        <SeverityTag frame={frame} severity={view.severity} />
         <StateTag frame={frame} state={view.state} />
         <StatusTag icon="tag">{view.kind}</StatusTag>
         <StatusTag icon="hourglass">{t(`casework.class.${view.class}`)}</StatusTag>
@@ -53,6 +54,7 @@ export function DeedHead({
       </p>
       <div class="tag-group">
         <Due frame={frame} due={head.due} timeZone={head.timeZone} />
+        <SeverityTag frame={frame} severity={head.severity} />
         <StateTag frame={frame} state={head.state} />
       </div>
     </>

@@ -25,6 +25,7 @@ const icons: Readonly<Record<TicketEvent['type'], IconName>> = {
   'ticket.unarchived': 'undo-2',
   'ticket.office_changed': 'arrow-right-left',
   'ticket.reclassified': 'tag',
+  'ticket.severity_set': 'triangle-alert',
   'ticket.clock_paused': 'clock',
   'ticket.clock_resumed': 'clock',
   'ticket.deadline_extended': 'calendar-days',
@@ -69,6 +70,11 @@ function describeEvent(words: Words, event: TicketEvent): { readonly title: stri
         title: t(name, { category: event.payload.category, class: event.payload.class, due: date(new Date(event.payload.dueAt)) }),
         text: '',
       }
+    case 'ticket.severity_set': {
+      const { severity, reasons, words: explained } = event.payload
+      const said = reasons.map((reason) => t(`casework.severity.reason.${reason}`)).join('; ')
+      return { title: t(name, { severity: t(`casework.severity.${severity}`) }), text: [said, explained].filter(Boolean).join('. ') }
+    }
     case 'ticket.clock_paused': {
       const { reason, latest, dueAt } = event.payload
       return {

@@ -11,6 +11,7 @@ import { TicketHistory } from './ticket-history.tsx'
 import { TicketJoined } from './ticket-joined.tsx'
 import { TicketShield } from './ticket-shield.tsx'
 import { TicketThread } from './ticket-thread.tsx'
+import { TicketTriage } from './ticket-triage.tsx'
 import { TicketVerbs } from './ticket-verbs.tsx'
 import type { LineView, TicketView } from './views.ts'
 
@@ -25,6 +26,7 @@ function TicketDetail({ frame, view }: Omit<Props, 'lines'>): VNode {
       <TicketVerbs frame={frame} view={view} />
       <TicketJoined frame={frame} view={view} />
       <TicketStory frame={frame} view={view} />
+      <TicketTriage frame={frame} view={view} />
       <TicketFacts frame={frame} view={view} />
       <TicketShield frame={frame} view={view} />
       <TicketThread frame={frame} view={view} />

@@ -1,4 +1,4 @@
-import type { ClockStand, DueView, TicketClass, TicketEvent, TicketState, Verb } from '../rules.ts'
+import type { ClockStand, Completeness, DueView, Severity, Suggestion, TicketClass, TicketEvent, TicketState, Verb } from '../rules.ts'
 
 /** One line of a list. */
 export type LineView = {
@@ -13,6 +13,7 @@ export type LineView = {
   readonly assignee: string | null
   readonly mine: boolean
   readonly restricted: boolean
+  readonly severity: Severity
   readonly secret: boolean
   readonly submittedAt: Date
   readonly current: boolean
@@ -120,6 +121,17 @@ export type CheckView = {
 /** The officer's own unsent answer. */
 export type DraftView = { readonly savedAt: Date; readonly typed: Readonly<Record<string, string>> }
 
+/** How grave a matter is, what speaks for it, and what its report leaves open. */
+export type TriageView = {
+  /** What an officer said last; null while nobody did. */
+  readonly set: { readonly at: Date; readonly by: string | null; readonly reasons: readonly string[]; readonly words: string } | null
+  readonly suggestion: Suggestion
+  /** null where nothing can be missing: praise, an idea, a question. */
+  readonly completeness: Completeness | null
+  /** The questions to the complainant, in their language; null where nothing is missing or cannot be asked for now. */
+  readonly question: string | null
+}
+
 /** The head of a ticket, as every page about it shows it. */
 export type HeadView = {
   readonly id: string
@@ -128,6 +140,7 @@ export type HeadView = {
   readonly version: number
   readonly state: TicketState
   readonly due: DueView | null
+  readonly severity: Severity
   readonly timeZone: string
   /** The list it was opened from, as an address. */
   readonly listQuery: string
@@ -164,4 +177,6 @@ export type TicketView = HeadView & {
   readonly verbs: ReadonlySet<Verb>
   readonly draft: DraftView | null
   readonly check: CheckView | null
+  /** null where there is nothing left to be set. */
+  readonly triage: TriageView | null
 }

@@ -101,6 +101,7 @@ export async function composeLines(
       assignee: line.assigneeId === null ? null : (names.get(line.assigneeId) ?? null),
       mine: line.assigneeId === ctx.actor.id,
       restricted: line.restricted,
+      severity: line.severity,
       secret: line.secret,
       submittedAt: line.submittedAt,
       current: line.id === facts.currentId,

@@ -5,14 +5,17 @@ import { type Route, redirect } from '../../../platform/http/route.ts'
 import { listKeptUnits } from '../../conduct/index.ts'
 import { judgeNumbers } from '../../joining/index.ts'
 import { extendDeadline } from '../actions/extend.ts'
+import { gradeTicket } from '../actions/grade.ts'
 import { mergeTickets } from '../actions/merge.ts'
 import { archiveTicket, closeTicket } from '../actions/moves.ts'
 import { reclassifyTicket } from '../actions/reclassify.ts'
 import { transferTicket } from '../actions/transfer.ts'
-import { archiveForm, closeForm, extendForm, mergeForm, reclassifyForm, transferForm } from '../forms.ts'
+import { archiveForm, closeForm, extendForm, gradeForm, mergeForm, reclassifyForm, transferForm } from '../forms.ts'
 import { ArchivePage, ClosePage, ExtendPage, ReclassifyPage, TransferPage } from '../pages/deed-pages.tsx'
+import { GradePage } from '../pages/grade-page.tsx'
 import { MergePage } from '../pages/merge-page.tsx'
-import { findTransferProblem, readPlace } from '../rules.ts'
+import type { Severity } from '../rules.ts'
+import { findTransferProblem, readPlace, suggestSeverity } from '../rules.ts'
 import { paths, ticketHref } from '../urls.ts'
 import { groupCategories, groupOffices } from './composing.ts'
 import { defineDeed, leave } from './deed.ts'
@@ -23,6 +26,12 @@ async function listTargets(ctx: Context, { ticket, offices }: Opened): Promise<r
   const place = readPlace(ticket)
   const kept = await listKeptUnits(ctx, ticket.id)
   return offices.filter((office) => findTransferProblem(place, office) === null && !kept.includes(office.id))
+}
+
+/** What stands in the form at first: what was said before, or what the words speak for. */
+function suggestGrade(present: Severity, text: string): Readonly<Record<string, string>> {
+  const { severity, signs } = suggestSeverity(text)
+  return { severity: present === 'normal' ? severity : present, reasons: signs.map(({ reason }) => reason).join(',') }
 }
 
 export const deedRoutes: readonly Route[] = [
@@ -52,6 +61,16 @@ export const deedRoutes: readonly Route[] = [
     act: (ctx, ticketId, form) => extendDeadline(ctx, { ticketId, ...form }),
     fields: { not_later: 'days', beyond_longest: 'days', nothing_to_extend: 'days', calendar_year_unknown: 'days' },
     done: ({ id }) => redirect(ticketHref(id), { notice: 'casework.done.extend' }),
+  }),
+  ...defineDeed<Static<typeof gradeForm>>({
+    verb: 'grade',
+    event: 'ticket.severity_set',
+    form: gradeForm,
+    page: (props) => GradePage(props),
+    initial: ({ ticket, text }) => suggestGrade(ticket.standing.severity, `${text.title}\n${text.body}`),
+    act: (ctx, ticketId, { words = '', ...form }) => gradeTicket(ctx, { ticketId, words, ...form }),
+    fields: { reasons_missing: 'reasons' },
+    done: ({ id }) => redirect(ticketHref(id), { notice: 'casework.done.grade' }),
   }),
   ...defineDeed<Static<typeof mergeForm>>({
     verb: 'merge',

@@ -25,6 +25,7 @@ import type { CheckView, ClockView, DraftView, EntryView, FileView, HeadView, Hi
 import { offeredVerbs, viewClock, viewDue } from '../rules.ts'
 import { fileHref } from '../urls.ts'
 import { nameWithParent } from './composing.ts'
+import { composeTriage } from './triage.ts'
 
 /** A ticket with the place it lies in: what every page about it begins with. */
 export type Opened = {
@@ -48,8 +49,9 @@ export async function openTicket(ctx: Context, id: string): Promise<Opened | nul
 
 export function composeHead(ctx: Context, { ticket, text, office, calendar }: Opened, listQuery = ''): HeadView {
   const { id, number, standing } = ticket
-  const { version, state } = standing
-  return { id, number, title: text.title, version, state, due: viewDue(standing, ctx.now, calendar), timeZone: office.timeZone, listQuery }
+  const { version, state, severity } = standing
+  const due = viewDue(standing, ctx.now, calendar)
+  return { id, number, title: text.title, version, state, severity, due, timeZone: office.timeZone, listQuery }
 }
 
 export function offerVerbs(ctx: Context, { ticket }: Opened): TicketView['verbs'] {
@@ -233,6 +235,7 @@ export async function composeTicket(ctx: Context, frame: Frame, opened: Opened, 
     },
     draft,
     check,
+    triage: composeTriage(ctx, opened, { history, entries: talk.entries }, offerVerbs(ctx, opened)),
     history: toHistory(history),
     clocks: clocks.map((clock) => toClock(ctx, opened, { history, pauses }, clock)),
     verbs: offerVerbs(ctx, opened),

@@ -15,7 +15,7 @@ test.each([
 })
 
 test('C15: what alleges something of staff needs two, a plain matter none', () => {
-  const standing = { class: 'NON', category: 'ITK.01', restricted: false } as const
+  const standing = { class: 'NON', category: 'ITK.01', restricted: false, severity: 'normal' } as const
   expect(findCheckNeed({ kind: 'complaint', secret: false, standing }, 'substantiated')).toBeNull()
   expect(findCheckNeed({ kind: 'complaint', secret: false, standing: { ...standing, category: 'INT.01' } }, 'noted')).toEqual(two)
 })

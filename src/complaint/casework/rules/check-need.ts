@@ -6,7 +6,7 @@ import type { TicketStanding } from '../../record/rules.ts'
 type Asked = {
   readonly kind: Kind
   readonly secret: boolean
-  readonly standing: Pick<TicketStanding, 'class' | 'category' | 'restricted'>
+  readonly standing: Pick<TicketStanding, 'class' | 'category' | 'restricted' | 'severity'>
 }
 
 function readOutcome(typed: string | undefined): Outcome | null {
@@ -27,6 +27,7 @@ export function fitToUnit(need: CheckNeed, { ids, authorId }: Approvers): CheckN
 
 /** The check that an answer to this ticket needs before it is sent, with the outcome that is chosen; null when it needs none. */
 export function findCheckNeed({ kind, secret, standing }: Asked, outcome: string | undefined): CheckNeed | null {
-  const { category, restricted } = standing
-  return needsCheck({ class: standing.class, conduct: isConduct(kind, category), restricted, secret, outcome: readOutcome(outcome) })
+  const { category, restricted, severity } = standing
+  const conduct = isConduct(kind, category)
+  return needsCheck({ class: standing.class, conduct, restricted, secret, severity, outcome: readOutcome(outcome) })
 }

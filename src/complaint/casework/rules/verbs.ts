@@ -1,4 +1,4 @@
-import { canMove, movesTo, type TicketState } from '../../record/rules.ts'
+import { canMove, isOpen, movesTo, type TicketState } from '../../record/rules.ts'
 
 /** What an officer can do with a ticket. */
 export const verbs = [
@@ -16,6 +16,7 @@ export const verbs = [
   'unarchive',
   'transfer',
   'reclassify',
+  'grade',
   'extend',
   'merge',
   'unmerge',
@@ -38,6 +39,7 @@ export const verbPermissions: Readonly<Record<Verb, string>> = {
   unarchive: 'ticket.archive',
   transfer: 'ticket.transfer',
   reclassify: 'ticket.handle',
+  grade: 'ticket.triage',
   extend: 'ticket.extend',
   merge: 'ticket.handle',
   unmerge: 'ticket.handle',
@@ -63,6 +65,7 @@ const states: Readonly<Record<Verb, (state: TicketState) => boolean>> = {
   unarchive: (state) => state === 'archived',
   transfer: (state) => inHand.has(state),
   reclassify: (state) => inHand.has(state),
+  grade: (state) => isOpen(state),
   // While the complainant is asked the clock stands still, and its date is the latest possible one already.
   extend: (state) => inHand.has(state) && state !== 'waiting_complainant',
   // Others are taken into this one.

@@ -20,6 +20,7 @@ const standing = (state: TicketState, assigneeId: string | null = null): TicketS
   class: 'NON',
   officeId: 'o',
   restricted: false,
+  severity: 'normal',
   dueAt: new Date('2026-12-14T16:59:59Z'),
   answeredAt: null,
   closedAt: null,

@@ -1,5 +1,5 @@
 import type { Tx } from '../../../platform/database/index.ts'
-import type { Channel, Kind, TicketClass } from '../events.ts'
+import { type Channel, type Kind, type Severity, severities, type TicketClass } from '../events.ts'
 import type { TicketState } from '../rules.ts'
 
 /** Tickets of one unit; every part that is not null narrows. Row-level security narrows further by itself. */
@@ -23,7 +23,7 @@ export type ListFilter = {
   readonly ofPerson?: readonly string[]
 }
 
-/** `urgency`: what is owed first, by due time; `due`: by due time alone. */
+/** `urgency`: what is owed first, by due time; `due`: by due time, and of what is due together the graver first. */
 export type ListOrder = 'urgency' | 'due' | 'newest' | 'oldest'
 
 /** The line of the list beside which to go on. `key` in microseconds, as `ListLine.key`. */
@@ -40,21 +40,24 @@ export type ListLine = {
   readonly channel: Channel
   readonly assigneeId: string | null
   readonly restricted: boolean
+  readonly severity: Severity
   readonly secret: boolean
   readonly anonymous: boolean
   readonly owed: boolean
   readonly submittedAt: Date
   readonly dueAt: Date
   readonly answeredAt: Date | null
-  /** What it is sorted by, in microseconds since 1970: a JavaScript date would lose three digits and with them lines at the page's edge. */
+  /** What it is sorted by, in microseconds since 1970: a JavaScript date would lose three digits and with them lines at the page's edge. In the order of due times it holds the severity as well. */
   readonly key: string
 }
 
 const lineColumns = `t.id, t.number, t.title, t.kind, t.state, t.category, t.class, t.channel, t.assignee_id as "assigneeId", t.restricted, t.secret,
-  t.anonymous, t.owed, t.submitted_at as "submittedAt", t.due_at as "dueAt", t.answered_at as "answeredAt"`
+  (array[${severities.map((each) => `'${each}'`).join(', ')}])[t.severity + 1] as severity, t.anonymous, t.owed, t.submitted_at as "submittedAt", t.due_at as "dueAt", t.answered_at as "answeredAt"`
 
-function composeKey(column: string): string {
-  return `(extract(epoch from t.${column}) * 1000000)::bigint::text as key`
+function composeKey(order: ListOrder): string {
+  const { column, graver } = orders[order]
+  const micros = `(extract(epoch from t.${column}) * 1000000)::bigint`
+  return `(${graver ? `${micros} * ${severities.length} + t.severity` : micros})::text as key`
 }
 
 /** Collects values and hands out their places. */
@@ -105,23 +108,26 @@ function composeConditions(filter: ListFilter, values: Values): readonly string[
 }
 
 const orders = {
-  urgency: { column: 'due_at', lead: 'not t.owed, ', down: false },
-  due: { column: 'due_at', lead: '', down: false },
-  newest: { column: 'submitted_at', lead: '', down: true },
-  oldest: { column: 'submitted_at', lead: '', down: false },
-} as const satisfies Readonly<Record<ListOrder, { column: string; lead: string; down: boolean }>>
+  urgency: { column: 'due_at', lead: 'not t.owed, ', graver: false, down: false },
+  due: { column: 'due_at', lead: '', graver: true, down: false },
+  newest: { column: 'submitted_at', lead: '', graver: false, down: true },
+  oldest: { column: 'submitted_at', lead: '', graver: false, down: false },
+} as const satisfies Readonly<Record<ListOrder, { column: string; lead: string; graver: boolean; down: boolean }>>
 
 function composePlace(order: ListOrder, at: ListPlace, { place }: Values): string {
-  const { column, lead, down } = orders[order]
-  const key = `timestamptz 'epoch' + ${place(at.key)}::bigint * interval '1 microsecond'`
+  const { column, lead, graver, down } = orders[order]
+  const number = `${place(at.key)}::bigint`
+  const [micros, rank] = graver ? [`(${number} / ${severities.length})`, `(${number} % ${severities.length})::smallint, `] : [number, '']
+  const key = `timestamptz 'epoch' + ${micros} * interval '1 microsecond'`
   const sign = (at.direction === 'after') === down ? '<' : '>'
-  return `(${lead}t.${column}, t.id) ${sign} (${lead === '' ? '' : `${place(at.over)}, `}${key}, ${place(at.id)})`
+  const columns = `${lead}t.${column}, ${graver ? 't.severity, ' : ''}t.id`
+  return `(${columns}) ${sign} (${lead === '' ? '' : `${place(at.over)}, `}${key}, ${rank}${place(at.id)})`
 }
 
 function composeOrder(order: ListOrder, backwards: boolean): string {
-  const { column, lead, down } = orders[order]
+  const { column, lead, graver, down } = orders[order]
   const way = down === backwards ? 'asc' : 'desc'
-  return `order by ${lead === '' ? '' : `not t.owed ${way}, `}t.${column} ${way}, t.id ${way}`
+  return `order by ${lead === '' ? '' : `not t.owed ${way}, `}t.${column} ${way}, ${graver ? `t.severity ${way}, ` : ''}t.id ${way}`
 }
 
 /** At most `limit` lines beside a place of the list, in the list's own order whichever way it is walked. */
@@ -135,7 +141,7 @@ export async function listTickets(
   const conditions = [...composeConditions(filter, values), ...(page.at === null ? [] : [composePlace(page.order, page.at, values)])]
   const backwards = page.at?.direction === 'before'
   const { rows } = await tx.query<ListLine>(
-    `select ${lineColumns}, ${composeKey(orders[page.order].column)}
+    `select ${lineColumns}, ${composeKey(page.order)}
      from ${source} where ${conditions.join(' and ')} ${composeOrder(page.order, backwards)} limit ${values.place(page.limit)}`,
     values.list,
   )
@@ -162,7 +168,7 @@ export async function searchTickets(
   const { at } = page
   const rows = await tx.named<(ListLine | { id: null }) & { total: string }>(
     'record.search',
-    `select ${lineColumns}, ${composeKey('due_at')}, f.total
+    `select ${lineColumns}, ${composeKey('urgency')}, f.total
      from record_search_page($1, $2, $3, timestamptz 'epoch' + $4::bigint * interval '1 microsecond', $5, $6, $7) f left join record_ticket t on t.id = f.id
      order by not t.owed, t.due_at, t.id`,
     [sought.words, sought.officeId, at?.over ?? null, at?.key ?? null, at?.id ?? null, at?.direction === 'before', page.limit],

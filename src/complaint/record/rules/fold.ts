@@ -1,4 +1,4 @@
-import type { TicketClass, TicketEvent } from '../events.ts'
+import type { Severity, TicketClass, TicketEvent } from '../events.ts'
 import { isOpen, type TicketState } from './states.ts'
 
 /** What the events decide of a ticket. The row repeats it for speed; a test compares the two. */
@@ -9,6 +9,7 @@ export type TicketStanding = {
   readonly officeId: string
   readonly assigneeId: string | null
   readonly restricted: boolean
+  readonly severity: Severity
   readonly dueAt: Date
   readonly answeredAt: Date | null
   readonly closedAt: Date | null
@@ -30,6 +31,7 @@ function open(event: Extract<TicketEvent, { type: 'ticket.submitted' }>): Omit<T
     class: ticketClass,
     officeId,
     restricted,
+    severity: 'normal',
     dueAt: new Date(dueAt),
     assigneeId: null,
     answeredAt: null,
@@ -82,6 +84,8 @@ function change(before: TicketStanding, event: Exclude<TicketEvent, { type: 'tic
         restricted: event.payload.restricted,
         dueAt: new Date(event.payload.dueAt),
       }
+    case 'ticket.severity_set':
+      return { severity: event.payload.severity }
     case 'ticket.clock_paused':
     case 'ticket.clock_resumed':
     case 'ticket.deadline_extended':

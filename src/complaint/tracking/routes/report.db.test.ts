@@ -138,9 +138,10 @@ describe('the conversation', () => {
   test('A9: state, assignee, office and class sent along are ignored', async () => {
     const { client, report } = await open()
     const before = (
-      await service.owner.query('select state, assignee_id, office_id, class, restricted, due_at from record_ticket where id = $1', [
-        report.id,
-      ])
+      await service.owner.query(
+        'select state, assignee_id, office_id, class, restricted, severity, due_at from record_ticket where id = $1',
+        [report.id],
+      )
     ).rows
     await client.post('/lacak/laporan/pesan', {
       body: 'Halo',
@@ -149,13 +150,15 @@ describe('the conversation', () => {
       officeId: office,
       class: 'INFO',
       restricted: 'true',
+      severity: 'very_high',
       due_at: '2030-01-01',
     })
     expect(
       (
-        await service.owner.query('select state, assignee_id, office_id, class, restricted, due_at from record_ticket where id = $1', [
-          report.id,
-        ])
+        await service.owner.query(
+          'select state, assignee_id, office_id, class, restricted, severity, due_at from record_ticket where id = $1',
+          [report.id],
+        )
       ).rows,
     ).toEqual(before)
     expect(await eventsOf(report)).toEqual(['submitted', 'complainant_wrote'])
