@@ -101,6 +101,8 @@ export const accessMatrix: Readonly<Record<string, readonly Visitor[]>> = {
   'GET /petugas/cari': handling,
   'GET /petugas/laporan/baru': handling,
   'POST /petugas/laporan/baru': handling,
+  'GET /petugas/siaran': handling,
+  'GET /petugas/laporan/:id/siaran': handling,
   'GET /petugas/beban': managers,
   'POST /petugas/beban/tugaskan': managers,
   'GET /petugas/laporan/:id': handling,

@@ -10,6 +10,7 @@ import type { Settings } from '../platform/config.ts'
 import { createSystemActor, type Services, within } from '../platform/context.ts'
 import { createKeyring, loadOrCreateMasterSecret } from '../platform/crypto.ts'
 import { openDatabase } from '../platform/database/index.ts'
+import { createLive } from '../platform/database/live.ts'
 import { migrate, readMigrations, setAppPassword } from '../platform/database/migrate.ts'
 import { createPublisher } from '../platform/events.ts'
 import { createFileStore } from '../platform/files/index.ts'
@@ -42,6 +43,7 @@ export async function createServices(settings: Settings, parts: Parts): Promise<
     files: createFileStore({ directory: join(settings.dataDirectory, 'files') }),
     mailer: createMailer({ smtpUrl: settings.smtpUrl, from: settings.mailFrom }),
     publisher: createPublisher(capabilities.flatMap(({ listeners }) => listeners ?? [])),
+    live: createLive({ url: parts.ownerUrl, onError: (error) => log.warn({ error }, 'the connection for live updates broke') }),
     settings,
     log,
     words: createCatalogue(capabilities),

@@ -4,6 +4,7 @@ import type { Clock } from './clock.ts'
 import type { Settings } from './config.ts'
 import type { Keyring } from './crypto.ts'
 import type { Database, Tx } from './database/index.ts'
+import type { Live } from './database/live.ts'
 import type { Publisher } from './events.ts'
 import type { FileStore } from './files/index.ts'
 import type { Locale, Words } from './i18n.ts'
@@ -40,6 +41,7 @@ export type Services = {
   readonly files: FileStore
   readonly mailer: Mailer
   readonly publisher: Publisher
+  readonly live: Live
   readonly settings: Settings
   readonly log: Log
   readonly words: (locale: Locale) => Words

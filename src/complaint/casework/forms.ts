@@ -41,6 +41,8 @@ const listParts = {
   sebelum: short(80),
 }
 export const listQuery = Type.Object(listParts)
+export const watchListQuery = Type.Object({ kantor: short(60), dari: short(20) })
+export const watchTicketQuery = Type.Object({ versi: short(10) })
 export const searchQuery = Type.Object({ q: short(300), kantor: short(60), setelah: short(80), sebelum: short(80) })
 export const loadQuery = Type.Object({
   kantor: short(60),

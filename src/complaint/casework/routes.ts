@@ -9,6 +9,7 @@ import { searchRoute } from './routes/search.ts'
 import { talkRoutes } from './routes/talk.ts'
 import { fileRoute, ticketRoute } from './routes/ticket.ts'
 import { pressRoutes } from './routes/verbs.ts'
+import { watchRoutes } from './routes/watching.ts'
 
 /** Every address of the console's work on tickets. */
 export const routes: readonly Route[] = [
@@ -23,4 +24,5 @@ export const routes: readonly Route[] = [
   ...deedRoutes,
   ...talkRoutes,
   ...checkRoutes,
+  ...watchRoutes,
 ]

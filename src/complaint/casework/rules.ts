@@ -57,6 +57,7 @@ export {
   verbPermissions,
   verbs,
 } from './rules/verbs.ts'
+export { findTouched, readPageMoment } from './rules/watching.ts'
 /** By which ways a report reaches a desk. */
 export const deskChannels = ['phone', 'counter', 'letter'] as const
 /** Letters of a reason: a paragraph, no letter. */

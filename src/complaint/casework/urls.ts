@@ -7,6 +7,8 @@ export const paths = {
   load: '/petugas/beban',
   bulkAssign: '/petugas/beban/tugaskan',
   checks: '/petugas/penelaahan',
+  watchList: '/petugas/siaran',
+  watchTicket: '/petugas/laporan/:id/siaran',
 } as const
 
 /** What an officer does with one ticket, by the last part of its address. */
@@ -42,6 +44,16 @@ export function inboxHref(query = ''): string {
 /** `query` keeps the list beside the ticket what it was when the ticket was opened from it. */
 export function ticketHref(id: string, query = ''): string {
   return withQuery(`/petugas/laporan/${id}`, query)
+}
+
+/** The stream of a list of this unit that was made at this moment. */
+export function watchListHref(officeId: string, madeAt: Date): string {
+  return withQuery(paths.watchList, new URLSearchParams({ kantor: officeId, dari: String(madeAt.getTime()) }).toString())
+}
+
+/** The stream of a ticket that was shown in this version. */
+export function watchTicketHref(id: string, version: number): string {
+  return `/petugas/laporan/${id}/siaran?versi=${version}`
 }
 
 export function verbHref(id: string, verb: keyof typeof verbPaths): string {

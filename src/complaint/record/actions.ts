@@ -40,6 +40,11 @@ function storeEvent(ctx: Context, event: TicketEvent, version: number): StoredEv
   }
 }
 
+/** Tells open pages that a ticket is new or changed: its id, its unit, and who did it. */
+function announce(ctx: Context, ticketId: string, officeId: string): void {
+  ctx.tx.announce({ kind: 'ticket', ids: [ticketId, officeId, ctx.actor.id ?? '-'] })
+}
+
 async function publishAll(ctx: Context, ticketId: string, events: readonly StoredEvent[]): Promise<void> {
   for (const { id, at, event } of events)
     await ctx.publisher.publish(ctx, { id, type: event.type, objectId: ticketId, at, payload: event.payload })
@@ -88,6 +93,7 @@ export async function openTicket(ctx: Context, input: OpenTicket): Promise<Opene
     }
     if (await insertTicket(ctx.tx, content, standing, first)) {
       await publishAll(ctx, id, [first])
+      announce(ctx, id, standing.officeId)
       return { id, number, accessCode, submittedAt: ctx.now }
     }
   }
@@ -134,6 +140,7 @@ export async function changeTicket<Problem extends string>(
     await saveChange(ctx.tx, ticketId, standing, stored)
     if (leavesSight) await ctx.tx.become(ctx.actor)
     await publishAll(ctx, ticketId, stored)
+    announce(ctx, ticketId, standing.officeId)
   }
   return ok({ ...ticket, standing })
 }

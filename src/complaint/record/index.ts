@@ -28,6 +28,8 @@ export {
   type OfficeCounts,
   searchTickets,
 } from './read/list.ts'
+/** For pages that lie open: which of the changed tickets concern who looks at them. */
+export { listSeen, listTouched } from './read/touched.ts'
 /** What the pages of a ticket show: its words, its history, its files. Row-level security decides who gets any. */
 export { type FileFacts, type HistoryLine, loadFiles, loadHistory, loadStoredFile, loadText, type TicketText } from './read.ts'
 /** The tree of categories, tops and branches in their order. */

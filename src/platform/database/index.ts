@@ -1,5 +1,7 @@
 import pg from 'pg'
 import type { Actor } from '../context.ts'
+import type { Signal } from '../signals.ts'
+import { createAnnouncer } from './announcing.ts'
 import { composeChange, type Identity, readIdentity, unknown } from './identity.ts'
 import { type Line, openLine } from './line.ts'
 import { createMemory, type Memory } from './memory.ts'
@@ -30,6 +32,8 @@ export type Tx = {
   readonly recall: <T>(name: string, load: () => Promise<T>) => Promise<T>
   /** After a change of such facts: this process sees it at once when the transaction has committed, others within ten seconds. */
   readonly forget: (name: string) => void
+  /** Tells every process of it soon after the commit; nobody, where the transaction is undone. */
+  readonly announce: (signal: Signal) => void
 }
 
 export type Database = {
@@ -38,7 +42,13 @@ export type Database = {
 }
 
 /** What a transaction carries along until it ends. */
-type Session = { readonly line: Line; identity: Identity; failure: Error | null; readonly forgotten: Set<string> }
+type Session = {
+  readonly line: Line
+  identity: Identity
+  failure: Error | null
+  readonly forgotten: Set<string>
+  readonly announced: Signal[]
+}
 
 function tellUnwaited(session: Session, query: string | pg.QueryConfig): void {
   session.line.tell(query).catch((error: Error) => {
@@ -73,6 +83,7 @@ function createTx(session: Session, memory: Memory): Tx {
       return value
     },
     forget: (name) => void session.forgotten.add(name),
+    announce: (signal) => void session.announced.push(signal),
   }
 }
 
@@ -102,18 +113,23 @@ export function openDatabase(options: DatabaseOptions): Database {
   const pool = new pg.Pool(settings)
   const memory = createMemory()
   pool.on('error', options.onError)
+  const announcer = createAnnouncer((text, values) => pool.query(text, [...values]), options.onError)
   return {
-    close: () => pool.end(),
+    async close() {
+      await announcer.flush()
+      await pool.end()
+    },
     async transaction(actor, work) {
       const identity = readIdentity(actor)
       const client = await pool.connect()
-      const session: Session = { line: openLine(client), identity, failure: null, forgotten: new Set() }
+      const session: Session = { line: openLine(client), identity, failure: null, forgotten: new Set(), announced: [] }
       let broken: Error | undefined
       try {
         tellUnwaited(session, ['begin', ...composeChange(unknown, identity)].join('; '))
         const value = await work(createTx(session, memory))
         await commit(session)
         for (const name of session.forgotten) memory.drop(name)
+        announcer.add(session.announced)
         return value
       } catch (error) {
         await session.line.ask('rollback').catch((problem: Error) => {

@@ -8,6 +8,7 @@ import { createChecker, createFieldChecker, normalizeFields, type RawFields } fr
 import { send } from './replying.ts'
 import { type AuditNote, type FieldProblems, type Reply, type Route, type RouteRequest, refuse } from './route.ts'
 import { cookieName, hasFormToken, isFormToken, isSameOrigin, visitCookie } from './security.ts'
+import { openStream } from './streaming.ts'
 import { judgeUploads, noUploads, type Uploads } from './uploads.ts'
 import type { Identity, Wiring } from './wiring.ts'
 
@@ -27,7 +28,7 @@ async function identify(wiring: Wiring, request: FastifyRequest, route: Route, c
   const authorization = route.audience === 'api' ? request.headers.authorization : undefined
   if (cookie === undefined && authorization === undefined) return route.permission === 'public' ? nobody : null
   return (
-    (await wiring.resolvers[route.audience](ctx, { cookie, authorization })) ??
+    (await wiring.resolvers[route.audience](ctx, { cookie, authorization, unattended: route.unattended === true })) ??
     (route.permission === 'public' && route.audience !== 'api' ? nobody : null)
   )
 }
@@ -85,6 +86,7 @@ function reasonOf(reply: Reply): string {
     case 'page':
     case 'text':
     case 'file':
+    case 'stream':
       return 'rejected'
   }
 }
@@ -171,6 +173,18 @@ export function createHandling(wiring: Wiring, route: Route, describeApi: () => 
     return { identity, ctx: createContext(services, situate(request, identity.actor), tx) }
   }
 
+  /** For a page that stays open: everything a request is asked at its beginning is asked again. Null when it would be refused now. */
+  function reenter(request: FastifyRequest) {
+    return async <T>(work: (ctx: Context) => Promise<T>): Promise<T | null> => {
+      try {
+        return await services.database.transaction(visitor, async (tx) => work((await enter(request, tx)).ctx))
+      } catch (error) {
+        if (error instanceof Undo) return null
+        throw error
+      }
+    }
+  }
+
   /** Nobody's files are worked on before it is known that they may be sent. */
   async function takeUploads(request: FastifyRequest, reply: FastifyReply, { files }: Body): Promise<Uploads> {
     const { upload } = route
@@ -247,6 +261,8 @@ export function createHandling(wiring: Wiring, route: Route, describeApi: () => 
       if (isForged(wiring, request, route, body)) throw new Undo(refuse(403, 'forged'), nobody)
       const uploads = await takeUploads(request, reply, body)
       const { reply: result, identity } = await settleUploads(uploads, () => run({ request, reply, body, uploads, note }))
+      if (result.kind === 'stream')
+        return await openStream({ services, request, reply, watch: result.watch, actor: identity.actor, enter: reenter(request) })
       return send(wiring, request, reply, render(request, reply, result, identity))
     } catch (error) {
       if (!(error instanceof Undo)) throw error

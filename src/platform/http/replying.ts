@@ -55,6 +55,8 @@ export function send(wiring: Wiring, request: FastifyRequest, reply: FastifyRepl
         .header('content-length', answer.size)
         .type(answer.type)
         .send(answer.stream)
+    case 'stream':
+      throw new Error('a stream is opened, not sent')
     case 'refusal':
       throw new Error('a refusal must be rendered before it is sent')
   }

@@ -6,6 +6,7 @@ import type { KeptUpload, UploadProblem } from '../files/keep.ts'
 import type { Frame } from '../html.ts'
 import type { Locale } from '../i18n.ts'
 import type { Result } from '../result.ts'
+import type { Signal } from '../signals.ts'
 
 /**
  * Who comes to an address; decides which proof of identity is looked at.
@@ -38,6 +39,24 @@ type ReplyExtras = {
   readonly keep?: boolean
 }
 
+/** One thing told to an open page: which of its places, and the words for it; null empties the place. */
+export type Telling = { readonly place: string; readonly text: string | null }
+
+/**
+ * What an open page is told while it is open. Before each telling session, rights and sight are asked anew, in a transaction of its own;
+ * the stream ends when one of them is no longer what it was at its beginning.
+ */
+export type Watch = {
+  /** Whether a signal is worth a look. */
+  readonly concerns: (signal: Signal) => boolean
+  /** What there is to tell: at the beginning (null), after signals, and with each heartbeat (none); null ends the stream. */
+  readonly look: (ctx: Context, signals: readonly Signal[] | null) => Promise<readonly Telling[] | null>
+  /** At the beginning and with each heartbeat. */
+  readonly pulse?: (ctx: Context) => Promise<void>
+  /** When it has ended, for whatever reason; as the service itself. */
+  readonly leave?: (ctx: Context) => Promise<void>
+}
+
 /** What a handler answers, as data. A status of 400 and more undoes the transaction, unless the reply says `keep`. */
 export type Reply = ReplyExtras &
   (
@@ -45,6 +64,7 @@ export type Reply = ReplyExtras &
     | { readonly kind: 'redirect'; readonly to: string; readonly notice?: string }
     | { readonly kind: 'json'; readonly status: number; readonly body: unknown; readonly type?: string }
     | { readonly kind: 'text'; readonly status: number; readonly body: string; readonly type: string }
+    | { readonly kind: 'stream'; readonly watch: Watch }
     | { readonly kind: 'file'; readonly stream: Readable; readonly name: string; readonly type: string; readonly size: number }
     | {
         readonly kind: 'refusal'
@@ -152,6 +172,8 @@ export type Route = {
   }
   /** Takes a form also from a browser that lost its cookies in the middle of it, so that nothing typed is lost. Never where somebody is signed in. */
   readonly freshVisit?: true
+  /** Asked by a page that lies open, not by a person: does not keep the session alive. */
+  readonly unattended?: true
   /** Needs no database: the page is the same for everybody. */
   readonly static?: boolean
   /** Shown in the OpenAPI document. */

@@ -147,6 +147,8 @@ export async function createServer(wiring: Wiring): Promise<FastifyInstance> {
     // HEAD is GET without its body; the API's description names it once.
     if (route.method === 'GET') app.route({ method: 'HEAD', url: route.path, schema: { hide: true }, handler })
   }
+  // Streams end before the server waits for its connections to end.
+  app.addHook('preClose', () => wiring.services.live.close())
   await app.ready()
   return app
 }

@@ -14,7 +14,12 @@ export type Identity = {
 /** Finds out who is there; null when the proof is missing, ended or wrong. */
 export type Resolver = (
   ctx: Context,
-  proof: { readonly cookie: string | undefined; readonly authorization: string | undefined },
+  proof: {
+    readonly cookie: string | undefined
+    readonly authorization: string | undefined
+    /** Asked by a page and not by a person: no use that keeps a session open (acceptance S1). */
+    readonly unattended?: boolean
+  },
 ) => Promise<Identity | null>
 
 export type AuditLine = Omit<AuditNote, 'actor' | 'address'> & {

@@ -43,12 +43,12 @@ function toIdentity(row: SessionRow | KeyRow, sessionHash: Buffer | null): Ident
 }
 
 /** Who holds this console cookie; null when the session ended, was ended, or never was. */
-export const resolveSession: Resolver = async (ctx, { cookie }) => {
+export const resolveSession: Resolver = async (ctx, { cookie, unattended = false }) => {
   if (cookie === undefined) return null
   const tokenHash = hashToken(cookie)
   const session = await loadSession(ctx.tx, tokenHash)
   if (session === null || isShutOut(ctx, session) || !isSessionAlive(session, ctx.now)) return null
-  if (isTouchDue(session, ctx.now)) await touchSession(ctx.tx, tokenHash, ctx.now)
+  if (!unattended && isTouchDue(session, ctx.now)) await touchSession(ctx.tx, tokenHash, ctx.now)
   return toIdentity(session, tokenHash)
 }
 

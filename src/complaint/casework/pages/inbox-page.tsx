@@ -1,8 +1,8 @@
 import type { VNode } from 'preact'
 import type { Frame } from '../../../platform/html.ts'
-import { Button, ConsoleLayout, CountBadge, EmptyState, PageHeading, Pagination, SplitView, Tabs } from '../../../ui/index.ts'
+import { Button, ConsoleLayout, CountBadge, EmptyState, LiveNews, PageHeading, Pagination, SplitView, Tabs } from '../../../ui/index.ts'
 import { type InboxFilter, isNarrowed, type Tab, tabs } from '../rules.ts'
-import { inboxHref, paths } from '../urls.ts'
+import { inboxHref, paths, watchListHref } from '../urls.ts'
 import { type FilterChoices, InboxFilters, OfficeChoice } from './inbox-filters.tsx'
 import { TicketLines } from './lines.tsx'
 import type { LineView } from './views.ts'
@@ -16,7 +16,10 @@ export type Shortcut = {
 }
 
 export type InboxView = {
+  readonly officeId: string
   readonly officeName: string
+  /** What others change later is told while the page lies open. */
+  readonly madeAt: Date
   readonly timeZone: string
   readonly filter: InboxFilter
   readonly counts: Readonly<Record<Tab, number>>
@@ -99,6 +102,7 @@ export function InboxPage({ frame, view }: Props): VNode {
       >
         {t('casework.inbox.title')}
       </PageHeading>
+      <LiveNews frame={frame} href={watchListHref(view.officeId, view.madeAt)} />
       <OfficeChoice frame={frame} filter={filter} choices={view.choices} />
       <Tabs
         frame={frame}

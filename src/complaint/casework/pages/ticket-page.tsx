@@ -1,6 +1,7 @@
 import type { VNode } from 'preact'
 import type { Frame } from '../../../platform/html.ts'
-import { ConsoleLayout, SplitView } from '../../../ui/index.ts'
+import { ConsoleLayout, LiveNews, SplitView } from '../../../ui/index.ts'
+import { watchTicketHref } from '../urls.ts'
 import { TicketLines } from './lines.tsx'
 import { TicketCheck } from './ticket-check.tsx'
 import { TicketClocks } from './ticket-clocks.tsx'
@@ -22,6 +23,7 @@ function TicketDetail({ frame, view }: Omit<Props, 'lines'>): VNode {
     <>
       <div id="ticket" tabindex={-1} class="stack">
         <TicketHead frame={frame} view={view} />
+        <LiveNews frame={frame} href={watchTicketHref(view.id, view.version)} />
       </div>
       <TicketVerbs frame={frame} view={view} />
       <TicketJoined frame={frame} view={view} />

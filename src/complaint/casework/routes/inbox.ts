@@ -57,7 +57,9 @@ async function showInbox({ frame, query }: RouteRequest, ctx: Context) {
     InboxPage({
       frame,
       view: {
+        officeId: place.office.id,
         officeName: place.office.name,
+        madeAt: ctx.now,
         timeZone: place.office.timeZone,
         filter,
         counts,
