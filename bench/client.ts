@@ -8,6 +8,8 @@ export type Answer = {
   readonly location: string | null
 }
 
+const form = { 'content-type': 'application/x-www-form-urlencoded' }
+
 type Options = { readonly agent: Agent; readonly origin: string }
 
 /** One keep-alive connection for each that asks at the same time, as a proxy in front would hold. */
@@ -43,6 +45,14 @@ export class Visitor {
     return this.#send('POST', path, new URLSearchParams({ _csrf: this.token, ...fields }).toString())
   }
 
+  /** Asks the API, as a program with this key or without one. */
+  call(path: string, body: object, key: string | null = null): Promise<Answer> {
+    return this.#send('POST', path, JSON.stringify(body), {
+      'content-type': 'application/json',
+      ...(key === null ? {} : { authorization: `Bearer ${key}` }),
+    })
+  }
+
   /** Opens a page with a form and keeps its token. */
   async open(path: string): Promise<string> {
     const page = readText(await this.get(path))
@@ -52,7 +62,7 @@ export class Visitor {
     return page
   }
 
-  #send(method: string, path: string, body: string | null): Promise<Answer> {
+  #send(method: string, path: string, body: string | null, kind: Readonly<Record<string, string>> = form): Promise<Answer> {
     const { agent, origin } = this.#options
     const headers: Record<string, string> = {
       'accept-encoding': 'br, gzip',
@@ -60,7 +70,7 @@ export class Visitor {
       'x-forwarded-for': this.#address,
       'sec-fetch-site': 'same-origin',
       cookie: [...this.cookies].map(([name, value]) => `${name}=${value}`).join('; '),
-      ...(body === null ? {} : { 'content-type': 'application/x-www-form-urlencoded', 'content-length': String(Buffer.byteLength(body)) }),
+      ...(body === null ? {} : { ...kind, 'content-length': String(Buffer.byteLength(body)) }),
     }
     return new Promise((resolve, reject) => {
       const sent = request(`${origin}${path}`, { method, agent, headers }, (response) => {

@@ -71,7 +71,7 @@ async function fillBank(owner: Client, texts: readonly Text[]): Promise<void> {
   await owner.query(
     `update bench_text set words = setweight(to_tsvector('indonesian', unaccent(title)), 'B') || to_tsvector('indonesian', unaccent(body)) || to_tsvector('english', unaccent(body))`,
   )
-  await owner.query('create unlogged table bench_ticket (place int primary key, text int not null, like record_ticket)')
+  await owner.query('create unlogged table bench_ticket (place int primary key, text int not null, like record_ticket including defaults)')
   await owner.query(
     `alter table bench_ticket drop column title, drop column body, drop column wish, drop column search, drop column happened_on, drop column happened_at, drop column subject_name_known`,
   )

@@ -38,6 +38,10 @@ export type Operation = {
   readonly requests: number
   /** Whether what it prepares is used up. */
   readonly consumes?: boolean
+  /** Whether pgbench can send the same SQL again; true where nothing is said. */
+  readonly hasFloor?: boolean
+  /** What else was seen. */
+  readonly tell?: () => string
 }
 
 function expectStatus(answer: { readonly status: number; readonly location: string | null }, status: number, location?: string): void {
@@ -45,7 +49,7 @@ function expectStatus(answer: { readonly status: number; readonly location: stri
     throw new Error(`${answer.status} ${answer.location ?? ''}, not ${status} ${location ?? ''}`)
 }
 
-function drawAddress(random: Random): string {
+export function drawAddress(random: Random): string {
   return `10.${random.below(256)}.${random.below(256)}.${random.below(256)}`
 }
 

@@ -8,16 +8,18 @@ import { buildAssets } from '../scripts/build-assets.ts'
 import { buildProgram } from '../scripts/build-program.ts'
 import { createAgent } from './client.ts'
 import { composeScript, findPgbench, howToGetPgbench, measureFloor } from './floor.ts'
+import { createLifecycle } from './lifecycle.ts'
 import { drive } from './load.ts'
-import { type Bench, type Operation, openBench, operations } from './operations.ts'
+import { type Bench, type Operation, openBench, operations as single } from './operations.ts'
 import { readCpu, readLoad, readPeakResident, readProportional, readResident } from './processes.ts'
 import { record, switchRecording, type Transaction } from './recording.ts'
 import { composeReport, composeTable, type Figures } from './report.ts'
 import { openStage, root, type Service, type Stage, startService } from './stage.ts'
 
+const operations: readonly Operation[] = [...single, createLifecycle()]
 const scales: Readonly<Record<string, number>> = { '10k': 10_000, '100k': 100_000, '1m': 1_000_000 }
 
-const usage = `node bench/run.ts [--scale 10k|100k|1m] [--seconds 6] [--workers 2] [--only submit,track,inbox,'open ticket',search]
+const usage = `node bench/run.ts [--scale 10k|100k|1m] [--seconds 6] [--workers 2] [--only submit,track,inbox,'open ticket',search,lifecycle]
 100k and 1m keep their data in var/bench-<scale> and begin each run with a fresh copy of it.`
 
 function readOptions() {
@@ -77,7 +79,8 @@ async function recordAll(stage: Stage, chosen: readonly Operation[]): Promise<Re
   const service = await startService(stage)
   try {
     const bench = await openBench(stage, service.origin, createAgent())
-    for (const operation of chosen) recorded.set(operation.name, await recordOperation(bench, operation))
+    for (const operation of chosen.filter(({ hasFloor = true }) => hasFloor))
+      recorded.set(operation.name, await recordOperation(bench, operation))
   } finally {
     await service.stop()
     await switchRecording(stage, false)
@@ -157,14 +160,14 @@ async function measureAll(
       const { groups, since } = recorded.get(operation.name) ?? { groups: [], since: 0 }
       const scripts = groups.map((group, place) => composeScript(group, place, since))
       const floor =
-        pgbench === null
+        pgbench === null || groups.length === 0
           ? null
           : await measureFloor(stage, pgbench, scripts, {
               seconds: Math.max(3, options.seconds - warmSeconds),
               warmSeconds: warmSeconds + 1,
               clients: options.workers,
             })
-      rows.push({ ...figures, floorCpu: floor?.cpu ?? null, statements: (groups[0] ?? []).flat().length })
+      rows.push({ ...figures, floorCpu: floor?.cpu ?? null, statements: groups[0]?.flat().length ?? null })
       say(composeTable(rows.slice(-1)).split('\n').at(-1) ?? '')
     }
     return {
@@ -172,7 +175,7 @@ async function measureAll(
       resident: readResident(service.pid),
       peak: readPeakResident(service.pid),
       proportional: readProportional(stage.server.pid),
-      notes: pgbench === null ? [howToGetPgbench] : [],
+      notes: [...options.chosen.flatMap(({ tell }) => tell?.() ?? []), ...(pgbench === null ? [howToGetPgbench] : [])],
     }
   } finally {
     await service.stop()
