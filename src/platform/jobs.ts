@@ -15,7 +15,7 @@ export type Work = {
  */
 export type Job<Payload = unknown> = {
   readonly name: string
-  /** Crontab expression in UTC for jobs on the clock. One of them runs at a time, however long it takes, so that others find a worker. */
+  /** Crontab expression in UTC for jobs on the clock. A process runs one turn of it at a time, however long it takes. */
   readonly cron?: string
   readonly maxAttempts?: number
   readonly run: (work: Work, payload: Payload) => Promise<void>

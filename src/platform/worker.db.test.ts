@@ -122,3 +122,26 @@ test('a job of many parts ends after its part when the process wants to end', as
   await sleep(100)
   expect(parts).toBe(after)
 })
+
+test('of a job on the clock one turn runs at a time, however many wait', async () => {
+  let turns = 0
+  let atOnce = 0
+  let most = 0
+  const job: Job = {
+    name: 'demo.slow',
+    cron: '0 0 1 1 *',
+    run: async () => {
+      turns += 1
+      atOnce += 1
+      most = Math.max(most, atOnce)
+      await sleep(300)
+      atOnce -= 1
+    },
+  }
+  for (let place = 0; place < 3; place += 1) await queue(job.name)
+  const workers = await startWorkers(service.services, service.ownerUrl, [job])
+  await waitFor(async () => (await service.owner.query('select from graphile_worker._private_jobs')).rowCount === 0)
+  await workers.stop()
+  expect(turns).toBeGreaterThan(0)
+  expect(most).toBe(1)
+})

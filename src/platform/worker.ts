@@ -12,20 +12,24 @@ export async function prepareQueue(ownerUrl: string): Promise<void> {
 }
 
 function createTasks(services: Services, jobs: readonly Job[], isStopping: () => boolean): TaskList {
-  return Object.fromEntries(
-    jobs.map((job) => [
-      job.name,
-      async (payload: unknown) => {
-        try {
-          await job.run(createWork(services, job.name, isStopping), payload)
-        } catch (error) {
-          services.log.warn({ job: job.name, error }, 'a job failed and will be tried again')
-          // The queue stores the message of what it catches; a job's error may quote a person's words.
-          throw new Error(`${job.name} failed`)
-        }
-      },
-    ]),
-  )
+  const ticking = new Set<string>()
+  const run = async (job: Job, payload: unknown): Promise<void> => {
+    try {
+      await job.run(createWork(services, job.name, isStopping), payload)
+    } catch (error) {
+      services.log.warn({ job: job.name, error }, 'a job failed and will be tried again')
+      // The queue stores the message of what it catches; a job's error may quote a person's words.
+      throw new Error(`${job.name} failed`)
+    }
+  }
+  // A turn that takes longer than its minute must not fill all workers with itself. A queue of the library's own for each would
+  // do it too, but locks all of them at every job that anybody takes.
+  const tick = async (job: Job, payload: unknown): Promise<void> => {
+    if (ticking.has(job.name)) return
+    ticking.add(job.name)
+    await run(job, payload).finally(() => ticking.delete(job.name))
+  }
+  return Object.fromEntries(jobs.map((job) => [job.name, (payload: unknown) => (job.cron === undefined ? run : tick)(job, payload)]))
 }
 
 /** How soon the jobs of a killed process are taken over by another one. A process that starts does it at once. */
@@ -51,8 +55,8 @@ function startRunner(services: Services, ownerUrl: string, jobs: readonly Job[],
       task: name,
       match: cron,
       identifier: name,
-      // One at work and one waiting: a turn that takes longer than its minute must not fill all workers with itself.
-      options: { queueName: name, jobKey: name, jobKeyMode: 'replace' as const },
+      // At most one of each waits, however long the workers are busy or away.
+      options: { jobKey: name, jobKeyMode: 'replace' as const },
     }))
   return run({
     connectionString: ownerUrl,
