@@ -7,6 +7,7 @@ import { intake } from '../complaint/intake/capability.ts'
 import { joining } from '../complaint/joining/capability.ts'
 import { record } from '../complaint/record/capability.ts'
 import { retaliation } from '../complaint/retaliation/capability.ts'
+import { review } from '../complaint/review/capability.ts'
 import { tracking } from '../complaint/tracking/capability.ts'
 import { notification } from '../contact/notification/capability.ts'
 import type { Capability } from '../platform/capability.ts'
@@ -25,6 +26,7 @@ export const capabilities: readonly Capability[] = [
   tracking,
   conduct,
   retaliation,
+  review,
   casework,
   notification,
   portal,

@@ -5,7 +5,8 @@ import { addNote, answerTicket, askComplainant, writeAsComplainant } from '../..
 import { changeInTime } from '../../complaint/deadlines/index.ts'
 import type { OfficeCalendar } from '../../complaint/deadlines/rules.ts'
 import type { TicketEvent } from '../../complaint/record/events.ts'
-import type { LoadedTicket } from '../../complaint/record/index.ts'
+import { type LoadedTicket, loadById } from '../../complaint/record/index.ts'
+import { askForReview, assignReviewer, listReviewers } from '../../complaint/review/index.ts'
 import { rateAnswer } from '../../complaint/tracking/index.ts'
 import { type Actor, type Context, createSystemActor } from '../../platform/context.ts'
 import { ok, type Result } from '../../platform/result.ts'
@@ -58,7 +59,8 @@ const wordsOf = {
     archive: 'Isi laporan tidak dapat ditindaklanjuti dalam bentuk ini; pelapor sudah diberi tahu.',
     outside: 'Dinas Kependudukan dan Pencatatan Sipil',
     partner: 'BP3MI',
-    review: 'Pelapor meminta ditinjau oleh orang lain.',
+    ask: 'Kapan kejadiannya, dan di loket berapa?',
+    review: 'Jawaban tidak menyebut tanggal kapan paspor selesai. Mohon dilihat oleh orang lain.',
     noRemedy: 'Tidak ada yang perlu diganti, karena Anda tidak menanggung biaya.',
   },
   en: {
@@ -67,7 +69,8 @@ const wordsOf = {
     archive: 'Cannot be acted on in this form; the complainant has been told.',
     outside: 'Civil registry office',
     partner: 'BP3MI',
-    review: 'The complainant asked for somebody else to look at it.',
+    ask: 'When was that, and at which counter?',
+    review: 'The answer does not say when it will be ready. Please let somebody else look at it.',
     noRemedy: 'There is nothing to make good, since it cost you nothing.',
   },
 } as const
@@ -117,7 +120,7 @@ async function play(ctx: Context, scene: Scene, step: Step, actor: Actor): Promi
         standing.state === 'assigned' ? [{ type: 'ticket.investigation_started', payload: {} }] : [],
       )
     case 'ask':
-      return askComplainant(ctx, ticketId, { body: scenario.question || words.review })
+      return askComplainant(ctx, ticketId, { body: scenario.question || words.ask })
     case 'reply':
       return writeAsComplainant(ctx, ticketId, { body: scenario.reply || '…' })
     case 'note':
@@ -143,14 +146,30 @@ async function play(ctx: Context, scene: Scene, step: Step, actor: Actor): Promi
     case 'transfer':
       return change(ctx, ticketId, () => [{ type: 'ticket.transferred', payload: { to: words.outside, words: '' } }])
     case 'review':
-      return change(ctx, ticketId, () => [{ type: 'ticket.review_opened', payload: { words: words.review } }])
+      return askForReview(ctx, ticketId, words.review)
     case 'move':
       return move(ctx, scene)
   }
 }
 
 const byOfficer: ReadonlySet<Step['verb']> = new Set(['take', 'ask', 'note', 'answer'])
-const byComplainant: ReadonlySet<Step['verb']> = new Set(['reply', 'rate', 'withdraw'])
+const byComplainant: ReadonlySet<Step['verb']> = new Set(['reply', 'rate', 'withdraw', 'review'])
+
+/** Who looks a second time, with the ticket in their hand; nobody where the demo has no one who fits. */
+async function findReviewer(scene: Scene, moment: Date): Promise<Actor> {
+  const { at, ticketId } = scene
+  const service = createSystemActor('demo')
+  const found = await at(service, moment, async (ctx) => {
+    const ticket = await loadById(ctx.tx, ticketId)
+    const reviewer = ticket && (await listReviewers(ctx, ticket)).find(({ unfit }) => unfit === null)
+    return ticket && reviewer ? { reviewer, officeId: ticket.standing.officeId } : null
+  })
+  if (found === null) return service
+  const { reviewer, officeId } = found
+  const actor = composeOfficer({ id: reviewer.id, name: reviewer.name, assignments: [{ role: 'manager', officeId }] })
+  await at(actor, moment, (ctx) => assignReviewer(ctx, ticketId, reviewer.id))
+  return actor
+}
 
 /** Lives a ticket's planned life as far as the present allows. A step that does not fit ends it where it stands. */
 export async function live(
@@ -158,11 +177,15 @@ export async function live(
   opened: { readonly officeId: string; readonly submittedAt: Date; readonly now: Date; readonly calendar: OfficeCalendar },
 ): Promise<void> {
   let moment = opened.submittedAt
-  const officer = scene.staff(opened.officeId, scene.planned.index) ?? createSystemActor('demo')
+  let isReviewed = false
+  let officer = scene.staff(opened.officeId, scene.planned.index) ?? createSystemActor('demo')
   for (const { hours, step } of scene.planned.steps) {
     const later = new Date(moment.getTime() + hours * 3_600_000)
     moment = byComplainant.has(step.verb) ? moveToWakingHours(later, opened.calendar) : moveToOpenHours(later, opened.calendar)
     if (moment > opened.now) return
+    // What was looked at a second time is answered by somebody else.
+    if (step.verb === 'answer' && isReviewed) officer = await findReviewer(scene, moment)
+    isReviewed ||= step.verb === 'review'
     // Where the demo has no officers, a report waits for them.
     if (officer.kind !== 'officer' && byOfficer.has(step.verb)) return
     const actor = byComplainant.has(step.verb) ? composeKeyholder(scene.ticketId) : officer

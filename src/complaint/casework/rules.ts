@@ -21,6 +21,8 @@ export {
   ticketClasses,
 } from '../record/events.ts'
 export type { TicketState } from '../record/rules.ts'
+/** What an answer says of the right to a second look, and what that can come to. */
+export { type ReviewRight, reviewOutcomes, sayRight } from '../review/rules.ts'
 /** Why a matter is grave, and what a report tells. */
 export { type Completeness, type Suggestion, scoreCompleteness, suggestSeverity } from '../triage/rules.ts'
 export { findCheckNeed, fitToUnit } from './rules/check-need.ts'

@@ -84,6 +84,11 @@ export function fileHref(id: string, fileId: string): string {
   return `/petugas/laporan/${id}/berkas/${fileId}`
 }
 
+/** Served by the capability of the second look: who takes it. */
+export function reviewHref(id: string): string {
+  return `/petugas/laporan/${id}/peninjauan`
+}
+
 /** Served by the capability that sends mails: which were sent about this ticket, and whether they arrived. */
 export function mailsHref(id: string): string {
   return `/petugas/laporan/${id}/surel`

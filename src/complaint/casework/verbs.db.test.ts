@@ -107,7 +107,7 @@ describe('K4: all verbs in all states', () => {
     async (verb) => {
       for (const state of ticketStates) {
         const { id } = await sendReport(service, { officeId: bitung })
-        const holder = verb === 'release' ? manager.officer.id : null
+        const holder = verb === 'release' || state === 'in_review' ? manager.officer.id : null
         const numbers = await putInto(id, state, { version: 7, holder })
         for (const who of [intake, handler, manager]) {
           const may = who.officer.actor.permissions.has(verbPermissions[verb])
@@ -127,7 +127,7 @@ describe('K4: all verbs in all states', () => {
   test('a button is shown exactly where its verb passes', async () => {
     for (const state of ticketStates) {
       const { id } = await sendReport(service, { officeId: bitung })
-      await putInto(id, state, { version: 1, holder: null })
+      await putInto(id, state, { version: 1, holder: state === 'in_review' ? manager.officer.id : null })
       const { body } = await manager.client.get(`/petugas/laporan/${id}`)
       for (const verb of verbs) {
         const shown = body.includes(`"${verbHref(id, verb)}"`) || body.includes(`"${verbHref(id, verb)}/periksa"`)
@@ -164,7 +164,9 @@ describe('C16: an honest end', () => {
     expect(refused.body).toContain('Bila tidak ada, tulis mengapa.')
     const shown = await preview('Tidak ada biaya yang keluar.')
     expect(shown.status).toBe(200)
-    expect(shown.body).toContain('You have the right to a second look.')
+    expect(shown.body).toContain(
+      'You have the right to a second look by somebody who was not involved, within 30 days: until 24 December 2026.',
+    )
   })
 
   test('what was never answered cannot be closed, and what is not solved not without a word', async () => {

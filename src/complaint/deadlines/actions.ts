@@ -1,6 +1,6 @@
 import type { Context } from '../../platform/context.ts'
 import type { TicketClass } from '../record/events.ts'
-import type { Clock, DatedClock, Place, Start, WorkingCalendar } from './rules.ts'
+import type { Clock, DatedClock, DeadlineRule, Place, Start, WorkingCalendar } from './rules.ts'
 import { answerDue, composeCalendar, findStart, localDate, planFirst, rulesInForce, startClocksOnReceipt } from './rules.ts'
 import { loadRules } from './store/rule-pack.ts'
 import { insertClocks, loadClocks } from './store.ts'
@@ -29,6 +29,16 @@ export async function planClocks(
   // The law's calendar-day clock always has a date; without it the rule pack is broken, which the start checks.
   if (answer === null) throw new Error('no clock binds the answer')
   return { clocks: clocks.value, answer }
+}
+
+/** The version of a rule that counts for a ticket: that of the day it was received; null where there was none yet. */
+export async function loadRule(
+  ctx: Pick<Context, 'tx'>,
+  ruleId: string,
+  ticket: { readonly submittedAt: Date; readonly timeZone: string },
+): Promise<DeadlineRule | null> {
+  const { versions } = await loadRules(ctx.tx)
+  return rulesInForce(versions, localDate(ticket.submittedAt, ticket.timeZone).toString()).find(({ id }) => id === ruleId) ?? null
 }
 
 /** Stores the planned clocks of a new ticket beside it, in the same transaction. */

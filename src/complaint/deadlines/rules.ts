@@ -27,6 +27,8 @@ export {
   type OfficeCalendar,
   type PublicPromise,
   publicPromises,
+  reviewRule,
+  reviewWindowRule,
   startClock,
   startClocksOnReceipt,
   type Urgency,

@@ -175,7 +175,14 @@ export type TicketEvent =
     }
   /** Another ticket that is handled with this one is owed its answer earlier, or no longer is. */
   | { readonly type: 'ticket.due_bound'; readonly payload: { readonly dueAt: string } }
-  | { readonly type: 'ticket.review_opened'; readonly payload: { readonly words: string } }
+  /**
+   * The complainant asked for a second look, by somebody who was not involved, in the unit named; `dueAt`: by when it is owed. Both are
+   * missing in records of before there were reviews of units.
+   */
+  | {
+      readonly type: 'ticket.review_opened'
+      readonly payload: { readonly words: string; readonly officeId?: string; readonly officeName?: string; readonly dueAt?: string }
+    }
   | { readonly type: 'ticket.rated'; readonly payload: { readonly solved: 'yes' | 'partly' | 'no' } }
   | { readonly type: 'ticket.code_renewed'; readonly payload: Record<string, never> }
   /** Somebody was named as complained of; who, is told to nobody here. */

@@ -6,6 +6,8 @@ export const urls = {
   message: '/lacak/laporan/pesan',
   rating: '/lacak/laporan/nilai',
   withdrawal: '/lacak/laporan/cabut',
+  /** Served by the capability of the second look. */
+  review: '/lacak/laporan/peninjauan',
   newCode: '/lacak/laporan/kode',
   leave: '/lacak/keluar',
   recovery: '/lacak/pemulihan',

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { demoAddress, submitDemo } from '../../../test/mail-service.ts'
 import { addOfficer, createTestService, findOffice, type TestOfficer, type TestService } from '../../../test/service.ts'
 import { answerTicket, askComplainant, writeToComplainant } from '../../complaint/conversation/index.ts'
+import { changeInTime } from '../../complaint/deadlines/index.ts'
 import type { ReportInput } from '../../complaint/intake/index.ts'
 import type { TicketEvent } from '../../complaint/record/events.ts'
 import { changeTicket } from '../../complaint/record/index.ts'
@@ -126,11 +127,30 @@ describe('news', () => {
     const mail = only(await readNews({ language: 'en' }, (ctx, id) => answerTicket(ctx, id, answer)))
     expect(mail).toMatchObject({ letter: 'answer', language: 'en' })
     expect(mail.text).toContain(
-      'What we found\n> The photo was unreadable.\n\nWhat we did\n> We scanned it again.\n\nWhat happens next\n> Collect it on Friday.\n\nIf you do not agree\n> You have the right to a second look.',
+      'What we found\n> The photo was unreadable.\n\nWhat we did\n> We scanned it again.\n\nWhat happens next\n> Collect it on Friday.\n\nIf you do not agree\n> You have the right to a second look by somebody who was not involved, within 30 days: until 24 December 2026.',
     )
     expect(mail.text).toContain('Could not be established')
     expect(mail.text).not.toContain('What you get')
     expect(mail.text).toContain(`answer these two short questions at ${link}`)
+  })
+
+  test('C17: a second look is told with who takes it and by when, and its answer as the last one, with the way to the Ombudsman', async () => {
+    const answer = { finding: 'a', action: 'b', remedy: 'c', nextStep: 'd', outcome: 'partly' } as const
+    const mails = await readNews({}, async (ctx, id) => {
+      await answerTicket(ctx, id, answer)
+      const payload = { words: 'Tanggalnya tidak disebut.', officeId, officeName: 'Kantor Peninjau' }
+      await changeInTime<never>(ctx, id, () => ok([{ type: 'ticket.review_opened', payload }]))
+      await answerTicket({ ...ctx, now: new Date(ctx.now.getTime() + 60_000) }, id, answer)
+    })
+    const [first, opened, last] = ['answer', 'review', 'final'].map((letter) => mails.find((mail) => mail.letter === letter))
+    expect(mails).toHaveLength(3)
+    expect(first?.text).toContain('sampai dengan 24 Desember 2026')
+    expect(opened?.text).toContain('Kantor Peninjau melihatnya sekali lagi')
+    expect(opened?.text).toContain('paling lambat 24 Desember 2026')
+    expect(opened?.text).not.toContain('Tanggalnya tidak disebut')
+    expect(last?.text).toContain('Hasil peninjauan\n> Keberatan Anda diterima sebagian')
+    expect(last?.text).toContain('Ombudsman RI tanpa biaya')
+    expect(last?.text).not.toContain('24 Desember')
   })
 
   test('moving, archiving, closing and withdrawing are told', async () => {

@@ -5,7 +5,7 @@ import type { DomainEvent, Listener } from '../../platform/events.ts'
 import { loadText, queueMail } from './actions.ts'
 import { composeLetter } from './composing.ts'
 import { chooseLanguage, chooseLetter, mayWriteTo } from './rules.ts'
-import { composeCommonValues, describeEvent, letterOf, type ToldEvent, toldEvents } from './writing.ts'
+import { composeCommonValues, describeEvent, findLetter, letterOf, type ToldEvent, toldEvents } from './writing.ts'
 
 /**
  * Writes the letter about an event and puts it on its way. Nothing happens for whoever is anonymous, unidentified or left
@@ -18,9 +18,12 @@ async function tellComplainant(ctx: Context, happened: DomainEvent): Promise<voi
   const identity = await readIdentity(ctx, ticket.id)
   if (identity === null || identity.email === '') return
   const language = chooseLanguage(ticket.language)
-  const letter = chooseLetter(letterOf[event.type], { secret: ticket.secret, restricted: ticket.standing.restricted })
+  const letter = chooseLetter(await findLetter({ ctx, ticket, at: happened.at }, event), {
+    secret: ticket.secret,
+    restricted: ticket.standing.restricted,
+  })
   const words = ctx.words(language)
-  const subject = { ctx, ticket, words }
+  const subject = { ctx, ticket, words, at: happened.at }
   const values = { ...composeCommonValues(subject), ...(letter === 'news' ? {} : await describeEvent(subject, event)) }
   const content = composeLetter(ctx, words, await loadText(ctx, letter, language), values)
   await queueMail(ctx, {

@@ -1,4 +1,5 @@
-import type { Words } from '../../platform/i18n.ts'
+import { sayRight } from '../../complaint/review/rules.ts'
+import { defaultTimeZone, type Words } from '../../platform/i18n.ts'
 import type { LetterValues } from './rules.ts'
 
 const day = 86_400_000
@@ -26,7 +27,7 @@ export function composeSampleValues(words: Words, publicUrl: string, now: Date):
         fact('finding', t('notification.sample.finding')),
         fact('action', t('notification.sample.action')),
         fact('next_step', t('notification.sample.next_step')),
-        fact('review', t('notification.answer.review.text')),
+        fact('review', sayRight(words, { kind: 'review', days: 30, until: new Date(now.getTime() + 30 * day) }, defaultTimeZone)),
       ],
     },
     office: t('notification.sample.office'),

@@ -17,7 +17,7 @@ async function tellOfCheck(ctx: Context, happened: DomainEvent): Promise<void> {
   if (identity === null || identity.email === '') return
   const language = chooseLanguage(ticket.language)
   const words = ctx.words(language)
-  const content = composeLetter(ctx, words, await loadText(ctx, 'treatment', language), composeCommonValues({ ctx, ticket, words }))
+  const content = composeLetter(ctx, words, await loadText(ctx, 'treatment', language), composeCommonValues({ ctx, ticket }))
   await queueMail(ctx, {
     cause: `treatment:${checkId}`,
     ticketId: ticket.id,

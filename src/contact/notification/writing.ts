@@ -4,6 +4,8 @@ import { loadClocks } from '../../complaint/deadlines/index.ts'
 import { findEarlierReceipt, publicPromises } from '../../complaint/deadlines/rules.ts'
 import type { TicketEvent, TicketEventType } from '../../complaint/record/events.ts'
 import type { LoadedTicket } from '../../complaint/record/index.ts'
+import { loadRight } from '../../complaint/review/index.ts'
+import { isReviewOutcome, readOutcome, sayRight } from '../../complaint/review/rules.ts'
 import type { Context } from '../../platform/context.ts'
 import { defaultTimeZone, type Words } from '../../platform/i18n.ts'
 import { type Block, type Letter, type LetterValues, mayTell, quote, quoteFacts, type Value } from './rules.ts'
@@ -14,6 +16,7 @@ export const toldEvents = [
   'ticket.question_asked',
   'ticket.officer_wrote',
   'ticket.answered',
+  'ticket.review_opened',
   'ticket.office_changed',
   'ticket.deadline_extended',
   'ticket.archived',
@@ -27,6 +30,7 @@ export const letterOf: Readonly<Record<ToldEvent['type'], Letter>> = {
   'ticket.question_asked': 'question',
   'ticket.officer_wrote': 'message',
   'ticket.answered': 'answer',
+  'ticket.review_opened': 'review',
   'ticket.office_changed': 'moved',
   'ticket.deadline_extended': 'extended',
   'ticket.archived': 'archived',
@@ -34,10 +38,16 @@ export const letterOf: Readonly<Record<ToldEvent['type'], Letter>> = {
   'ticket.withdrawn': 'withdrawn',
 }
 
-/** What a letter is written about, and in whose words. */
-export type Subject = { readonly ctx: Context; readonly ticket: LoadedTicket; readonly words: Words }
+/** What a letter is written about, and in whose words; `at`: when it happened. */
+export type Subject = { readonly ctx: Context; readonly ticket: LoadedTicket; readonly words: Words; readonly at: Date }
 
-export function composeCommonValues({ ctx, ticket }: Subject): LetterValues {
+/** The letter about an event: what is answered after a second look is the last word of this service, and says so. */
+export async function findLetter({ ctx, ticket, at }: Omit<Subject, 'words'>, event: ToldEvent): Promise<Letter> {
+  if (event.type !== 'ticket.answered') return letterOf[event.type]
+  return (await loadRight(ctx, ticket, { at, messageId: event.payload.messageId }))?.kind === 'final' ? 'final' : 'answer'
+}
+
+export function composeCommonValues({ ctx, ticket }: Pick<Subject, 'ctx' | 'ticket'>): LetterValues {
   return { number: ticket.number, link: { href: `${ctx.settings.publicUrl}/lacak` } }
 }
 
@@ -70,19 +80,26 @@ function quoteIn(words: Words, text: string): Block | null {
 }
 
 async function describeAnswer(subject: Subject, payload: Extract<ToldEvent, { type: 'ticket.answered' }>['payload']): Promise<Value> {
-  const { words } = subject
+  const { words, ctx, ticket, at } = subject
+  const [right, office] = await Promise.all([
+    loadRight(ctx, ticket, { at, messageId: payload.messageId }),
+    loadOffice(ctx.tx, ticket.standing.officeId),
+  ])
+  const isFinal = right?.kind === 'final' && isReviewOutcome(payload.outcome)
   const { answer } = await findMessage(subject, payload.messageId)
   if (answer === null) return null
   const { finding, action, remedy, nextStep } = answer
   const label = (part: string): string => words.t(`notification.answer.${part}`)
   return quoteFacts(
     [
-      { label: label('outcome'), text: words.t(`record.outcome.${payload.outcome}`) },
+      isFinal
+        ? { label: words.t('review.outcome.label'), text: words.t(`review.outcome.${readOutcome(payload.outcome)}`) }
+        : { label: label('outcome'), text: words.t(`record.outcome.${payload.outcome}`) },
       { label: label('finding'), text: finding },
       { label: label('action'), text: action },
       { label: label('remedy'), text: remedy },
       { label: label('next_step'), text: nextStep },
-      { label: label('review'), text: words.t('notification.answer.review.text') },
+      { label: label('review'), text: sayRight(words, right, office?.timeZone ?? defaultTimeZone) },
     ],
     words.t('notification.defanged'),
   )
@@ -99,6 +116,13 @@ export async function describeEvent(subject: Subject, event: ToldEvent): Promise
       return { words: quoteIn(words, (await findMessage(subject, event.payload.messageId)).body) ?? filesOnly(words) }
     case 'ticket.answered':
       return { answer: await describeAnswer(subject, event.payload) }
+    case 'ticket.review_opened': {
+      const { officeName = '', dueAt } = event.payload
+      const office = await loadOffice(subject.ctx.tx, subject.ticket.standing.officeId)
+      const timeZone = office?.timeZone ?? defaultTimeZone
+      const due = words.date(dueAt === undefined ? subject.ticket.standing.dueAt : new Date(dueAt), timeZone)
+      return { office: officeName === '' ? (office?.name ?? '') : officeName, due }
+    }
     case 'ticket.office_changed':
       return { office: event.payload.toOfficeName }
     case 'ticket.deadline_extended': {

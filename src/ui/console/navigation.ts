@@ -15,6 +15,7 @@ export const consoleLinks = [
   { id: 'inbox', href: '/petugas', icon: 'inbox', permissions: ['inbox.read'], group: 'work' },
   { id: 'warnings', href: '/petugas/peringatan', icon: 'bell', permissions: ['ticket.read'], group: 'work' },
   { id: 'checks', href: '/petugas/penelaahan', icon: 'list-checks', permissions: ['answer.approve'], group: 'work' },
+  { id: 'reviews', href: '/petugas/peninjauan', icon: 'eye', permissions: ['ticket.review'], group: 'work' },
   { id: 'register', href: '/petugas/laporan/baru', icon: 'file-plus', permissions: ['ticket.register'], group: 'work' },
   { id: 'load', href: '/petugas/beban', icon: 'scale', permissions: ['office.load'], group: 'office' },
   { id: 'admin', href: '/petugas/admin', icon: 'settings', permissions: ['officer.administer'], group: 'service' },

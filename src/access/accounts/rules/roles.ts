@@ -23,6 +23,8 @@ export const grants = {
   'answer.approve': ['manager', 'compliance'],
   /** Says how grave a matter is. */
   'ticket.triage': ['intake', 'handler', 'manager', 'compliance'],
+  /** A second look at what another one answered, and who takes it. */
+  'ticket.review': ['manager', 'compliance'],
   'ticket.note': ['intake', 'handler', 'manager', 'compliance'],
   /** What nobody has, or oneself, goes to a colleague. */
   'ticket.hand_over': ['intake', 'handler', 'manager', 'compliance'],

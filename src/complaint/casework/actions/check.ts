@@ -5,6 +5,7 @@ import { askForCheck, giveOpinion, type Opined, type OpinionProblem, type Verdic
 import type { ReturnReason } from '../../answering/rules.ts'
 import type { Answer } from '../../conversation/index.ts'
 import type { IncompleteAnswer } from '../../conversation/rules.ts'
+import { isReviewOutcome } from '../../review/rules.ts'
 import { findCheckNeed, fitToUnit } from '../rules.ts'
 import { loadApprovers } from './need.ts'
 import { performVerb, type VerbProblem } from './perform.ts'
@@ -12,12 +13,16 @@ import { performVerb, type VerbProblem } from './perform.ts'
 type Seen = { readonly ticketId: string; readonly version: number }
 
 /** Asks others to check an answer; also where none is needed, for who wants a second pair of eyes. */
-export async function askCheck(ctx: Context, input: Answer & Seen): Promise<Result<true, VerbProblem | IncompleteAnswer>> {
+export async function askCheck(
+  ctx: Context,
+  input: Answer & Seen,
+): Promise<Result<true, VerbProblem | IncompleteAnswer | 'outcome_not_of_review'>> {
   const { version, ...answer } = input
   const allowed = await performVerb(ctx, { ticketId: input.ticketId, verb: 'answer', version }, () => ok([]))
   if (!allowed.ok) return allowed
+  if (allowed.value.standing.state === 'in_review' && !isReviewOutcome(input.outcome)) return err('outcome_not_of_review')
   const need = findCheckNeed(allowed.value, input.outcome)
-  const approvers = { ids: await loadApprovers(ctx, allowed.value.standing.officeId), authorId: ctx.actor.id ?? '' }
+  const approvers = { ids: await loadApprovers(ctx, allowed.value), authorId: ctx.actor.id ?? '' }
   const needed = need === null ? 1 : fitToUnit(need, approvers).approvals
   const asked = await askForCheck(ctx, { ...answer, needed })
   if (asked.ok) return ok(true)
@@ -44,12 +49,13 @@ export async function checkAnswer(ctx: Context, input: Said): Promise<Result<Opi
   const verdict = readVerdict(input)
   if (!verdict.ok) return verdict
   const { ticketId, version } = input
-  const allowed = await performVerb(ctx, { ticketId, verb: 'answer', version }, () => ok([]))
+  const allowed = await performVerb(ctx, { ticketId, verb: 'answer', version, checks: true }, () => ok([]))
   if (!allowed.ok) return allowed
   const ticket = allowed.value
   if (!mayIn(ctx.actor, 'answer.approve', ticket.standing.officeId)) return err('permission')
   // Since it was asked for, the matter may have turned out to be graver.
-  const ids = await loadApprovers(ctx, ticket.standing.officeId)
+  const ids = await loadApprovers(ctx, ticket)
+  if (!ids.includes(ctx.actor.id ?? '')) return err('permission')
   return giveOpinion(ctx, ticket, verdict.value, ({ outcome, authorId }) => {
     const need = findCheckNeed(ticket, outcome)
     return need === null ? 0 : fitToUnit(need, { ids, authorId }).approvals

@@ -9,7 +9,13 @@ import type { LoadedTicket } from '../../record/index.ts'
 import { refuseVerb, type Verb } from '../rules.ts'
 
 /** One verb on one ticket. `version` is that of the page on which the officer decided; null where nothing can be overlooked. */
-export type VerbRequest = { readonly ticketId: string; readonly verb: Verb; readonly version: number | null }
+export type VerbRequest = {
+  readonly ticketId: string
+  readonly verb: Verb
+  readonly version: number | null
+  /** Says of a colleague's answer whether it can be sent. */
+  readonly checks?: boolean
+}
 
 /**
  * `ticket_not_found`: there is none, or the officer may not see it. `permission`: not the officer's right in that unit.
@@ -17,18 +23,24 @@ export type VerbRequest = { readonly ticketId: string; readonly verb: Verb; read
  */
 export type VerbProblem = 'ticket_not_found' | 'permission' | 'stale' | 'conflict'
 
-export function findVerbRefusal(ctx: Pick<Context, 'actor'>, verb: Verb, { standing }: LoadedTicket): 'permission' | 'conflict' | null {
+export function findVerbRefusal(
+  ctx: Pick<Context, 'actor'>,
+  verb: Verb,
+  { standing }: LoadedTicket,
+  checks = false,
+): 'permission' | 'conflict' | null {
   const { state, assigneeId, officeId } = standing
   return refuseVerb(verb, {
     state,
     assigneeId,
     officerId: requireOfficer(ctx).id,
+    checks,
     may: (permission) => mayIn(ctx.actor, permission, officeId),
   })
 }
 
-function findProblem(ctx: Context, { verb, version }: VerbRequest, ticket: LoadedTicket): VerbProblem | null {
-  const refusal = findVerbRefusal(ctx, verb, ticket)
+function findProblem(ctx: Context, { verb, version, checks }: VerbRequest, ticket: LoadedTicket): VerbProblem | null {
+  const refusal = findVerbRefusal(ctx, verb, ticket, checks)
   if (refusal === 'permission') return refusal
   // What changed meanwhile is worth more to the officer than that the verb no longer fits.
   return version !== null && version !== ticket.standing.version ? 'stale' : refusal

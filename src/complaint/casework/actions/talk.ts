@@ -11,6 +11,7 @@ import {
   writeToComplainant,
 } from '../../conversation/index.ts'
 import type { PauseReason } from '../../record/events.ts'
+import { isReviewOutcome } from '../../review/rules.ts'
 import { findCheckNeed } from '../rules.ts'
 import { performVerb, type VerbProblem } from './perform.ts'
 
@@ -48,10 +49,11 @@ export async function note(ctx: Context, { ticketId, body }: Words): Said<Office
 export async function answer(
   ctx: Context,
   input: Answer & { readonly ticketId: string; readonly version: number },
-): Said<AnswerProblem | 'check_needed'> {
+): Said<AnswerProblem | 'check_needed' | 'outcome_not_of_review'> {
   const { ticketId, version, ...parts } = input
   const allowed = await performVerb(ctx, { ticketId, verb: 'answer', version }, () => ok([]))
   if (!allowed.ok) return allowed
+  if (allowed.value.standing.state === 'in_review' && !isReviewOutcome(parts.outcome)) return err('outcome_not_of_review')
   if (findCheckNeed(allowed.value, parts.outcome) !== null) return err('check_needed')
   const answered = await answerTicket(ctx, ticketId, parts)
   if (answered.ok) await forgetDraft(ctx, ticketId)

@@ -1,7 +1,7 @@
 import type { VNode } from 'preact'
 import type { Frame } from '../../../platform/html.ts'
 import { Button, ButtonGroup, Form, type Problems, Select, TextArea } from '../../../ui/index.ts'
-import { longestMessage, outcomes } from '../rules.ts'
+import { longestMessage, outcomes, reviewOutcomes } from '../rules.ts'
 import { draftHref, previewHref } from '../urls.ts'
 import type { DraftView } from './views.ts'
 
@@ -12,6 +12,8 @@ type Props = {
   readonly frame: Frame
   readonly ticketId: string
   readonly version: number
+  /** A second look: it comes to one of three things. */
+  readonly review?: boolean
   readonly typed?: Typed
   readonly problems?: Problems
   /** Kept unsent words, where nothing newer was typed. */
@@ -20,7 +22,7 @@ type Props = {
 }
 
 /** The answer: what was found, what was done, what the person gets, how it goes on. It is looked at once more before it is sent. */
-export function AnswerForm({ frame, ticketId, version, problems, draft = null, timeZone, ...rest }: Props): VNode {
+export function AnswerForm({ frame, ticketId, version, review = false, problems, draft = null, timeZone, ...rest }: Props): VNode {
   const { t, dateTime } = frame.words
   const typed = rest.typed ?? draft?.typed ?? {}
   const area = (name: 'finding' | 'action' | 'remedy' | 'nextStep', more: { id?: string } = {}): VNode => (
@@ -54,10 +56,14 @@ export function AnswerForm({ frame, ticketId, version, problems, draft = null, t
         frame={frame}
         problems={problems}
         name="outcome"
-        label={t('casework.answer.outcome')}
-        hint={t('casework.answer.outcome.hint')}
+        label={t(review ? 'casework.answer.review' : 'casework.answer.outcome')}
+        hint={t(review ? 'casework.answer.review.hint' : 'casework.answer.outcome.hint')}
         placeholder={t('casework.choose')}
-        options={outcomes.map((outcome) => ({ value: outcome, label: t(`record.outcome.${outcome}`) }))}
+        options={
+          review
+            ? reviewOutcomes.map((outcome) => ({ value: outcome, label: t(`casework.answer.review.${outcome}`) }))
+            : outcomes.map((outcome) => ({ value: outcome, label: t(`record.outcome.${outcome}`) }))
+        }
         value={typed['outcome'] ?? ''}
         width="medium"
       />

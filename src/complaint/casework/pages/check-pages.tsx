@@ -14,7 +14,7 @@ import {
   Table,
   TextArea,
 } from '../../../ui/index.ts'
-import { longestReason, returnReasons } from '../rules.ts'
+import { longestReason, type ReviewRight, returnReasons } from '../rules.ts'
 import { checkHref } from '../urls.ts'
 import { AnswerAsRead } from './answer-as-read.tsx'
 import { DeedPage, type DeedProps } from './deed-page.tsx'
@@ -29,6 +29,7 @@ type CheckProps = DeedProps & {
   /** What happened to the ticket since the draft was written. */
   readonly since: readonly HistoryView[]
   readonly now: Date
+  readonly right: ReviewRight | null
 }
 
 function Verdict(props: CheckProps): VNode {
@@ -94,7 +95,14 @@ export function CheckPage(props: CheckProps): VNode {
           {props.story}
         </p>
       </Card>
-      <AnswerAsRead frame={theirFrame} answer={check.answer} outcome={check.outcome} at={now} timeZone={head.timeZone} />
+      <AnswerAsRead
+        frame={theirFrame}
+        answer={check.answer}
+        outcome={check.outcome}
+        at={now}
+        timeZone={head.timeZone}
+        right={props.right}
+      />
       {check.part === 'author' || check.part === 'done' ? (
         <InsetText>
           <p>{t(check.part === 'author' ? 'casework.check.own' : 'casework.check.done')}</p>

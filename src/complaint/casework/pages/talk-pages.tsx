@@ -1,7 +1,7 @@
 import type { VNode } from 'preact'
 import type { Frame } from '../../../platform/html.ts'
 import { Button, Card, Form, InsetText, MessageBubble, StatusTag } from '../../../ui/index.ts'
-import type { CheckNeed, Readability } from '../rules.ts'
+import type { CheckNeed, Readability, ReviewRight } from '../rules.ts'
 import { askCheckHref, previewHref, verbHref } from '../urls.ts'
 import { AnswerAsRead } from './answer-as-read.tsx'
 import { AnswerForm } from './answer-fields.tsx'
@@ -20,6 +20,7 @@ type PreviewProps = DeedProps & {
   readonly readability: Readability | null
   /** The check by others that it needs before it is sent. */
   readonly need: CheckNeed | null
+  readonly right: ReviewRight | null
 }
 
 function ReadabilityTag({ frame, readability }: Pick<PreviewProps, 'frame' | 'readability'>): VNode | null {
@@ -76,7 +77,7 @@ export function AnswerPreviewPage(props: PreviewProps): VNode {
   const answer = { finding: read('finding'), action: read('action'), remedy: read('remedy'), nextStep: read('nextStep') }
   return (
     <DeedPage {...props} title={t('casework.answer.preview.title')} lead={t('casework.preview.lead')} ids={{ outcome: 'decide' }}>
-      <AnswerAsRead frame={theirFrame} answer={answer} outcome={read('outcome')} at={now} timeZone={head.timeZone} />
+      <AnswerAsRead frame={theirFrame} answer={answer} outcome={read('outcome')} at={now} timeZone={head.timeZone} right={props.right} />
       <ReadabilityTag {...props} />
       {need === null ? null : (
         <InsetText>
@@ -129,6 +130,7 @@ export function AnswerPage(props: DeedProps & { readonly body: string; readonly 
         frame={frame}
         ticketId={head.id}
         version={head.version}
+        review={head.state === 'in_review'}
         problems={props.problems}
         timeZone={head.timeZone}
         {...(props.draft === null ? { typed: props.typed } : { draft: props.draft })}

@@ -91,7 +91,14 @@ export function TicketEditors({ frame, view }: { readonly frame: Frame; readonly
     <section class="stack" aria-label={t('casework.editors')}>
       {verbs.has('answer') ? (
         <Details summary={t('casework.answer.title')} open={view.mine || view.draft !== null}>
-          <AnswerForm frame={frame} ticketId={id} version={view.version} draft={view.draft} timeZone={view.timeZone} />
+          <AnswerForm
+            frame={frame}
+            ticketId={id}
+            version={view.version}
+            review={view.state === 'in_review'}
+            draft={view.draft}
+            timeZone={view.timeZone}
+          />
         </Details>
       ) : null}
       {talks ? (

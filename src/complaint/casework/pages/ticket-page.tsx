@@ -10,6 +10,7 @@ import { TicketFacts, TicketStory } from './ticket-facts.tsx'
 import { TicketHead } from './ticket-head.tsx'
 import { TicketHistory } from './ticket-history.tsx'
 import { TicketJoined } from './ticket-joined.tsx'
+import { TicketReview } from './ticket-review.tsx'
 import { TicketShield } from './ticket-shield.tsx'
 import { TicketThread } from './ticket-thread.tsx'
 import { TicketTriage } from './ticket-triage.tsx'
@@ -25,6 +26,7 @@ function TicketDetail({ frame, view }: Omit<Props, 'lines'>): VNode {
         <TicketHead frame={frame} view={view} />
         <LiveNews frame={frame} href={watchTicketHref(view.id, view.version)} />
       </div>
+      <TicketReview frame={frame} view={view} />
       <TicketVerbs frame={frame} view={view} />
       <TicketJoined frame={frame} view={view} />
       <TicketStory frame={frame} view={view} />

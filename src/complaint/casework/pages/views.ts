@@ -174,6 +174,8 @@ export type TicketView = HeadView & {
   readonly history: readonly HistoryView[]
   readonly clocks: readonly ClockView[]
   readonly joined: JoinedView
+  /** A second look that is under way. */
+  readonly review: { readonly askedAt: Date; readonly words: string; readonly mayAssign: boolean } | null
   readonly verbs: ReadonlySet<Verb>
   readonly draft: DraftView | null
   readonly check: CheckView | null

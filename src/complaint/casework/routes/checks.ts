@@ -6,6 +6,7 @@ import { defineRoute, page, type Reply, type Route, type RouteRequest, redirect,
 import { defaultTimeZone, isLocale } from '../../../platform/i18n.ts'
 import { type Check, countWaiting, listWaiting, loadCheck } from '../../answering/index.ts'
 import { loadHistory } from '../../record/index.ts'
+import { loadRight } from '../../review/index.ts'
 import { checkAnswer } from '../actions/check.ts'
 import { checkForm, ticketParams } from '../forms.ts'
 import { CheckPage, ChecksPage } from '../pages/check-pages.tsx'
@@ -58,6 +59,7 @@ async function composePage(ctx: Context, props: DeedProps, opened: Opened, check
     check: { ...toCheck(ctx, opened, check), id, sha256, outcome, answer: { finding, action, remedy, nextStep } },
     since: toHistory(history.filter(({ version, event }) => version > check.version && !aboutDraft.has(event.type))),
     now: ctx.now,
+    right: await loadRight(ctx, opened.ticket, { at: ctx.now, messageId: null }),
   })
 }
 
@@ -74,7 +76,7 @@ async function showCheck(request: DeedRequest, ctx: Context): Promise<Reply> {
   if (!mayIn(ctx.actor, 'answer.approve', opened.ticket.standing.officeId)) return refuse(403, 'permission')
   const check = await findOpen(ctx, opened)
   if (check === null) return redirect(ticketHref(id), { notice: 'casework.done.check_none' })
-  const props = await composeDeed(request, ctx, opened, { verb: 'answer', typed: {}, problems: {}, sinceVersion: null })
+  const props = await composeDeed(request, ctx, opened, { verb: 'answer', typed: {}, problems: {}, sinceVersion: null, checks: true })
   return page(await composePage(ctx, props, opened, check))
 }
 
@@ -94,7 +96,12 @@ async function showCheckAgain(request: DeedRequest, ctx: Context, problem: Param
   const check = await findOpen(ctx, opened)
   // Sent, returned or replaced by another meanwhile: there is nothing left to say anything about.
   if (check === null) return refuse(409, 'conflict')
-  const again = await showAgain({ verb: 'answer', fields, page: (props, at) => composePage(ctx, props, at, check) }, request, ctx, problem)
+  const again = await showAgain(
+    { verb: 'answer', checks: true, fields, page: (props, at) => composePage(ctx, props, at, check) },
+    request,
+    ctx,
+    problem,
+  )
   return again.kind === 'page' && typeof problem === 'string' && conflicts.has(problem) ? { ...again, status: 409 } : again
 }
 

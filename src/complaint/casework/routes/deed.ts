@@ -21,12 +21,18 @@ import type { DeedProps } from '../pages/deed-page.tsx'
 import { type Verb, verbPermissions } from '../rules.ts'
 import { inboxHref, paths, ticketHref, verbPaths } from '../urls.ts'
 import { refuseProblem } from './verbs.ts'
-import { composeHead, type Opened, offerVerbs, openTicket, toHistory } from './view-ticket.ts'
+import { composeHead, type Opened, openTicket, toHistory } from './view-ticket.ts'
 
 export type DeedRequest = RouteRequest<{ readonly id: string }>
 
 /** What stands in the form, and since when the officer has not looked. */
-type Shown = { readonly typed: Readonly<Record<string, string>>; readonly problems: FieldProblems; readonly sinceVersion: number | null }
+type Shown = {
+  readonly typed: Readonly<Record<string, string>>
+  readonly problems: FieldProblems
+  readonly sinceVersion: number | null
+  /** Looks at a colleague's answer. */
+  readonly checks?: boolean
+}
 const untouched: Shown = { typed: {}, problems: {}, sinceVersion: null }
 
 /** What a deed's page needs, whichever way the officer comes to it. */
@@ -43,7 +49,7 @@ export async function composeDeed(
     typed: shown.typed,
     problems: sayProblems(request.frame, shown.problems, 'casework'),
     changes: toHistory(history.filter(({ version }) => version > (shown.sinceVersion ?? 0))),
-    offered: offerVerbs(ctx, opened).has(shown.verb),
+    offered: findVerbRefusal(ctx, shown.verb, opened.ticket, shown.checks) === null,
   }
 }
 
@@ -96,7 +102,7 @@ function readVersion(typed: Readonly<Record<string, string>>): number {
 
 /** The page again, with what was typed: 422 with what is wrong, 409 with what changed or may not be. */
 export async function showAgain<Form>(
-  deed: Pick<Deed<Form>, 'verb' | 'page' | 'fields'>,
+  deed: Pick<Deed<Form>, 'verb' | 'page' | 'fields'> & { readonly checks?: boolean },
   request: DeedRequest,
   ctx: Context,
   problem: string | FieldProblems,
@@ -113,6 +119,7 @@ export async function showAgain<Form>(
     typed,
     problems,
     sinceVersion: moved ? readVersion(typed) : null,
+    checks: deed.checks ?? false,
   })
   const isConflict = moved || (typeof problem === 'string' && keptAway.has(problem))
   return page(await deed.page(props, opened, ctx), { status: isConflict ? 409 : 422 })

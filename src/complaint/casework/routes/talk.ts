@@ -4,6 +4,7 @@ import { readTexts } from '../../../platform/http/input.ts'
 import { defineRoute, page, type Reply, type Route, redirect } from '../../../platform/http/route.ts'
 import { isLocale } from '../../../platform/i18n.ts'
 import { keepDraft } from '../../answering/index.ts'
+import { loadRight } from '../../review/index.ts'
 import { askCheck } from '../actions/check.ts'
 import { loadApprovers } from '../actions/need.ts'
 import { answer, ask, note, write } from '../actions/talk.ts'
@@ -23,9 +24,10 @@ type TalkVerb = 'ask' | 'write' | 'answer'
 async function composePreview(ctx: Context, verb: TalkVerb, props: DeedProps, opened: Opened, text: string) {
   const { language } = opened.ticket
   const asked = verb === 'answer' ? findCheckNeed(opened.ticket, props.typed['outcome']) : null
-  const need = asked && fitToUnit(asked, { ids: await loadApprovers(ctx, opened.office.id), authorId: ctx.actor.id ?? '' })
+  const need = asked && fitToUnit(asked, { ids: await loadApprovers(ctx, opened.ticket), authorId: ctx.actor.id ?? '' })
   const theirFrame = { ...props.frame, words: ctx.words(isLocale(language) ? language : props.frame.words.locale) }
-  return { ...props, theirFrame, officeName: opened.office.name, now: ctx.now, readability: measureReadability(text), need }
+  const right = await loadRight(ctx, opened.ticket, { at: ctx.now, messageId: null })
+  return { ...props, theirFrame, officeName: opened.office.name, now: ctx.now, readability: measureReadability(text), need, right }
 }
 
 /** `draft`: what is kept of it, where nothing was typed now. */
@@ -45,6 +47,7 @@ async function previewPage(ctx: Context, verb: TalkVerb, props: DeedProps, opene
 
 const fields = {
   check_needed: 'outcome',
+  outcome_not_of_review: 'outcome',
   message_empty: 'body',
   message_too_long: 'body',
   answer_incomplete: 'finding',

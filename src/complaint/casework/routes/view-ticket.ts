@@ -195,7 +195,9 @@ export async function composeDraft(ctx: Context, opened: Opened): Promise<DraftV
 }
 
 async function composeCheck(ctx: Context, opened: Opened): Promise<CheckView | null> {
-  const check = offerVerbs(ctx, opened).has('answer') ? await loadCheck(ctx, opened.ticket) : null
+  // Who checks a second look does not answer it.
+  const looks = offerVerbs(ctx, opened).has('answer') || opened.ticket.standing.state === 'in_review'
+  const check = looks ? await loadCheck(ctx, opened.ticket) : null
   return check && toCheck(ctx, opened, check)
 }
 
@@ -203,6 +205,13 @@ async function composeShield(ctx: Context, { ticket }: Opened): Promise<TicketVi
   if (!mayIn(ctx.actor, 'conduct.name', ticket.standing.officeId)) return null
   const [counts, watch] = await Promise.all([countShield(ctx.tx, ticket.id), loadWatch(ctx.tx, ticket.id)])
   return { ...counts, watch }
+}
+
+function findReview(ctx: Context, { ticket }: Opened, history: readonly HistoryLine[]): TicketView['review'] {
+  const { state, officeId } = ticket.standing
+  const asked = history.findLast(({ event }) => event.type === 'ticket.review_opened')
+  if (state !== 'in_review' || asked?.event.type !== 'ticket.review_opened') return null
+  return { askedAt: asked.at, words: asked.event.payload.words, mayAssign: mayIn(ctx.actor, 'ticket.review', officeId) }
 }
 
 /** Everything about one ticket that its page shows. */
@@ -233,6 +242,7 @@ export async function composeTicket(ctx: Context, frame: Frame, opened: Opened, 
       ...joined,
       members: joined.members.map((member) => ({ ...member, language: sayLanguage(frame, member.language) })),
     },
+    review: findReview(ctx, opened, history),
     draft,
     check,
     triage: composeTriage(ctx, opened, { history, entries: talk.entries }, offerVerbs(ctx, opened)),

@@ -63,7 +63,7 @@ describe('what an officer can do', () => {
     if (at === undefined) throw new Error(state)
     expect(fitsState(verb, at)).toBe(fits)
     // Nothing can be given back that nobody has.
-    const assigneeId = verb === 'release' ? 'me' : null
+    const assigneeId = verb === 'release' || at === 'in_review' ? 'me' : null
     expect(offeredVerbs({ ...situation, assigneeId, state: at }).has(verb)).toBe(fits)
     expect(refuseVerb(verb, { ...situation, state: at, may: () => false })).toBe('permission')
   })
@@ -83,6 +83,15 @@ describe('what an officer can do', () => {
     ['auditor', []],
   ])('A1 a new ticket offers a %s exactly this', (role, expected) => {
     expect([...offeredVerbs({ ...situation, may: mayAs(role) })].sort()).toEqual([...expected].sort())
+  })
+
+  it.each([
+    ['me', false, null],
+    [null, false, 'conflict'],
+    ['another', false, 'conflict'],
+    ['another', true, null],
+  ] as const)('C17 a second look that %s has (checking: %s) is answered: %s', (assigneeId, checks, expected) => {
+    expect(refuseVerb('answer', { ...situation, state: 'in_review', assigneeId, checks })).toBe(expected)
   })
 
   it('A1 every role of the house was asked', () => {

@@ -84,6 +84,8 @@ export type VerbSituation = {
   readonly officerId: string
   /** Whether the officer holds a right in the unit that has the ticket. */
   readonly may: (permission: string) => boolean
+  /** Looks at a colleague's answer before it is sent, instead of giving an own one. */
+  readonly checks?: boolean
 }
 
 /** Whose hand a ticket passes from or to: what a colleague has is moved only by who may move everything of the unit. */
@@ -102,7 +104,9 @@ function isHandOn(verb: Verb): verb is HandOn {
   return (handsOn as readonly Verb[]).includes(verb)
 }
 
-function fitsHands(verb: Verb, { assigneeId, officerId, may }: VerbSituation): boolean {
+function fitsHands(verb: Verb, { state, assigneeId, officerId, may, checks = false }: VerbSituation): boolean {
+  // Who answers a second time was chosen because they had no part in the first answer (acceptance C17).
+  if (verb === 'answer' && state === 'in_review') return checks || assigneeId === officerId
   if (!isHandOn(verb)) return true
   return fitsHolder[verb](assigneeId === null ? 'nobody' : assigneeId === officerId ? 'me' : 'colleague', may('ticket.assign'))
 }

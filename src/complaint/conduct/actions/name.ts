@@ -65,7 +65,7 @@ export async function workOut(ctx: Context, ticket: LoadedTicket, { officerIds, 
 }
 
 function isMovable({ state }: LoadedTicket['standing']): boolean {
-  return state === 'checking' || canMove(state, 'checking')
+  return state === 'checking' || state === 'in_review' || canMove(state, 'checking')
 }
 
 /** What happens to the ticket. One that is over stays where it is: it is kept from them all the same. */

@@ -5,6 +5,7 @@ import { type ChangeProblem, changeTicket, type LoadedTicket } from '../../recor
 import { apply, type TicketStanding, type TicketState } from '../../record/rules.ts'
 import { startClosing, stopClosing } from './closing.ts'
 import { dateReopening } from './reopening.ts'
+import { dateReview } from './reviewing.ts'
 import { closePause, loadCalendarOf, openPause } from './running.ts'
 
 const waiting = 'waiting_complainant'
@@ -67,7 +68,7 @@ export function changeInTime<Problem extends string>(
   return changeTicket(ctx, ticketId, async (ticket) => {
     const decided = await decide(ticket)
     if (!decided.ok) return decided
-    const events = await dateReopening(ctx, ticket, decided.value)
+    const events = await dateReview(ctx, ticket, await dateReopening(ctx, ticket, decided.value))
     return ok([...events, ...(await followWithClocks(ctx, ticket, events))])
   })
 }

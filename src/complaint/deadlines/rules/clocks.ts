@@ -100,8 +100,11 @@ const completenessRule = 'UU25-ACK-COMPLETENESS'
 const decisionRule = 'UU25-DECIDE'
 /** Not a promise: when an answered report closes, if nobody writes any more. */
 export const autoCloseRule = 'LAPOR-AUTOCLOSE'
+/** By when a second look is done, and how long after an answer it can be asked for. */
+export const reviewRule = 'REVIEW-DECIDE'
+export const reviewWindowRule = 'REVIEW-WITHIN'
 /** The rules whose clocks an answer meets. */
-export const answerRuleIds: readonly string[] = [...Object.values(classRules), decisionRule]
+export const answerRuleIds: readonly string[] = [...Object.values(classRules), decisionRule, reviewRule]
 const answerRules: ReadonlySet<string> = new Set(answerRuleIds)
 
 export type Receipt = OfficeCalendar & {

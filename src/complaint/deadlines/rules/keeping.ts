@@ -15,10 +15,10 @@ const keptBy: Readonly<Record<Exclude<PublicPromise['kind'], 'answer'>, readonly
 
 /**
  * When a promise was kept, for officers and complainants alike; null while it is not. `history` is in its order.
- * Putting a report away answers nothing, and one that was reopened is owed its answer again.
+ * Putting a report away answers nothing, and one that was reopened, or is looked at once more, is owed its answer again.
  */
 export function findKeptAt(kind: PublicPromise['kind'], history: readonly Happened[]): Date | null {
   if (kind !== 'answer') return history.find(({ type }) => keptBy[kind].includes(type))?.at ?? null
-  const last = history.findLast(({ type }) => type === 'ticket.answered' || type === 'ticket.reopened')
+  const last = history.findLast(({ type }) => type === 'ticket.answered' || type === 'ticket.reopened' || type === 'ticket.review_opened')
   return last?.type === 'ticket.answered' ? last.at : null
 }

@@ -52,7 +52,7 @@ function change(before: TicketStanding, event: Exclude<TicketEvent, { type: 'tic
       // Back among what nobody has, where it is looked at anew; a question to the complainant stays open meanwhile.
       return before.state === 'waiting_complainant'
         ? { assigneeId: null, resumeState: 'checking' }
-        : { assigneeId: null, state: before.state === 'submitted' ? before.state : 'checking' }
+        : { assigneeId: null, state: before.state === 'submitted' || before.state === 'in_review' ? before.state : 'checking' }
     case 'ticket.question_asked':
       return { state: 'waiting_complainant', resumeState: before.state === 'waiting_complainant' ? before.resumeState : before.state }
     case 'ticket.complainant_wrote':
@@ -76,7 +76,13 @@ function change(before: TicketStanding, event: Exclude<TicketEvent, { type: 'tic
     case 'ticket.unarchived':
       return { state: 'checking', closedAt: null, assigneeId: null }
     case 'ticket.office_changed':
-      return { state: 'checking', officeId: event.payload.toOfficeId, assigneeId: null, resumeState: null }
+      // A second look goes on wherever it lies.
+      return {
+        state: before.state === 'in_review' ? 'in_review' : 'checking',
+        officeId: event.payload.toOfficeId,
+        assigneeId: null,
+        resumeState: null,
+      }
     case 'ticket.reclassified':
       return {
         category: event.payload.category,
@@ -104,8 +110,17 @@ function change(before: TicketStanding, event: Exclude<TicketEvent, { type: 'tic
       const { state, assigneeId, resumeState } = event.payload
       return { state, assigneeId, resumeState, closedAt: null }
     }
-    case 'ticket.review_opened':
-      return { state: 'in_review', closedAt: null }
+    case 'ticket.review_opened': {
+      const { officeId = before.officeId, dueAt } = event.payload
+      return {
+        state: 'in_review',
+        closedAt: null,
+        assigneeId: null,
+        resumeState: null,
+        officeId,
+        dueAt: dueAt === undefined ? before.dueAt : new Date(dueAt),
+      }
+    }
     case 'ticket.officer_wrote':
     case 'ticket.noted':
     case 'ticket.answer_drafted':

@@ -33,7 +33,7 @@ const picture = `
      .  .  x  x  .  .  .  .  x  x  x  x  x   checking
      .  x  .  x  x  .  .  .  x  x  x  x  x   waiting_complainant
      .  x  x  .  x  .  .  .  x  x  x  x  x   assigned
-     .  x  x  x  .  x  .  .  x  x  x  x  x   investigating
+     .  x  x  x  .  x  .  x  x  x  x  x  x   investigating
      .  .  .  .  x  .  x  x  x  .  .  x  .   answered
      .  .  .  .  x  .  .  x  .  .  .  .  .   closed
      .  .  .  .  .  x  .  .  .  .  .  .  .   in_review

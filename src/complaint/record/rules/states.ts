@@ -27,7 +27,8 @@ export const transitions: Readonly<Record<TicketState, readonly TicketState[]>> 
   waiting_complainant: ['checking', 'assigned', 'investigating', ...sideWays],
   // Back to checking when it is moved to another office, which checks anew.
   assigned: ['investigating', 'waiting_complainant', 'checking', ...sideWays],
-  investigating: ['answered', 'waiting_complainant', 'assigned', 'checking', ...sideWays],
+  // To review only after it was opened again: the complainant would rather have somebody else look.
+  investigating: ['answered', 'waiting_complainant', 'assigned', 'checking', 'in_review', ...sideWays],
   // Answered is a result that counts: it can no longer be archived, sent away or withdrawn out of the figures.
   answered: ['closed', 'in_review', 'investigating', 'referred', 'merged'],
   closed: ['in_review', 'investigating'],
@@ -61,7 +62,8 @@ const mayImplySteps: readonly TicketState[] = ['submitted', 'waiting_complainant
 export function movesTo(from: TicketState, to: TicketState): readonly TicketState[] | null {
   if (from === to) return []
   if (canMove(from, to)) return [to]
-  if (!mayImplySteps.includes(from)) return null
+  // A second look is asked for by the complainant and implied by nothing.
+  if (to === 'in_review' || !mayImplySteps.includes(from)) return null
   // The implied steps lie in a row, so the shortest way enters at the latest step the table allows.
   for (const step of impliedSteps.slice(impliedSteps.indexOf(from) + 1).reverse()) {
     if (!canMove(from, step)) continue

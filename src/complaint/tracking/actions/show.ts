@@ -12,6 +12,7 @@ import { type Dossier, type FileFacts, type LoadedTicket, loadDossier, lookUpNum
 import { awaitsAnswer, type PublicStage, parseNumber, type TicketState } from '../../record/rules.ts'
 import { hasOpenCheck } from '../../retaliation/index.ts'
 import { hasEnded } from '../../retaliation/rules.ts'
+import { loadRight, loadStanding } from '../../review/index.ts'
 import {
   composePublicStage,
   composeStages,
@@ -61,9 +62,19 @@ function toMessage({ id, at, author, kind, language, body, answer, files }: Mess
 }
 
 /** The answer that stands: a reopened report has none until the next one. */
-function findAnswer(ticket: LoadedTicket, messages: readonly ViewMessage[]): ReportView['answer'] {
+async function findAnswer(
+  ctx: Context,
+  { ticket, history }: Dossier,
+  messages: readonly ViewMessage[],
+  timeZone: string,
+): Promise<ReportView['answer']> {
   const answer = ticket.standing.answeredAt === null ? undefined : messages.findLast(({ kind }) => kind === 'answer')
-  return answer === undefined ? null : { ...answer, outcome: ticket.standing.outcome }
+  if (answer === undefined) return null
+  return {
+    ...answer,
+    outcome: ticket.standing.outcome,
+    right: await loadRight(ctx, ticket, { at: answer.at, messageId: answer.id }, { history, timeZone }),
+  }
 }
 
 function composeOwnWords({ ticket, text, categoryName, files }: Dossier): OwnWords {
@@ -132,7 +143,9 @@ export async function showReport(ctx: Context, ticketId: string, sessionHash: Bu
     timeline: composeTimeline(history),
     own: composeOwnWords(dossier),
     messages,
-    answer: findAnswer(ticket, messages),
+    answer: await findAnswer(ctx, dossier, messages, timeZone),
+    review: await loadStanding(ctx, ticket, { history, timeZone }),
+    dueAt: ticket.standing.dueAt,
     rating,
     asksTreatment: hasEnded(state) && (await hasOpenCheck(ctx.tx, ticketId)),
     accesses: groupAccesses(accesses, timeZone),

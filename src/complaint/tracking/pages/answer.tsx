@@ -1,6 +1,7 @@
 import type { VNode } from 'preact'
 import type { Frame } from '../../../platform/html.ts'
 import { Card, StatusTag } from '../../../ui/index.ts'
+import { sayRight } from '../../review/rules.ts'
 import type { ReportView, ViewMessage } from '../rules.ts'
 
 type AnswerText = NonNullable<ViewMessage['answer']>
@@ -29,22 +30,28 @@ export function AnswerCard({ frame, view }: { readonly frame: Frame; readonly vi
   const { t, dateTime, has } = frame.words
   const { answer, timeZone } = view
   if (answer?.answer == null) return null
+  const isFinal = answer.right?.kind === 'final' && view.review.kind === 'decided'
   const outcome = answer.outcome !== null && has(`record.outcome.${answer.outcome}`) ? t(`record.outcome.${answer.outcome}`) : null
   return (
-    <Card title={t('tracking.answer.title')} icon="circle-check" id="jawaban">
+    <Card title={t(isFinal ? 'review.answer.final.title' : 'tracking.answer.title')} icon="circle-check" id="jawaban">
       <div class="stack">
         <p class="text-muted">
           <time dateTime={answer.at.toISOString()}>{dateTime(answer.at, timeZone)}</time>
         </p>
-        {outcome === null ? null : (
+        {outcome === null || isFinal ? null : (
           <p>
             {t('tracking.answer.outcome')}: <StatusTag tone="info">{outcome}</StatusTag>
           </p>
         )}
+        {isFinal && view.review.kind === 'decided' ? (
+          <p>
+            {t('review.outcome.label')}: <StatusTag tone="info">{t(`review.outcome.${view.review.outcome}`)}</StatusTag>
+          </p>
+        ) : null}
         <AnswerParts frame={frame} answer={answer.answer} />
         <section>
           <h3 class="font-semibold">{t('tracking.answer.review')}</h3>
-          <p>{t('tracking.answer.review.text')}</p>
+          <p>{sayRight(frame.words, answer.right, timeZone)}</p>
         </section>
       </div>
     </Card>

@@ -54,6 +54,7 @@ const icons: Readonly<Record<string, IconName>> = {
   deadline_extended: 'calendar-days',
   due_recounted: 'calendar-days',
   withdrawn: 'undo-2',
+  review_opened: 'scale',
   rated: 'star',
   code_renewed: 'key-round',
 }

@@ -192,7 +192,10 @@ const rating = defineRoute({
     const { solved, treated, words = '', missing = '' } = form.value
     const rated = await rateAnswer(ctx, ticketId, { solved, treated, words, missing })
     if (!rated.ok) return refuse(409, 'conflict')
-    return redirect(urls.report, { notice: solved === 'no' ? 'tracking.rating.reopened' : 'tracking.rating.thanks' })
+    // Opened again, and somebody else can be asked for with one press (acceptance C23).
+    return solved === 'no'
+      ? redirect(`${urls.report}#peninjauan`, { notice: 'tracking.rating.reopened' })
+      : redirect(urls.report, { notice: 'tracking.rating.thanks' })
   },
 })
 

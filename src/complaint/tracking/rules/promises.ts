@@ -36,7 +36,7 @@ function judge(dueAt: Date, keptAt: Date | null, now: Date): ShownPromise['stand
 
 /** The clocks that the reopening stopped tell what had been promised; one that was opened again before clocks were dated anew has none. */
 function findFirstAnswer(clocks: readonly RunningClock[], history: readonly Happened[]): FirstAnswer | null {
-  const place = history.findLastIndex(({ type }) => type === 'ticket.reopened')
+  const place = history.findLastIndex(({ type }) => type === 'ticket.reopened' || type === 'ticket.review_opened')
   const reopenedAt = history[place]?.at
   const answeredAt = history.slice(0, Math.max(0, place)).findLast(({ type }) => type === 'ticket.answered')?.at
   if (reopenedAt === undefined || answeredAt === undefined) return null

@@ -29,6 +29,9 @@ function tell(event: TicketEvent): Pick<TimelineLine, 'key' | 'values' | 'dates'
   if (event.type === 'ticket.complainant_wrote') return { ...plain, values: { files: event.payload.files } }
   if (event.type === 'ticket.closed') return { ...plain, key: `closed.${event.payload.reason}`, words: event.payload.words }
   if (event.type === 'ticket.reopened') return { ...plain, key: `reopened.${event.payload.reason}` }
+  if (event.type === 'ticket.review_opened' && event.payload.officeName !== undefined) {
+    return { ...plain, key: `${name}.unit`, values: { office: event.payload.officeName } }
+  }
   if (event.type === 'ticket.unmerged') return { ...plain, key: `unmerged.${event.payload.because}` }
   if (event.type === 'ticket.archived') return { ...plain, key: `archived.${event.payload.reason}`, words: event.payload.words }
   if (event.type === 'ticket.transferred' || event.type === 'ticket.referred') return { ...plain, values: { to: event.payload.to } }

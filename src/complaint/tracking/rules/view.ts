@@ -1,6 +1,7 @@
 import type { AnswerParts } from '../../conversation/rules.ts'
 import type { Urgency } from '../../deadlines/rules.ts'
 import type { TicketState } from '../../record/rules.ts'
+import type { ReviewRight, ReviewStanding } from '../../review/rules.ts'
 import type { AccessDay } from './access-log.ts'
 import type { ShownPromise } from './promises.ts'
 import type { Rating } from './rating.ts'
@@ -55,7 +56,11 @@ export type ReportView = {
   readonly own: OwnWords
   readonly messages: readonly ViewMessage[]
   /** The answer that counts, with what it comes to; null while there is none. */
-  readonly answer: (ViewMessage & { readonly outcome: string | null }) | null
+  readonly answer: (ViewMessage & { readonly outcome: string | null; readonly right: ReviewRight | null }) | null
+  /** Where the right to a second look by somebody else stands. */
+  readonly review: ReviewStanding
+  /** By when the answer is owed; of a second look, that one's. */
+  readonly dueAt: Date
   readonly rating: Rating | null
   /** Some time after a report about staff: two questions wait, whether its complainant is made to pay for it. */
   readonly asksTreatment: boolean
