@@ -16,6 +16,10 @@ export const submitForm = Type.Object({
   kind: choice(kinds, 'What it is'),
   category: needed(20, 'Code of a category or sub-category, from GET /api/v1/categories'),
   office: Type.Optional(text(60, 'Code of the office it is about, from GET /api/v1/offices; absent: not known')),
+  accused: Type.Optional(
+    text(300, 'Who is complained of, in words or by names parted by commas; sealed, and kept from whoever is named and their unit'),
+  ),
+  accusedOffice: Type.Optional(text(60, 'Code of their unit, if it is another one than the office it is about')),
   text: needed(50_000, 'What happened'),
   wish: Type.Optional(text(5000, 'What the person wants')),
   happenedOn: Type.Optional(Type.String({ pattern: '^\\d{4}-\\d{2}-\\d{2}$', description: 'Day it happened' })),

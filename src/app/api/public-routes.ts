@@ -40,6 +40,8 @@ const submit = defineRoute({
     if (limit.over) return answerProblem(request, { status: 429, code: 'too_many', keep: true, retryAfterSeconds: limit.retryAfterSeconds })
     const office = input.office === undefined ? null : await loadOfficeByCode(ctx.tx, input.office)
     if (input.office !== undefined && office === null) return answerFaults(request, { office: 'unknown' })
+    const accusedOffice = input.accusedOffice === undefined ? null : await loadOfficeByCode(ctx.tx, input.accusedOffice)
+    if (input.accusedOffice !== undefined && accusedOffice === null) return answerFaults(request, { accusedOffice: 'unknown' })
     const receipt = await submitReport(ctx, {
       kind: input.kind,
       category: input.category,
@@ -49,6 +51,8 @@ const submit = defineRoute({
       happenedOn: input.happenedOn ?? null,
       happenedAt: input.happenedAt ?? '',
       relation: input.relation ?? null,
+      accused: input.accused ?? '',
+      accusedOfficeIds: accusedOffice === null ? [] : [accusedOffice.id],
       anonymous: input.anonymous ?? false,
       secret: input.secret ?? false,
       unidentified: input.unidentified ?? false,

@@ -1,6 +1,7 @@
 import { hash } from 'node:crypto'
 import type { Context } from '../../platform/context.ts'
 import { err, ok, type Result } from '../../platform/result.ts'
+import { isKeptFrom } from '../conduct/index.ts'
 import { answerTicket, requireOfficer } from '../conversation/index.ts'
 import { findAnswerProblem, type IncompleteAnswer } from '../conversation/rules.ts'
 import { changeInTime } from '../deadlines/index.ts'
@@ -117,6 +118,8 @@ export async function giveOpinion(
   const refusal = findOpinionRefusal({
     authorId: check.authorId,
     officerId: officer.id,
+    authorKept: await isKeptFrom(ctx.tx, ticket.id, check.authorId),
+    verdict: said.verdict,
     said: check.opinions.map(({ officerId }) => officerId),
     hashes: [said.sha256, check.sha256, hashAnswer(check)],
   })

@@ -110,6 +110,8 @@ export const registerForm = Type.Object({
   kind: choice(kinds),
   category: words(10),
   office: Type.Optional(uuid),
+  accused: short(reportLimits.accused),
+  accusedOffice: Type.Optional(uuid),
   text: words(reportLimits.text),
   wish: short(reportLimits.wish),
   receivedDay: short(4),

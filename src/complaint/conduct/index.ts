@@ -4,11 +4,13 @@
  */
 export { type AttemptMail, attemptMailJob, findWatchers, noteAttempt, noteNumberAttempt } from './actions/attempts.ts'
 /** Reports that allege something of an office are kept from it while their category says so. */
-export { keepAccusation, listKeptUnits, lowerShield, raiseShield } from './actions/category.ts'
+export { findShielded, keepAccusation, listKeptUnits, lowerShield, raiseShield } from './actions/category.ts'
 /** A ticket that follows from another is kept from the same people. */
 export { inheritShield } from './actions/inherit.ts'
 /** Who is complained of, and from whom the ticket is kept because of it. */
 export { nameSubjects } from './actions/name.ts'
+/** Who is named by a report as it comes in. */
+export { nameAtReceipt } from './actions/receive.ts'
 /** In figures, for those who may know them. */
 export { countShield } from './read.ts'
-export { findKeptAmong, isKeptFrom, isShielded } from './store.ts'
+export { findKeptAmong, isKeptFrom } from './store.ts'

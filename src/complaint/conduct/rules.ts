@@ -1,4 +1,6 @@
 /** The face of the pure rules: who is kept away from a ticket, and where it goes then. */
+
+export { recognise } from './rules/accused.ts'
 export {
   type Circle,
   type ExclusionReason,

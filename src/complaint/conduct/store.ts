@@ -79,15 +79,15 @@ export async function copyExcluded(tx: Tx, fromId: string, toId: string, at: Dat
   )
 }
 
-/** Whether somebody was named about a ticket or a unit is kept away from it. Only the service itself is told of every ticket. */
-export async function isShielded(tx: Tx, ticketId: string): Promise<boolean> {
-  const rows = await tx.named<{ shielded: boolean }>(
-    'conduct.is_shielded',
-    `select exists (select from conduct_subject where ticket_id = $1)
-       or exists (select from conduct_excluded_unit where ticket_id = $1) as shielded`,
-    [ticketId],
+/** Those of these tickets about which somebody was named, or from which a unit is kept away. Only the service itself is told of every ticket. */
+export async function listShielded(tx: Tx, ticketIds: readonly string[]): Promise<string[]> {
+  const rows = await tx.named<{ id: string }>(
+    'conduct.shielded_among',
+    `select ticket_id as id from conduct_subject where ticket_id = any ($1)
+     union select ticket_id from conduct_excluded_unit where ticket_id = any ($1)`,
+    [ticketIds],
   )
-  return rows[0]?.shielded === true
+  return rows.map(({ id }) => id)
 }
 
 /** Whether a ticket is kept from an officer, by their own name or by a unit they belong to now. */

@@ -4,7 +4,7 @@ export { checkDate, checkReceived, eastmostZone, isLateFiled, type ReceivedProbl
 export { answerStep, createDraft, type Draft, type DraftFile, keepTyped } from './rules/draft.ts'
 export { holdsIdentityNumber, isKnownReference } from './rules/references.ts'
 export { limits, relations } from './rules/report.ts'
-export { centralUnits, classify, isConduct, isRestricted, type RoutedCategory, routeReport } from './rules/routing.ts'
+export { centralUnits, classify, complains, isConduct, isRestricted, type RoutedCategory, routeReport } from './rules/routing.ts'
 export { findSignpost, type Signpost, signpostLinks } from './rules/signposts.ts'
 export { countSteps, findHindrance, findMissing, findNext, findPrevious, listSteps, type Step, steps } from './rules/steps.ts'
 export { composeTitle } from './rules/title.ts'

@@ -13,11 +13,14 @@ export function composeChecked(answer: CheckedAnswer): string {
   return JSON.stringify([ticketId, outcome, language, finding, action, remedy, nextStep])
 }
 
-export type OpinionRefusal = 'own_draft' | 'checked_already' | 'draft_changed'
+export type OpinionRefusal = 'own_draft' | 'checked_already' | 'draft_changed' | 'author_excluded'
 
 type Situation = {
   readonly authorId: string
   readonly officerId: string
+  /** The ticket is kept from the author by now. */
+  readonly authorKept: boolean
+  readonly verdict: 'approved' | 'returned'
   /** Who said something about this very check. */
   readonly said: readonly string[]
   /** The hash of what the officer read, of what was asked for, and of what is stored. */
@@ -25,8 +28,10 @@ type Situation = {
 }
 
 /** Why an opinion about a draft does not count; null when it does. Authors never judge their own, whatever other role they hold. */
-export function findOpinionRefusal({ authorId, officerId, said, hashes }: Situation): OpinionRefusal | null {
+export function findOpinionRefusal({ authorId, officerId, authorKept, verdict, said, hashes }: Situation): OpinionRefusal | null {
   if (authorId === officerId) return 'own_draft'
   if (said.includes(officerId)) return 'checked_already'
+  // What they wrote may be given back, for somebody else to write the answer; it is never sent in their name.
+  if (authorKept && verdict === 'approved') return 'author_excluded'
   return new Set(hashes).size === 1 ? null : 'draft_changed'
 }

@@ -51,9 +51,22 @@ test('C15: every part of an answer is in what is hashed, and words that move bet
 })
 
 test('C15: not the author, nobody twice, and only on the very words', () => {
-  const fits = { authorId: 'ani', officerId: 'budi', said: ['cici'], hashes: ['x', 'x', 'x'] }
+  const fits = {
+    authorId: 'ani',
+    officerId: 'budi',
+    authorKept: false,
+    verdict: 'approved',
+    said: ['cici'],
+    hashes: ['x', 'x', 'x'],
+  } as const
   expect(findOpinionRefusal(fits)).toBeNull()
   expect(findOpinionRefusal({ ...fits, officerId: 'ani' })).toBe('own_draft')
   expect(findOpinionRefusal({ ...fits, said: ['budi'] })).toBe('checked_already')
   expect(findOpinionRefusal({ ...fits, hashes: ['x', 'y', 'x'] })).toBe('draft_changed')
+})
+
+test('C11 A4: what somebody wrote who is kept away by now is not approved, and can be given back', () => {
+  const kept = { authorId: 'ani', officerId: 'budi', authorKept: true, said: [], hashes: ['x'] }
+  expect(findOpinionRefusal({ ...kept, verdict: 'approved' })).toBe('author_excluded')
+  expect(findOpinionRefusal({ ...kept, verdict: 'returned' })).toBeNull()
 })

@@ -95,6 +95,39 @@ function Arrival({ frame, view }: Props): VNode {
   )
 }
 
+/** Folded, because most reports name nobody. */
+function Accused({ frame, view }: Props): VNode {
+  const { t } = frame.words
+  const { typed, problems } = view
+  return (
+    <Details summary={t('casework.register.accused')} open={(typed['accused'] ?? '') + (typed['accusedOffice'] ?? '') !== ''}>
+      <div class="stack">
+        <TextField
+          frame={frame}
+          problems={problems}
+          name="accused"
+          label={t('casework.register.accused')}
+          hint={t('casework.register.accused.hint')}
+          optional
+          autocomplete="off"
+          spellcheck={false}
+          maxLength={reportLimits.accused}
+          value={typed['accused']}
+        />
+        <SearchableSelect
+          frame={frame}
+          problems={problems}
+          name="accusedOffice"
+          label={t('casework.register.accused_office')}
+          placeholder={t('casework.register.accused_office.none')}
+          options={view.offices}
+          value={typed['accusedOffice'] ?? ''}
+        />
+      </div>
+    </Details>
+  )
+}
+
 function Matter({ frame, view }: Props): VNode {
   const { t } = frame.words
   const { typed, problems } = view
@@ -130,6 +163,7 @@ function Matter({ frame, view }: Props): VNode {
           options={view.offices}
           value={typed['office'] ?? ''}
         />
+        <Accused frame={frame} view={view} />
         <Words frame={frame} view={view} />
         <FileField
           frame={frame}

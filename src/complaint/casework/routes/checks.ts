@@ -86,9 +86,10 @@ const fields = {
   own_draft: 'reason',
   checked_already: 'reason',
   draft_changed: 'reason',
+  author_excluded: 'reason',
 }
 /** What somebody else did meanwhile, or what is never allowed: a conflict. The rest is to be filled in. */
-const conflicts: ReadonlySet<string> = new Set(['own_draft', 'checked_already', 'draft_changed'])
+const conflicts: ReadonlySet<string> = new Set(['own_draft', 'checked_already', 'draft_changed', 'author_excluded'])
 
 async function showCheckAgain(request: DeedRequest, ctx: Context, problem: Parameters<typeof showAgain>[3]): Promise<Reply> {
   const opened = await openTicket(ctx, request.params.id)

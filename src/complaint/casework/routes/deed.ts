@@ -94,7 +94,7 @@ type Deed<Form> = {
 
 const openedElsewhere: ReadonlySet<string> = new Set(['stale', 'conflict'])
 /** The way into the circle a ticket is kept from: a conflict, of which no more is said than that it cannot be. */
-const keptAway: ReadonlySet<string> = new Set(['assignee_excluded', 'office_excluded'])
+const keptAway: ReadonlySet<string> = new Set(['assignee_excluded', 'office_excluded', 'numbers_kept'])
 
 function readVersion(typed: Readonly<Record<string, string>>): number {
   return Number(typed['version'] ?? 0) || 0

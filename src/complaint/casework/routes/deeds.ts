@@ -84,7 +84,7 @@ export const deedRoutes: readonly Route[] = [
       })
     },
     act: (ctx, ticketId, form) => mergeTickets(ctx, { ticketId, ...form }),
-    fields: { numbers_missing: 'numbers', numbers_unfit: 'numbers' },
+    fields: { numbers_missing: 'numbers', numbers_unfit: 'numbers', numbers_kept: 'numbers' },
     done: ({ id }) => redirect(ticketHref(id), { notice: 'casework.done.merge' }),
   }),
   ...defineDeed<Static<typeof transferForm>>({

@@ -54,7 +54,7 @@ const fieldOf: Readonly<Record<SubmitProblem, string>> = {
 type Dates = { readonly happenedOn: string | null; readonly receivedOn: string | null }
 
 function toReport(fields: Fields, dates: Dates, files: ReportInput['files']): ReportInput {
-  const { name = '', email = '', phone = '', wish = '', happenedAt = '', wishes } = fields
+  const { name = '', email = '', phone = '', wish = '', happenedAt = '', accused = '', accusedOffice, wishes } = fields
   return {
     kind: fields.kind,
     category: fields.category,
@@ -63,6 +63,8 @@ function toReport(fields: Fields, dates: Dates, files: ReportInput['files']): Re
     wish,
     ...dates,
     happenedAt,
+    accused,
+    accusedOfficeIds: accusedOffice === undefined ? [] : [accusedOffice],
     relation: fields.relation ?? null,
     anonymous: wishes.includes('anonymous'),
     secret: wishes.includes('secret'),

@@ -11,6 +11,8 @@ import { paths, ticketHref, verbPaths } from '../urls.ts'
 export function refuseProblem(problem: string): Reply {
   if (problem === 'ticket_not_found') return refuse(404, 'not_found')
   if (problem === 'permission') return refuse(403, 'permission')
+  // Many at once have no form to come back to: what else can be done stands on the page.
+  if (problem === 'assignee_excluded') return refuse(409, 'assignee_excluded')
   return problem === 'assignee_unavailable' ? refuse(422, 'malformed') : refuse(409, 'conflict')
 }
 

@@ -1,6 +1,5 @@
 import { type Context, createSystemActor } from '../../../platform/context.ts'
-import { deleteByCategory, insertByCategory, insertSubject, loadKeptUnits } from '../store.ts'
-import { type Accusation, isSaid, sealAccusation } from './sealing.ts'
+import { deleteByCategory, insertByCategory, listShielded, loadKeptUnits } from '../store.ts'
 
 type Complaint = {
   readonly ticketId: string
@@ -8,16 +7,9 @@ type Complaint = {
   readonly concernedOfficeId: string | null
 }
 
-/**
- * Shields a new report that alleges something of staff, with what the complainant said about who it was. The database must see the
- * service itself.
- */
-export function keepAccusation(ctx: Context, { ticketId, concernedOfficeId }: Complaint, said: Accusation): void {
+/** Shields a new report that alleges something of staff. The database must see the service itself. */
+export function keepAccusation(ctx: Context, { ticketId, concernedOfficeId }: Complaint): void {
   if (concernedOfficeId !== null) insertByCategory(ctx.tx, ticketId, concernedOfficeId, ctx.now)
-  if (!isSaid(said)) return
-  const id = ctx.newId()
-  const sealed = sealAccusation(ctx, id, said)
-  insertSubject(ctx.tx, { id, ticketId, officerId: null, officeId: null, sealed, at: ctx.now, namedBy: null })
 }
 
 /** A ticket that became one about staff: kept from the unit complained of from now on. */
@@ -41,4 +33,12 @@ export async function listKeptUnits(ctx: Context, ticketId: string): Promise<rea
   const units = await loadKeptUnits(ctx.tx, ticketId)
   await ctx.tx.become(ctx.actor)
   return units
+}
+
+/** Those of these tickets that are kept from somebody. */
+export async function findShielded(ctx: Context, ticketIds: readonly string[]): Promise<ReadonlySet<string>> {
+  await ctx.tx.become(createSystemActor('conduct'))
+  const shielded = await listShielded(ctx.tx, ticketIds)
+  await ctx.tx.become(ctx.actor)
+  return new Set(shielded)
 }

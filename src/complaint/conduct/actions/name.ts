@@ -88,10 +88,11 @@ async function findFault(ctx: Context, { officerIds, officeIds, said }: NamingIn
   return units.includes(null) ? 'office_unknown' : null
 }
 
-function keepSubjects(ctx: Context, { ticketId, officerIds, officeIds, said }: NamingInput): void {
+/** `namedBy` null: by the complainant. */
+export function keepSubjects(ctx: Context, { ticketId, officerIds, officeIds, said }: NamingInput, namedBy: string | null): void {
   const keep = (who: { officerId: string | null; officeId: string | null }): void => {
     const id = ctx.newId()
-    insertSubject(ctx.tx, { ...who, id, ticketId, sealed: sealAccusation(ctx, id, said), at: ctx.now, namedBy: ctx.actor.id })
+    insertSubject(ctx.tx, { ...who, id, ticketId, sealed: sealAccusation(ctx, id, said), at: ctx.now, namedBy })
   }
   for (const officerId of officerIds) keep({ officerId, officeId: null })
   for (const officeId of officeIds) keep({ officerId: null, officeId })
@@ -112,7 +113,7 @@ export async function nameSubjects(ctx: Context, input: NamingInput): Promise<Re
   const changed = await changeInTime<never>(ctx, ticket.id, async (locked) => ok(await planEvents(ctx, locked, naming)))
   if (!changed.ok) return changed
   await ctx.tx.become(createSystemActor('conduct'))
-  keepSubjects(ctx, input)
+  keepSubjects(ctx, input, ctx.actor.id)
   await insertCircle(ctx.tx, ticket.id, naming.circle, ctx.now)
   await ctx.tx.become(ctx.actor)
   return ok(naming)

@@ -3,7 +3,7 @@ import { keepIdentity } from '../../../access/confidentiality/index.ts'
 import type { Context } from '../../../platform/context.ts'
 import { equal } from '../../../platform/crypto.ts'
 import { err, ok, type Result } from '../../../platform/result.ts'
-import { keepAccusation } from '../../conduct/index.ts'
+import { keepAccusation, nameAtReceipt } from '../../conduct/index.ts'
 import { loadClocks, planClocks, startPlanned } from '../../deadlines/index.ts'
 import { localDate, publicPromises, startOfDay } from '../../deadlines/rules.ts'
 import type { Channel, Kind } from '../../record/events.ts'
@@ -12,6 +12,7 @@ import {
   checkDate,
   checkReceived,
   classify,
+  complains,
   composeTitle,
   eastmostZone,
   isConduct,
@@ -46,8 +47,10 @@ export type ReportInput = {
   readonly happenedAt: string
   /** `YYYY-MM-DD`: the day a letter came, if it is put down later. Its times count from then. */
   readonly receivedOn?: string | null
-  /** Who it was, in words, where something is alleged of staff. Sealed, and shown to compliance only. */
+  /** Who is complained of, in words: sealed, and shown to compliance only. Officers whose names stand in the directory so are recognised. */
   readonly accused?: string
+  /** Units complained of as a whole, beside the office it is about. */
+  readonly accusedOfficeIds?: readonly string[]
   /** null: about the person who reports. */
   readonly relation: string | null
   readonly anonymous: boolean
@@ -142,6 +145,7 @@ async function check(ctx: Context, input: ReportInput): Promise<Result<Checked, 
   if (category === null || !category.active) return err('category_unknown')
   const concerned = input.officeId === null ? null : await loadOffice(ctx.tx, input.officeId)
   if (input.officeId !== null && (concerned === null || !concerned.active)) return err('office_unknown')
+  for (const accusedId of input.accusedOfficeIds ?? []) if ((await loadOffice(ctx.tx, accusedId)) === null) return err('office_unknown')
   return ok({ category, concerned, unit: await findUnit(ctx, { kind: input.kind, category, concerned }) })
 }
 
@@ -172,10 +176,16 @@ function findReceipt({ now }: Context, { receivedOn = null }: ReportInput, { tim
   return day === null || !day.ok || day.value.equals(today) ? now : startOfDay(day.value, timeZone)
 }
 
-/** What alleges something of staff is kept from the office complained of at once, whatever roles its people hold elsewhere. */
-function shield(ctx: Context, ticketId: string, { accused = '' }: ReportInput, concerned: Office | null): void {
-  const said = { name: accused, unit: '', time: '' }
-  keepAccusation(ctx, { ticketId, concernedOfficeId: concerned?.id ?? null }, said)
+/** What alleges something of staff is kept from the office complained of at once, and from whoever is named, whatever roles they hold elsewhere. */
+async function shield(ctx: Context, ticketId: string, input: ReportInput, concerned: Office | null): Promise<void> {
+  const { kind, category, accused = '', accusedOfficeIds = [] } = input
+  const isAboutStaff = isConduct(kind, category)
+  const concernedOfficeId = concerned?.id ?? null
+  if (isAboutStaff) keepAccusation(ctx, { ticketId, concernedOfficeId })
+  const isAgainst = isAboutStaff || complains(kind)
+  if (!isAgainst || (accused === '' && accusedOfficeIds.length === 0)) return
+  await nameAtReceipt(ctx, { ticketId, concernedOfficeId, accused, accusedOfficeIds }, isAboutStaff)
+  await openAsService(ctx)
 }
 
 async function open(ctx: Context, id: string, input: ReportInput, { category, concerned, unit }: Checked): Promise<Receipt> {
@@ -207,7 +217,6 @@ async function open(ctx: Context, id: string, input: ReportInput, { category, co
     relation,
   })
   await startPlanned(ctx, id, clocks, unit)
-  if (isConduct(kind, category.code)) shield(ctx, id, input, concerned)
   if (!unidentified) await keepIdentity(ctx, id, input.contact, { hidden: anonymous })
   await insertFiles(
     ctx.tx,
@@ -223,6 +232,7 @@ async function open(ctx: Context, id: string, input: ReportInput, { category, co
       at: ctx.now,
     })),
   )
+  await shield(ctx, id, { ...input, category: category.code }, concerned)
   const { number, accessCode, submittedAt } = opened
   return { id, number, accessCode, repeated: false, submittedAt, unitId: unit.id, timeZone: unit.timeZone, promises: toPromises(clocks) }
 }

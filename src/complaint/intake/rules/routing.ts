@@ -32,13 +32,18 @@ export function isManner(code: string): boolean {
 /** Violence against people in detention: done by those who hold them. */
 const violenceInDetention = 'DET.05'
 
+/** Whether a kind of report can be against somebody: praise, a question or a suggestion is not, whoever it names. */
+export function complains(kind: Kind): boolean {
+  return kind === 'complaint' || kind === 'criticism'
+}
+
 /**
  * Whether a report alleges something of staff, and so may not lie with the office complained of. Manner counts when it is complained of
  * or criticised; praise of it, a question or a suggestion belongs to the office that earned it.
  */
 export function isConduct(kind: Kind, code: string): boolean {
   if (isIntegrity(code) || code === violenceInDetention) return true
-  return isManner(code) && (kind === 'complaint' || kind === 'criticism')
+  return isManner(code) && complains(kind)
 }
 
 export type Routing = {

@@ -1,8 +1,11 @@
 import type { Context } from '../../../platform/context.ts'
 import { ok } from '../../../platform/result.ts'
+import { isKeptFrom } from '../../conduct/index.ts'
 import { type GivenAnswer, giveSameAnswer, loadThread } from '../../conversation/index.ts'
 import type { Outcome, TicketEvent } from '../../record/events.ts'
+import { loadById } from '../../record/index.ts'
 import { endMerge, listMergedIds } from '../store.ts'
+import { partOne } from './part.ts'
 
 export type Answered = { readonly messageId: string; readonly outcome: Outcome }
 
@@ -21,6 +24,12 @@ async function leaveMerge(ctx: Context, ticketId: string): Promise<readonly Tick
   return [{ type: 'ticket.unmerged', payload: { because: 'answered', ...place } }]
 }
 
+/** Whoever was named about one of the merged tickets meanwhile does not answer it, also not by the way of another (acceptance C11). */
+async function mayBeAnsweredBy(ctx: Context, ticketId: string, officerId: string): Promise<boolean> {
+  const ticket = await loadById(ctx.tx, ticketId)
+  return ticket?.standing.state === 'merged' && !(await isKeptFrom(ctx.tx, ticketId, officerId))
+}
+
 /**
  * Gives the answer of a ticket to one page of those merged into it before, each as its own. Gives how many. Whoever dies in the middle
  * has answered none of the page, and a second run finds only those who have no answer yet (acceptance C19).
@@ -31,6 +40,10 @@ export async function answerPage(ctx: Context, survivorId: string, answered: Ans
   const answer = await loadAnswer(ctx, survivorId, answered)
   if (answer === null) throw new Error('an answer without its message')
   for (const ticketId of ids) {
+    if (!(await mayBeAnsweredBy(ctx, ticketId, answer.officer.id))) {
+      await partOne(ctx, ticketId)
+      continue
+    }
     const given = await giveSameAnswer(ctx, ticketId, answer, async () => ok(await leaveMerge(ctx, ticketId)))
     if (!given.ok) throw new Error(`an answer could not be passed on: ${given.error}`)
   }

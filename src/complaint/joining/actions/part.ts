@@ -32,14 +32,17 @@ export async function undoMerge(ctx: Context, { id }: LoadedTicket): Promise<Res
   return ok([await planReturn(ctx, merge, 'undone')])
 }
 
+/** Brings one merged ticket back to hand. One that left by itself meanwhile, as who is named there makes it, stays where it is now. */
+export async function partOne(ctx: Context, ticketId: string): Promise<void> {
+  await changeInTime<never>(ctx, ticketId, async ({ standing }) => {
+    const merge = await endMerge(ctx.tx, ticketId, { at: ctx.now, because: 'parted' })
+    return ok(merge === null || standing.state !== 'merged' ? [] : [await planReturn(ctx, merge, 'parted')])
+  })
+}
+
 /** Brings one page of the tickets merged into this one back to hand, because it went where they do not belong. Gives how many. */
 export async function partPage(ctx: Context, survivorId: string, until: Date, most: number): Promise<number> {
   const ids = await listMergedIds(ctx.tx, survivorId, until, most)
-  for (const ticketId of ids) {
-    await changeInTime<never>(ctx, ticketId, async () => {
-      const merge = await endMerge(ctx.tx, ticketId, { at: ctx.now, because: 'parted' })
-      return ok(merge === null ? [] : [await planReturn(ctx, merge, 'parted')])
-    })
-  }
+  for (const ticketId of ids) await partOne(ctx, ticketId)
   return ids.length
 }

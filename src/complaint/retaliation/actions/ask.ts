@@ -1,5 +1,5 @@
 import type { Context } from '../../../platform/context.ts'
-import { isShielded } from '../../conduct/index.ts'
+import { findShielded } from '../../conduct/index.ts'
 import { isConduct } from '../../intake/rules.ts'
 import { type LoadedTicket, loadById } from '../../record/index.ts'
 import { type Asked, askedEvent } from '../events.ts'
@@ -8,7 +8,7 @@ import { type Check, deleteCheck, insertCheck, lockDueChecks, saveAsked } from '
 
 /** About staff by its category, or because somebody was named or is kept away all the same. */
 async function isAboutStaff(ctx: Context, { id, kind, standing }: LoadedTicket): Promise<boolean> {
-  return isConduct(kind, standing.category) || (await isShielded(ctx.tx, id))
+  return isConduct(kind, standing.category) || (await findShielded(ctx, [id])).has(id)
 }
 
 /** Plans the checks of a report about staff that is over. As the service itself; doing it again plans nothing more. */
