@@ -105,6 +105,7 @@ export const accessMatrix: Readonly<Record<string, readonly Visitor[]>> = {
   'POST /petugas/laporan/baru': handling,
   'GET /petugas/siaran': handling,
   'GET /petugas/laporan/:id/siaran': handling,
+  'POST /petugas/laporan/:id/menulis': handling,
   'GET /petugas/beban': managers,
   'POST /petugas/beban/tugaskan': managers,
   'GET /petugas/laporan/:id': handling,

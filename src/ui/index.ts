@@ -11,7 +11,7 @@ export { ConsoleLayout, type ConsoleLayoutProps } from './console/console-layout
 /** How much waits behind a link of the side navigation. */
 export type { ConsoleCounts } from './console/console-navigation.tsx'
 /** What happened while the page lay open. */
-export { LiveNews, type LiveNewsProps } from './console/live-news.tsx'
+export { LiveNews, type LiveNewsProps, LivePlace } from './console/live-news.tsx'
 /** Where an officer can go. */
 export { type ConsoleLink, type ConsoleSection, consoleLinks, listConsoleLinks } from './console/navigation.ts'
 /** List and ticket side by side. */

@@ -52,9 +52,11 @@ export {
 export { measureReadability, type Readability } from './rules/readability.ts'
 export { readSought, type Sought } from './rules/search.ts'
 export {
+  explainUnfit,
   fitsState,
   offeredVerbs,
   refuseVerb,
+  type Unfit,
   type Verb,
   verbPermissions,
   verbs,

@@ -9,6 +9,7 @@ export const paths = {
   checks: '/petugas/penelaahan',
   watchList: '/petugas/siaran',
   watchTicket: '/petugas/laporan/:id/siaran',
+  writing: '/petugas/laporan/:id/menulis',
 } as const
 
 /** What an officer does with one ticket, by the last part of its address. */
@@ -54,6 +55,11 @@ export function watchListHref(officeId: string, madeAt: Date): string {
 /** The stream of a ticket that was shown in this version. */
 export function watchTicketHref(id: string, version: number): string {
   return `/petugas/laporan/${id}/siaran?versi=${version}`
+}
+
+/** Where a page tells that its officer is typing. */
+export function writingHref(id: string): string {
+  return `/petugas/laporan/${id}/menulis`
 }
 
 export function verbHref(id: string, verb: keyof typeof verbPaths): string {

@@ -261,6 +261,37 @@ describe('K2: two officers at once', () => {
     expect(conflict.body).not.toContain('Kirim jawaban')
   })
 
+  test('the second reads what the first wrote beside the own words', async () => {
+    const { id } = await sendReport(service, { officeId: bitung })
+    await manager.client.post(verbHref(id, 'note'), { body: 'Pemohon sudah datang ke loket.' })
+    await handler.client.post(verbHref(id, 'answer'), { ...answer, finding: 'Temuan pertama.', version: '2' })
+    const second = await manager.client.post(verbHref(id, 'answer'), { ...answer, finding: 'Temuan kedua.', version: '1' })
+    for (const words of ['Pemohon sudah datang ke loket.', 'Temuan pertama.', 'Temuan kedua.', 'Yang Anda tulis'])
+      expect(second.body).toContain(words)
+  })
+
+  test('what is over already is called so, and nobody is said to have been first', async () => {
+    const { id } = await sendReport(service, { officeId: bitung })
+    await handler.client.post(verbHref(id, 'answer'), { ...answer, version: '1' })
+    const { version } = await readState(id)
+    await handler.client.post(verbHref(id, 'close'), { reason: 'solved', version: String(version) })
+    const again = await handler.client.get(verbHref(id, 'close'))
+    expect(again.status).toBe(409)
+    expect(again.body).toContain('Laporan ini sudah ditutup.')
+    expect(again.body).not.toContain('Orang lain mengubah')
+    const extend = await manager.client.get(verbHref(id, 'extend'))
+    expect(extend.body).toContain('Tindakan ini tidak cocok dengan keadaan laporan sekarang: Selesai.')
+    const press = await handler.client.post(verbHref(id, 'investigate'))
+    expect([press.status, press.body.includes('keadaan laporan sekarang: Selesai')]).toEqual([409, true])
+  })
+
+  test('who comes second to a report is told who has it', async () => {
+    const { id } = await sendReport(service, { officeId: bitung })
+    const other = await openConsole(service, [{ role: 'handler', officeId: bitung }])
+    await handler.client.post(verbHref(id, 'take'))
+    expect((await other.client.post(verbHref(id, 'take'))).body).toContain('Laporan ini sekarang dipegang Demo')
+  })
+
   test('only one of two can take a ticket', async () => {
     const { id } = await sendReport(service, { officeId: bitung })
     const other = await openConsole(service, [{ role: 'handler', officeId: bitung }])

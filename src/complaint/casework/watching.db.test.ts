@@ -59,6 +59,7 @@ describe('an open inbox', () => {
     const { id } = await sendReport(service, { officeId: bitung })
     const since = service.clock.now().getTime()
     service.clock.advance(1000)
+    await rest(300)
     await service.as(sari.officer.actor, (ctx) => takeTicket(ctx, id))
     const path = `/petugas/siaran?kantor=${bitung}&dari=${since}`
     const [own, others] = [await watch(sari, path), await watch(rani, path)]
@@ -96,7 +97,7 @@ describe('an open report', () => {
       'named',
     ])
     await vi.waitFor(() => expect(named.isOpen()).toBe(false), soon)
-    expect(named.told).toEqual([])
+    expect(named.told.filter(({ place }) => place === 'changed')).toEqual([])
     expect(colleague.isOpen()).toBe(true)
     expect((await watchTicket(sari, id)).status).toBe(404)
   })
@@ -115,6 +116,56 @@ describe('an open report', () => {
     expect((await watchTicket(whole, id)).status).toBe(404)
     const { rows } = await service.owner.query('select from conduct_attempt where ticket_id = $1', [id])
     expect(rows).toEqual([])
+  })
+})
+
+describe('K2: who has a report open', () => {
+  const presence = (stream: OpenStream) => stream.told.filter(({ place }) => place === 'presence').at(-1)?.text ?? null
+
+  test('is told to colleagues while it is open, reading or writing, in every process, and never to oneself', async () => {
+    const { id } = await sendReport(service, { officeId: bitung })
+    const [first, second] = [await watchTicket(sari, id), await watchTicket(rani, id)]
+    await vi.waitFor(() => expect(presence(first)).toBe('Demo Rani sedang membaca laporan ini.'), soon)
+    await vi.waitFor(() => expect(presence(second)).toBe('Demo Sari sedang membaca laporan ini.'), soon)
+    expect((await sari.client.post(`/petugas/laporan/${id}/menulis`)).status).toBe(200)
+    await vi.waitFor(() => expect(presence(second)).toBe('Demo Sari sedang menulis.'), soon)
+    first.close()
+    await vi.waitFor(() => expect(presence(second)).toBeNull(), soon)
+    expect(second.told.map(({ text }) => text)).toEqual(['Demo Sari sedang membaca laporan ini.', 'Demo Sari sedang menulis.', null])
+  })
+
+  test('is forgotten of a process that died', async () => {
+    const { id } = await sendReport(service, { officeId: bitung })
+    await service.owner.query('insert into casework_presence values (gen_random_uuid(), $1, $2, $3)', [
+      id,
+      rani.officer.id,
+      new Date(service.clock.now().getTime() - 90_000),
+    ])
+    expect((await sari.client.get(`/petugas/laporan/${id}/siaran`)).body).not.toContain('Rani')
+  })
+
+  test('C11: nothing is told of whom it is kept from, nor to them', async () => {
+    const { id } = await sendReport(service, { officeId: bitung })
+    const [kept, colleague] = [await watchTicket(sari, id), await watchTicket(rani, id)]
+    await vi.waitFor(() => expect(presence(colleague)).toContain('Demo Sari'), soon)
+    await service.owner.query('insert into conduct_excluded_officer (ticket_id, officer_id, reason, since) values ($1, $2, $3, now())', [
+      id,
+      sari.officer.id,
+      'named',
+    ])
+    await vi.waitFor(() => expect([kept.isOpen(), presence(colleague)]).toEqual([false, null]), soon)
+    const before = kept.told.length
+    await rani.client.post(`/petugas/laporan/${id}/menulis`)
+    expect((await sari.client.post(`/petugas/laporan/${id}/menulis`)).status).toBe(404)
+    await rest(300)
+    expect(kept.told.length).toBe(before)
+    // Even a row that was left behind is seen by nobody.
+    await service.owner.query('insert into casework_presence values (gen_random_uuid(), $1, $2, $3)', [
+      id,
+      sari.officer.id,
+      service.clock.now(),
+    ])
+    expect((await rani.client.get(`/petugas/laporan/${id}/siaran`)).body).not.toContain('Sari')
   })
 })
 

@@ -78,8 +78,9 @@ export async function openStream(stream: Stream): Promise<FastifyReply> {
     if (ended) return
     const told = await enter(async (ctx) => {
       if (describeRights(ctx.actor) !== rights) return null
-      if (pulses) await watch.pulse?.(ctx)
-      return watch.look(ctx, signals)
+      const told = await watch.look(ctx, signals)
+      if (pulses && told !== null) await watch.pulse?.(ctx)
+      return told
     })
     if (ended) return
     if (told === null) return end()

@@ -2,6 +2,7 @@ import type { ComponentChildren, VNode } from 'preact'
 import type { Frame } from '../../../platform/html.ts'
 import { Button, ButtonGroup, ConsoleLayout, ErrorSummary, NoticeBanner, type Problems } from '../../../ui/index.ts'
 import { ticketHref } from '../urls.ts'
+import { Live } from './live.tsx'
 import { DeedHead } from './ticket-head.tsx'
 import { HistoryList } from './ticket-history.tsx'
 import type { HeadView, HistoryView } from './views.ts'
@@ -37,15 +38,15 @@ function Changes({ frame, head, changes, offered }: Omit<DeedProps, 'typed' | 'p
   )
 }
 
-type ButtonsProps = Pick<DeedProps, 'frame' | 'head' | 'offered'> & { readonly label: string; readonly warning?: boolean }
+type ButtonsProps = Pick<DeedProps, 'frame' | 'head' | 'offered' | 'changes'> & { readonly label: string; readonly warning?: boolean }
 
 /** The deed, as long as it fits where the ticket stands, and the way back. */
-export function DeedButtons({ frame, head, offered, label, warning }: ButtonsProps): VNode {
+export function DeedButtons({ frame, head, offered, changes, label, warning }: ButtonsProps): VNode {
   return (
     <ButtonGroup>
       {offered ? <Button variant={warning ? 'warning' : 'primary'}>{label}</Button> : null}
       <Button variant="secondary" href={ticketHref(head.id)}>
-        {frame.words.t('casework.cancel')}
+        {frame.words.t(changes.length > 0 ? 'casework.changed.drop' : 'casework.cancel')}
       </Button>
     </ButtonGroup>
   )
@@ -55,13 +56,24 @@ export function DeedButtons({ frame, head, offered, label, warning }: ButtonsPro
 export function DeedPage(props: LayoutProps): VNode {
   const { frame, head, title, lead, problems } = props
   const hasProblems = Object.keys(problems).length > 0
+  const isConflict = props.changes.length > 0 || !props.offered
   return (
     <ConsoleLayout frame={frame} title={`${title} – ${head.number}`} section="inbox" hasProblems={hasProblems}>
-      <div class="stack max-w-3xl">
+      <div class={isConflict ? 'stack' : 'stack max-w-3xl'}>
         <ErrorSummary frame={frame} problems={problems} {...(props.ids === undefined ? {} : { ids: props.ids })} />
         <DeedHead frame={frame} head={head} title={title} lead={lead} />
-        <Changes frame={frame} head={head} changes={props.changes} offered={props.offered} />
-        {props.children}
+        <Live frame={frame} head={head} />
+        {isConflict ? (
+          <div class="beside">
+            <Changes frame={frame} head={head} changes={props.changes} offered={props.offered} />
+            <section class="stack" aria-label={frame.words.t('casework.changed.yours')}>
+              <h2>{frame.words.t('casework.changed.yours')}</h2>
+              {props.children}
+            </section>
+          </div>
+        ) : (
+          props.children
+        )}
       </div>
     </ConsoleLayout>
   )

@@ -102,7 +102,7 @@ export function InboxPage({ frame, view }: Props): VNode {
       >
         {t('casework.inbox.title')}
       </PageHeading>
-      <LiveNews frame={frame} href={watchListHref(view.officeId, view.madeAt)} />
+      <LiveNews frame={frame} href={watchListHref(view.officeId, view.madeAt)} refresh />
       <OfficeChoice frame={frame} filter={filter} choices={view.choices} />
       <Tabs
         frame={frame}

@@ -121,7 +121,7 @@ function describeEvent(words: Words, event: TicketEvent): { readonly title: stri
   }
 }
 
-function toEntry(words: Words, { id, at, event, by, byComplainant }: HistoryView): TimelineEntry {
+function toEntry(words: Words, { id, at, event, by, byComplainant, said = null }: HistoryView): TimelineEntry {
   const { title, text } = describeEvent(words, event)
   return {
     id,
@@ -129,7 +129,20 @@ function toEntry(words: Words, { id, at, event, by, byComplainant }: HistoryView
     title,
     icon: icons[event.type],
     by: byComplainant ? words.t('casework.author.complainant') : (by ?? undefined),
-    ...(text === '' ? {} : { children: <p dir="auto">{text}</p> }),
+    ...(text === '' && said === null
+      ? {}
+      : {
+          children: (
+            <>
+              {text === '' ? null : <p dir="auto">{text}</p>}
+              {said === null ? null : (
+                <blockquote class="inset message-text" dir="auto">
+                  {said}
+                </blockquote>
+              )}
+            </>
+          ),
+        }),
   }
 }
 

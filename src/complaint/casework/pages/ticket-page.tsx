@@ -1,8 +1,8 @@
 import type { VNode } from 'preact'
 import type { Frame } from '../../../platform/html.ts'
-import { ConsoleLayout, LiveNews, SplitView } from '../../../ui/index.ts'
-import { watchTicketHref } from '../urls.ts'
+import { ConsoleLayout, SplitView } from '../../../ui/index.ts'
 import { TicketLines } from './lines.tsx'
+import { Live } from './live.tsx'
 import { TicketCheck } from './ticket-check.tsx'
 import { TicketClocks } from './ticket-clocks.tsx'
 import { TicketEditors } from './ticket-editors.tsx'
@@ -24,7 +24,7 @@ function TicketDetail({ frame, view }: Omit<Props, 'lines'>): VNode {
     <>
       <div id="ticket" tabindex={-1} class="stack">
         <TicketHead frame={frame} view={view} />
-        <LiveNews frame={frame} href={watchTicketHref(view.id, view.version)} />
+        <Live frame={frame} head={view} refresh />
       </div>
       <TicketReview frame={frame} view={view} />
       <TicketVerbs frame={frame} view={view} />

@@ -45,6 +45,8 @@ export type HistoryView = {
   readonly event: TicketEvent
   readonly by: string | null
   readonly byComplainant: boolean
+  /** What was said in it, where a page shows that beside it. */
+  readonly said?: string | null
 }
 
 export type ClockView = {

@@ -18,10 +18,12 @@ import { type LoadedTicket, loadById, loadHistory } from '../../record/index.ts'
 import { findVerbRefusal } from '../actions/perform.ts'
 import { ticketParams } from '../forms.ts'
 import type { DeedProps } from '../pages/deed-page.tsx'
+import type { HistoryView } from '../pages/views.ts'
 import { type Verb, verbPermissions } from '../rules.ts'
 import { inboxHref, paths, ticketHref, verbPaths } from '../urls.ts'
+import { showUnfit } from './unfit.ts'
 import { refuseProblem } from './verbs.ts'
-import { composeHead, type Opened, openTicket, toHistory } from './view-ticket.ts'
+import { composeHead, findSaid, loadSaid, type Opened, openTicket, toHistory } from './view-ticket.ts'
 
 export type DeedRequest = RouteRequest<{ readonly id: string }>
 
@@ -35,6 +37,12 @@ type Shown = {
 }
 const untouched: Shown = { typed: {}, problems: {}, sinceVersion: null }
 
+/** What happened since a version, with what was said in it: the officer weighs it against the own words. */
+async function loadChanges(ctx: Context, ticketId: string, sinceVersion: number): Promise<readonly HistoryView[]> {
+  const [history, said] = await Promise.all([loadHistory(ctx.tx, ticketId), loadSaid(ctx, ticketId)])
+  return toHistory(history.filter(({ version }) => version > sinceVersion)).map((line) => ({ ...line, said: findSaid(line.event, said) }))
+}
+
 /** What a deed's page needs, whichever way the officer comes to it. */
 export async function composeDeed(
   request: DeedRequest,
@@ -42,13 +50,13 @@ export async function composeDeed(
   opened: Opened,
   shown: Shown & { readonly verb: Verb },
 ): Promise<DeedProps> {
-  const history = shown.sinceVersion === null ? [] : await loadHistory(ctx.tx, opened.ticket.id)
+  const changes = shown.sinceVersion === null ? [] : await loadChanges(ctx, opened.ticket.id, shown.sinceVersion)
   return {
     frame: request.frame,
     head: composeHead(ctx, opened),
     typed: shown.typed,
     problems: sayProblems(request.frame, shown.problems, 'casework'),
-    changes: toHistory(history.filter(({ version }) => version > (shown.sinceVersion ?? 0))),
+    changes,
     offered: findVerbRefusal(ctx, shown.verb, opened.ticket, shown.checks) === null,
   }
 }
@@ -60,7 +68,8 @@ export async function openForDeed(request: DeedRequest, ctx: Context, verb: Verb
   const opened = await openTicket(ctx, id)
   if (opened === null) return { ok: false, error: refuse(404, 'not_found') }
   const refusal = findVerbRefusal(ctx, verb, opened.ticket)
-  return refusal === null ? { ok: true, value: opened } : { ok: false, error: refuseProblem(refusal) }
+  if (refusal === null) return { ok: true, value: opened }
+  return { ok: false, error: refusal === 'conflict' ? await showUnfit(request, ctx, verb, opened) : refuseProblem(refusal) }
 }
 
 /**

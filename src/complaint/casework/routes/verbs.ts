@@ -6,6 +6,7 @@ import { investigateTicket, reopenTicket, unarchiveTicket } from '../actions/mov
 import { ticketParams } from '../forms.ts'
 import { type Verb, verbPermissions } from '../rules.ts'
 import { paths, ticketHref, verbPaths } from '../urls.ts'
+import { openUnfit } from './unfit.ts'
 
 /** How a refused verb is answered where nothing typed can be lost. */
 export function refuseProblem(problem: string): Reply {
@@ -31,7 +32,8 @@ function definePress(verb: Verb, event: string, press: Press): Route {
       const { id } = request.params
       request.audit({ objectType: 'ticket', objectId: id })
       const done = await press(ctx, id)
-      return done.ok ? redirect(ticketHref(id), { notice: `casework.done.${verb}` }) : refuseProblem(done.error)
+      if (done.ok) return redirect(ticketHref(id), { notice: `casework.done.${verb}` })
+      return done.error === 'conflict' || done.error === 'move_not_allowed' ? openUnfit(request, ctx, verb) : refuseProblem(done.error)
     },
   })
 }

@@ -127,6 +127,22 @@ async function composeTalk(ctx: Context, ticketId: string): Promise<Pick<TicketV
   }
 }
 
+/** What was said about a ticket, by the id of the message or note. */
+export async function loadSaid(ctx: Context, ticketId: string): Promise<ReadonlyMap<string, string>> {
+  const { entries } = await composeTalk(ctx, ticketId)
+  return new Map(
+    entries.map(({ id, body, answer }) => [
+      id,
+      answer === null ? body : [answer.finding, answer.action, answer.remedy, answer.nextStep].filter((part) => part !== '').join('\n\n'),
+    ]),
+  )
+}
+
+export function findSaid({ payload }: HistoryView['event'], said: ReadonlyMap<string, string>): string | null {
+  const id = 'messageId' in payload ? payload.messageId : 'noteId' in payload ? payload.noteId : null
+  return id === null ? null : (said.get(id) ?? null)
+}
+
 /** Who has it. */
 export async function findAssignee(ctx: Context, { ticket }: Opened): Promise<Pick<TicketView, 'assignee' | 'mine'>> {
   const { assigneeId } = ticket.standing

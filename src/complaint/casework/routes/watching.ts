@@ -1,6 +1,7 @@
 import type { Context } from '../../../platform/context.ts'
-import { defineRoute, type Reply, type Route, type RouteRequest, refuse, type Telling } from '../../../platform/http/route.ts'
+import { defineRoute, json, type Reply, type Route, type RouteRequest, refuse, type Telling } from '../../../platform/http/route.ts'
 import { listSeen, listTouched, loadById, loadHistory } from '../../record/index.ts'
+import { leavePage, listPresent, startWriting, stayPresent } from '../actions/presence.ts'
 import { ticketParams, watchListQuery, watchTicketQuery } from '../forms.ts'
 import { findTouched, readPageMoment } from '../rules.ts'
 import { paths } from '../urls.ts'
@@ -44,21 +45,40 @@ async function sayChanged({ frame }: TicketRequest, { tx }: Context, ticketId: s
   return { place: 'changed', text }
 }
 
+/** "Sari is writing. Rani is reading." */
+function sayPresent({ frame }: TicketRequest, present: Awaited<ReturnType<typeof listPresent>>): Telling {
+  const say = (key: string, writing: boolean): string[] => {
+    const names = present.filter((one) => one.writing === writing).map(({ name }) => name)
+    return names.length === 0 ? [] : [frame.words.t(key, { officers: names.join(', '), count: names.length })]
+  }
+  const text = [...say('casework.presence.writing', true), ...say('casework.presence.reading', false)].join(' ')
+  return { place: 'presence', text: text === '' ? null : text }
+}
+
 async function watchTicket(request: TicketRequest, ctx: Context): Promise<Reply> {
   const { id } = request.params
   // Without the ticket's id in the trail: a page asks this by itself, and that is no attempt of anybody's.
   const opened = await loadById(ctx.tx, id)
   if (opened === null) return refuse(404, 'not_found')
+  const pageId = ctx.newId()
+  let isNew = true
   const seenVersion = Number(request.query.versi ?? opened.standing.version) || opened.standing.version
   return {
     kind: 'stream',
     watch: {
-      concerns: ({ kind, ids }) => kind === 'ticket' && ids[0] === id,
+      concerns: ({ kind, ids }) => (kind === 'ticket' || kind === 'presence') && ids[0] === id,
       look: async (now) => {
         const ticket = await loadById(now.tx, id)
         if (ticket === null) return null
-        return ticket.standing.version > seenVersion ? [await sayChanged(request, now, id, seenVersion)] : []
+        const isChanged = ticket.standing.version > seenVersion
+        const present = sayPresent(request, await listPresent(now, id))
+        return isChanged ? [present, await sayChanged(request, now, id, seenVersion)] : [present]
       },
+      pulse: async (now) => {
+        await stayPresent(now, id, { id: pageId, isNew })
+        isNew = false
+      },
+      leave: (now) => leavePage(now, id, pageId),
     },
   }
 }
@@ -85,5 +105,18 @@ export const watchRoutes: readonly Route[] = [
     params: ticketParams,
     query: watchTicketQuery,
     handler: watchTicket,
+  }),
+  defineRoute({
+    method: 'POST',
+    path: paths.writing,
+    audience: 'officer',
+    permission: 'ticket.read',
+    audit: { event: 'ticket.writing_told', done: false },
+    params: ticketParams,
+    handler: async ({ params }, ctx) => {
+      if ((await loadById(ctx.tx, params.id)) === null) return refuse(404, 'not_found')
+      await startWriting(ctx, params.id)
+      return json({})
+    },
   }),
 ]

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { permissionsOf, type Role, roles } from '../../../access/accounts/rules.ts'
 import { ticketStates } from '../../record/rules.ts'
-import { fitsState, offeredVerbs, refuseVerb, type Verb, type VerbSituation, verbs } from './verbs.ts'
+import { explainUnfit, fitsState, offeredVerbs, refuseVerb, type Verb, type VerbSituation, verbs } from './verbs.ts'
 
 /** The same table as in verbs.ts, drawn once more by hand: rows are states, columns verbs. */
 const columns: readonly Verb[] = [
@@ -126,5 +126,19 @@ describe('what an officer can do', () => {
     expect(takes('me', 'manager')).toBe(false)
     expect(takes('another', 'handler')).toBe(false)
     expect(takes('another', 'manager')).toBe(true)
+  })
+})
+
+describe('why a verb does not fit', () => {
+  it.each([
+    ['close', 'closed', 'already'],
+    ['close', 'assigned', 'state'],
+    ['archive', 'archived', 'already'],
+    ['answer', 'answered', 'already'],
+    ['investigate', 'closed', 'state'],
+    ['take', 'assigned', 'hands'],
+    ['reopen', 'investigating', 'state'],
+  ] as const)('%s of a report that is %s: %s', (verb, state, why) => {
+    expect(explainUnfit(verb, state)).toBe(why)
   })
 })

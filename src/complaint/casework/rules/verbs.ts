@@ -78,6 +78,24 @@ export function fitsState(verb: Verb, state: TicketState): boolean {
   return states[verb](state)
 }
 
+/**
+ * Why a verb does not fit: it was done already, the state has no room for it, or the ticket lies in other hands than it takes.
+ */
+export type Unfit = 'already' | 'state' | 'hands'
+
+/** Where a verb has been done. */
+const doneStates: Partial<Readonly<Record<Verb, TicketState>>> = {
+  investigate: 'investigating',
+  answer: 'answered',
+  close: 'closed',
+  archive: 'archived',
+}
+
+export function explainUnfit(verb: Verb, state: TicketState): Unfit {
+  if (doneStates[verb] === state) return 'already'
+  return fitsState(verb, state) ? 'hands' : 'state'
+}
+
 export type VerbSituation = {
   readonly state: TicketState
   readonly assigneeId: string | null
