@@ -21,6 +21,7 @@ import {
 } from '../../../ui/index.ts'
 import { deskChannels, kinds, reportLimits, reportRelations } from '../rules.ts'
 import { paths } from '../urls.ts'
+import { Accused } from './register-accused.tsx'
 import type { Option, OptionGroup } from './views.ts'
 
 export type RegisterView = {
@@ -92,39 +93,6 @@ function Arrival({ frame, view }: Props): VNode {
         year={typed['receivedYear']}
       />
     </>
-  )
-}
-
-/** Folded, because most reports name nobody. */
-function Accused({ frame, view }: Props): VNode {
-  const { t } = frame.words
-  const { typed, problems } = view
-  return (
-    <Details summary={t('casework.register.accused')} open={(typed['accused'] ?? '') + (typed['accusedOffice'] ?? '') !== ''}>
-      <div class="stack">
-        <TextField
-          frame={frame}
-          problems={problems}
-          name="accused"
-          label={t('casework.register.accused')}
-          hint={t('casework.register.accused.hint')}
-          optional
-          autocomplete="off"
-          spellcheck={false}
-          maxLength={reportLimits.accused}
-          value={typed['accused']}
-        />
-        <SearchableSelect
-          frame={frame}
-          problems={problems}
-          name="accusedOffice"
-          label={t('casework.register.accused_office')}
-          placeholder={t('casework.register.accused_office.none')}
-          options={view.offices}
-          value={typed['accusedOffice'] ?? ''}
-        />
-      </div>
-    </Details>
   )
 }
 
