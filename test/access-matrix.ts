@@ -75,6 +75,8 @@ export const accessMatrix: Readonly<Record<string, readonly Visitor[]>> = {
   'POST /lacak/laporan/keadaan': keyholders,
   'GET /lacak/laporan/peninjauan': keyholders,
   'POST /lacak/laporan/peninjauan': keyholders,
+  'GET /lacak/laporan/jalan-lain': keyholders,
+  'POST /lacak/laporan/jalan-lain': keyholders,
   'GET /lacak/pemulihan': everybody,
   'POST /lacak/pemulihan': everybody,
   'GET /lacak/pemulihan/:token': everybody,

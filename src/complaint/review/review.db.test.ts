@@ -128,6 +128,7 @@ describe('C17: a second look by somebody who was not involved', () => {
     expect(body).toContain('Ombudsman')
     expect(body).not.toContain(`href="${ask}"`)
     expect((await client.post(ask, { words: '' })).status).toBe(409)
+    expect(body).toContain('href="/lacak/laporan/jalan-lain"')
   })
 })
 
@@ -176,6 +177,31 @@ describe('C17 C11: a second look at a report about staff', () => {
     const back = await dian.client.post(assignHref(report), { officer: dian.officer.id })
     expect(back.status).toBe(409)
     expect(back.body).toContain('Di unit ini tidak ada orang lain')
+  })
+})
+
+describe('R26: ways outside, asked plainly and kept nowhere', () => {
+  const outside = '/lacak/laporan/jalan-lain'
+
+  test('a tourist is not offered the Ombudsman, and what happened 25 months ago is warned of', async () => {
+    const report = await answered(rani, { happenedOn: '2024-10-20' })
+    const client = await enter(report)
+    const asked = await client.get(outside)
+    // The day of the report is filled in: before the 24th of November two years ago.
+    expect(asked.body).toMatch(/value="older" checked/)
+    expect(asked.body).not.toContain('tel:137')
+    const trail = await watchTrail(service)
+    const tourist = await client.post(outside, { residence: 'visitor', age: 'recent' })
+    expect(tourist.status).toBe(200)
+    expect(tourist.body).not.toContain('tel:137')
+    expect(tourist.body).toContain('Kedutaan besar')
+    const citizen = await client.post(outside, { residence: 'citizen', age: 'older' })
+    expect(citizen.body).toContain('tel:137')
+    expect(citizen.body).toContain('lebih dari dua tahun yang lalu')
+    expect((await client.post(outside, { residence: 'resident', age: 'recent' })).body).not.toContain('lebih dari dua tahun yang lalu')
+    expect((await client.post(outside, { age: 'recent' })).status).toBe(422)
+    // Nothing of it is on record: not even that somebody asked, but for the refusal.
+    expect((await trail()).map(({ details, outcome }) => ({ details, outcome }))).not.toContainEqual({ details: {}, outcome: 'done' })
   })
 })
 

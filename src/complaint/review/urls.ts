@@ -1,6 +1,7 @@
 /** Addresses of the second look: for the complainant, and at the console. */
 export const paths = {
   ask: '/lacak/laporan/peninjauan',
+  outside: '/lacak/laporan/jalan-lain',
   queue: '/petugas/peninjauan',
   ticket: '/petugas/laporan/:id/peninjauan',
 } as const

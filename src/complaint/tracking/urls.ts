@@ -8,6 +8,7 @@ export const urls = {
   withdrawal: '/lacak/laporan/cabut',
   /** Served by the capability of the second look. */
   review: '/lacak/laporan/peninjauan',
+  outside: '/lacak/laporan/jalan-lain',
   newCode: '/lacak/laporan/kode',
   leave: '/lacak/keluar',
   recovery: '/lacak/pemulihan',

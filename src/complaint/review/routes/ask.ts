@@ -14,7 +14,7 @@ import { AskPage } from '../pages/ask-page.tsx'
 import { paths, reportHref } from '../urls.ts'
 
 /** A keyholder's id is the ticket's; without one nobody gets past the permission of these routes. */
-function ownTicket({ audit }: Pick<RouteRequest, 'audit'>, ctx: Context): string {
+export function ownTicket({ audit }: Pick<RouteRequest, 'audit'>, ctx: Context): string {
   const { id } = ctx.actor
   if (id === null) throw new Error('a keyholder without a ticket')
   audit({ objectType: 'ticket', objectId: id })

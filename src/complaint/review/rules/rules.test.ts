@@ -1,8 +1,8 @@
-import { Temporal } from 'temporal-polyfill'
 import { describe, expect, it } from 'vitest'
+import { Temporal } from '../../../platform/time.ts'
 import type { TicketEvent } from '../../record/events.ts'
 import type { TicketState } from '../../record/rules.ts'
-import { chooseUnit, findInvolved, findStanding, isFinal, lastDay, readOutcome } from '../rules.ts'
+import { advise, chooseUnit, findInvolved, findOutside, findStanding, firstDay, isFinal, judgeAge, lastDay, readOutcome } from '../rules.ts'
 
 const zone = 'Asia/Jakarta'
 const at = (text: string): Date => new Date(Temporal.Instant.from(text).epochMilliseconds)
@@ -149,5 +149,40 @@ describe('the unit that looks a second time', () => {
   it('waits at the nearest above where nobody fits anywhere', () => {
     expect(chooseUnit({ ...base, unfitIds: ['a'], candidates: of('kanim', 'a') })).toBe('kanwil')
     expect(chooseUnit({ ...base, aboveIds: [], candidates: [] })).toBe('kanim')
+  })
+})
+
+describe('ways outside', () => {
+  it('R26: a tourist is not offered the Ombudsman, a citizen and a resident are', () => {
+    expect(advise({ residence: 'visitor', age: 'recent' })).toEqual({ way: 'other' })
+    expect(advise({ residence: 'citizen', age: 'recent' })).toEqual({ way: 'ombudsman', warning: null })
+    expect(advise({ residence: 'resident', age: 'recent' })).toEqual({ way: 'ombudsman', warning: null })
+  })
+
+  it('R26: an event of 25 months ago is warned of, one of two years to the day is not', () => {
+    expect(judgeAge('2024-10-24', '2026-11-24', 2)).toBe('older')
+    expect(judgeAge('2024-11-23', '2026-11-24', 2)).toBe('older')
+    expect(judgeAge('2024-11-24', '2026-11-24', 2)).toBe('recent')
+    expect(judgeAge(null, '2026-11-24', 2)).toBe('unknown')
+    expect(firstDay('2028-02-29', 2)).toBe('2026-02-28')
+    expect(advise({ residence: 'citizen', age: 'older' })).toEqual({ way: 'ombudsman', warning: 'older' })
+    expect(advise({ residence: 'citizen', age: 'unknown' })).toEqual({ way: 'ombudsman', warning: 'unknown' })
+  })
+
+  it('R26: open up after the second look, after its time, and when no answer came in time', () => {
+    const due = at('2026-12-01T00:00:00Z')
+    const before = at('2026-11-30T00:00:00Z')
+    const after = at('2026-12-02T00:00:00Z')
+    const none = { kind: 'none' } as const
+    const window = { until: due, days: 30 }
+    expect(findOutside({ standing: none, state: 'investigating', dueAt: due }, before)).toBeNull()
+    expect(findOutside({ standing: none, state: 'investigating', dueAt: due }, after)).toBe('late')
+    expect(findOutside({ standing: none, state: 'merged', dueAt: due }, after)).toBe('late')
+    expect(findOutside({ standing: { kind: 'open', ...window }, state: 'answered', dueAt: due }, after)).toBeNull()
+    expect(findOutside({ standing: { kind: 'over', ...window }, state: 'closed', dueAt: due }, after)).toBe('over')
+    expect(findOutside({ standing: { kind: 'decided', at: before, outcome: 'partly' }, state: 'answered', dueAt: due }, before)).toBe(
+      'decided',
+    )
+    expect(findOutside({ standing: none, state: 'withdrawn', dueAt: due }, after)).toBeNull()
   })
 })

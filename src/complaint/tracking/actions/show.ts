@@ -13,6 +13,7 @@ import { awaitsAnswer, type PublicStage, parseNumber, type TicketState } from '.
 import { hasOpenCheck } from '../../retaliation/index.ts'
 import { hasEnded } from '../../retaliation/rules.ts'
 import { loadRight, loadStanding } from '../../review/index.ts'
+import { findOutside } from '../../review/rules.ts'
 import {
   composePublicStage,
   composeStages,
@@ -131,6 +132,7 @@ export async function showReport(ctx: Context, ticketId: string, sessionHash: Bu
   const timeZone = office?.timeZone ?? defaultTimeZone
   const calendar = await loadCalendar(ctx, { timeZone, province: office?.province ?? null })
   const messages = thread.messages.map(toMessage)
+  const standing = await loadStanding(ctx, ticket, { history, timeZone })
   return {
     number: ticket.number,
     state,
@@ -144,7 +146,8 @@ export async function showReport(ctx: Context, ticketId: string, sessionHash: Bu
     own: composeOwnWords(dossier),
     messages,
     answer: await findAnswer(ctx, dossier, messages, timeZone),
-    review: await loadStanding(ctx, ticket, { history, timeZone }),
+    review: standing,
+    outside: findOutside({ standing, state, dueAt: ticket.standing.dueAt }, ctx.now),
     dueAt: ticket.standing.dueAt,
     rating,
     asksTreatment: hasEnded(state) && (await hasOpenCheck(ctx.tx, ticketId)),

@@ -20,7 +20,7 @@ import { Conversation } from './conversation.tsx'
 import { PromisesCard } from './promises.tsx'
 import { RatingCard, type RatingValues } from './rating.tsx'
 import { AccessCard, HistoryCard, OwnReportCard } from './record.tsx'
-import { ReviewCard } from './review.tsx'
+import { OutsideCard, ReviewCard } from './review.tsx'
 import { Stages } from './stages.tsx'
 
 export type ReportProps = {
@@ -121,6 +121,7 @@ export function ReportPage({ frame, view, problems, body, rating }: ReportProps)
         <AnswerCard frame={frame} view={view} />
         <RatingCard frame={frame} view={view} problems={problems} values={rating} />
         <ReviewCard frame={frame} view={view} />
+        <OutsideCard frame={frame} view={view} />
         {view.state === 'waiting_complainant' ? (
           <>
             {conversation}

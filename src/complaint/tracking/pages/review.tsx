@@ -6,6 +6,20 @@ import { urls } from '../urls.ts'
 
 type Props = { readonly frame: Frame; readonly view: ReportView }
 
+/** Where one may turn outside, when nothing here is left to wait for. */
+export function OutsideCard({ frame, view }: Props): VNode | null {
+  const { t } = frame.words
+  if (view.outside === null) return null
+  return (
+    <Card title={t('review.outside.card')} icon="external-link" id="jalan-lain">
+      <p>{t(`review.outside.reason.${view.outside}`)}</p>
+      <Button href={urls.outside} variant="secondary">
+        {t('review.outside.card.show')}
+      </Button>
+    </Card>
+  )
+}
+
 /** Opened again because it is not solved: what was written then goes along, and one press is enough (acceptance C23). */
 function Again({ frame, view }: Props): VNode {
   const { t } = frame.words

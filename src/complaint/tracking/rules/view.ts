@@ -1,7 +1,7 @@
 import type { AnswerParts } from '../../conversation/rules.ts'
 import type { Urgency } from '../../deadlines/rules.ts'
 import type { TicketState } from '../../record/rules.ts'
-import type { ReviewRight, ReviewStanding } from '../../review/rules.ts'
+import type { OutsideReason, ReviewRight, ReviewStanding } from '../../review/rules.ts'
 import type { AccessDay } from './access-log.ts'
 import type { ShownPromise } from './promises.ts'
 import type { Rating } from './rating.ts'
@@ -59,6 +59,8 @@ export type ReportView = {
   readonly answer: (ViewMessage & { readonly outcome: string | null; readonly right: ReviewRight | null }) | null
   /** Where the right to a second look by somebody else stands. */
   readonly review: ReviewStanding
+  /** Why one may go to the Ombudsman, or another way outside; null: something here is still to come in its time. */
+  readonly outside: OutsideReason | null
   /** By when the answer is owed; of a second look, that one's. */
   readonly dueAt: Date
   readonly rating: Rating | null
