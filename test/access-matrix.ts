@@ -126,6 +126,8 @@ export const accessMatrix: Readonly<Record<string, readonly Visitor[]>> = {
   'POST /petugas/admin/kalender/periksa': administrators,
   'POST /petugas/admin/kalender/jam': administrators,
   'POST /petugas/admin/kalender': administrators,
+  'GET /petugas/admin/aturan-waktu': administrators,
+  'POST /petugas/admin/aturan-waktu': administrators,
   'GET /petugas/peringatan': handling,
   'POST /petugas/peringatan/:id/catat': managers,
   'GET /petugas/laporan/:id/kegawatan': handling,

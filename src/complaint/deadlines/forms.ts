@@ -27,6 +27,15 @@ export const hoursForm = Type.Object({
   day4: short(60),
   day5: short(60),
 })
+export const ruleForm = Type.Object({
+  rule: short(60),
+  amount: short(10),
+  validDay: short(2),
+  validMonth: short(2),
+  validYear: short(4),
+  evidence: short(1),
+  source: short(300),
+})
 export const warningsQuery = Type.Object({
   bagian: Type.Optional(Type.Enum(['terbuka', 'semua'])),
   setelah: Type.Optional(Type.String({ pattern: '^[0-9]{1,15}\\.[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$' })),

@@ -53,6 +53,8 @@ export {
   type Pause,
   pausedTime,
 } from './rules/pauses.ts'
+export { type Binding, listBindings, type RuleFinding, reviewRules } from './rules/review-pack.ts'
+export { type RuleChange, readRuleChange, type TypedRule } from './rules/rule-form.ts'
 export { findEarlierReceipt, findStart, type Start } from './rules/starts.ts'
 export { decideStep, findAudience, planFirst, type WatchStep } from './rules/watch.ts'
 export { type OfficeHours, type Window, type WorkingCalendar, workingTimeBetween } from './rules/working-time.ts'

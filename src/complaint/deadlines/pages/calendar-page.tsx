@@ -196,6 +196,9 @@ export function CalendarPage(props: Props): VNode {
       <ErrorSummary frame={frame} problems={problems} />
       <PageHeading>{t('deadlines.calendar.title')}</PageHeading>
       <p class="text-muted">{t('deadlines.calendar.lead')}</p>
+      <p>
+        <a href="/petugas/admin/aturan-waktu">{t('deadlines.rules.title')}</a>
+      </p>
       <Tabs
         frame={frame}
         label={t('deadlines.calendar.years')}

@@ -1,5 +1,5 @@
 import type { Tx } from '../../../platform/database/index.ts'
-import type { DeadlineRule, OfficeHours, Window } from '../rules.ts'
+import type { DeadlineRule, OfficeHours, RuleChange, Window } from '../rules.ts'
 
 export type RuleVersion = DeadlineRule & { readonly validFrom: string }
 
@@ -80,6 +80,18 @@ export async function installRules(tx: Tx, rules: readonly InstalledRule[]): Pro
       ],
     )
   }
+}
+
+/** The next version of a rule, like its last one but for what is given. Two that are added at once do not both get a number: one fails. */
+export async function insertVersion(tx: Tx, { ruleId, amount, validFrom, evidence, source }: RuleChange): Promise<number> {
+  const { rows } = await tx.query<{ version: number }>(
+    `insert into deadlines_rule (id, version, what, amount, unit, starts, law, evidence, source, valid_from, pause, extend)
+     select id, version + 1, what, $2, unit, starts, law, $4, $5, $3, pause, extend from deadlines_rule where id = $1 order by version desc limit 1
+     returning version`,
+    [ruleId, amount, validFrom, evidence, source],
+  )
+  tx.forget(rulePack)
+  return rows[0]?.version ?? 0
 }
 
 export async function installHours(tx: Tx, hours: { readonly windows: OfficeHours; readonly source: string }): Promise<void> {
