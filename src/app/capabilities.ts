@@ -8,6 +8,7 @@ import { joining } from '../complaint/joining/capability.ts'
 import { record } from '../complaint/record/capability.ts'
 import { retaliation } from '../complaint/retaliation/capability.ts'
 import { review } from '../complaint/review/capability.ts'
+import { templates } from '../complaint/templates/capability.ts'
 import { tracking } from '../complaint/tracking/capability.ts'
 import { notification } from '../contact/notification/capability.ts'
 import type { Capability } from '../platform/capability.ts'
@@ -27,6 +28,7 @@ export const capabilities: readonly Capability[] = [
   conduct,
   retaliation,
   review,
+  templates,
   casework,
   notification,
   portal,

@@ -76,6 +76,11 @@ export function draftHref(id: string): string {
   return `${verbHref(id, 'answer')}/simpan`
 }
 
+/** Where a template is put into the form of an answer. */
+export function templateHref(id: string): string {
+  return `${verbHref(id, 'answer')}/templat`
+}
+
 /** Where others are asked to check an answer before it is sent. */
 export function askCheckHref(id: string): string {
   return `${verbHref(id, 'answer')}/penelaahan`

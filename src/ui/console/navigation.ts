@@ -18,6 +18,7 @@ export const consoleLinks = [
   { id: 'reviews', href: '/petugas/peninjauan', icon: 'eye', permissions: ['ticket.review'], group: 'work' },
   { id: 'register', href: '/petugas/laporan/baru', icon: 'file-plus', permissions: ['ticket.register'], group: 'work' },
   { id: 'load', href: '/petugas/beban', icon: 'scale', permissions: ['office.load'], group: 'office' },
+  { id: 'answers', href: '/petugas/templat', icon: 'file-text', permissions: ['template.administer'], group: 'office' },
   { id: 'admin', href: '/petugas/admin', icon: 'settings', permissions: ['officer.administer'], group: 'service' },
   { id: 'offices', href: '/petugas/admin/kantor', icon: 'landmark', permissions: ['office.administer'], group: 'service' },
   { id: 'officers', href: '/petugas/admin/petugas', icon: 'users', permissions: ['officer.administer'], group: 'service' },

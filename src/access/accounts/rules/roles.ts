@@ -36,6 +36,8 @@ export const grants = {
   'conduct.name': ['compliance'],
   /** A later date for the complainant is a decision of whoever answers for the unit. */
   'ticket.extend': ['manager', 'compliance'],
+  /** Beginnings of answers: of the unit its manager's, of all units the administrator's. */
+  'template.administer': ['manager', 'compliance', 'administrator'],
   'office.load': ['manager', 'compliance'],
   'account.own': ['intake', 'handler', 'manager', 'compliance', 'administrator', 'auditor'],
   'office.administer': ['administrator'],

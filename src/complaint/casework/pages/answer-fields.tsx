@@ -2,7 +2,7 @@ import type { VNode } from 'preact'
 import type { Frame } from '../../../platform/html.ts'
 import { Button, ButtonGroup, Form, type Problems, Select, TextArea } from '../../../ui/index.ts'
 import { longestMessage, outcomes, reviewOutcomes } from '../rules.ts'
-import { draftHref, previewHref } from '../urls.ts'
+import { draftHref, previewHref, templateHref } from '../urls.ts'
 import type { DraftView } from './views.ts'
 
 /** Fields of a form as they were typed. */
@@ -19,6 +19,31 @@ type Props = {
   /** Kept unsent words, where nothing newer was typed. */
   readonly draft?: DraftView | null
   readonly timeZone?: string
+  /** Beginnings that fit the ticket. */
+  readonly templates?: readonly { readonly value: string; readonly label: string }[]
+}
+
+/** Sends the form with what was typed, and gets it back with the template below that. */
+function TemplateChoice({ frame, ticketId, templates = [] }: Pick<Props, 'frame' | 'ticketId' | 'templates'>): VNode | null {
+  const { t } = frame.words
+  if (templates.length === 0) return null
+  return (
+    <div class="stack">
+      <Select
+        frame={frame}
+        name="template"
+        label={t('casework.answer.template')}
+        hint={t('casework.answer.template.hint')}
+        placeholder={t('casework.choose')}
+        options={templates}
+        value=""
+        width="medium"
+      />
+      <Button variant="secondary" size="small" formAction={templateHref(ticketId)}>
+        {t('casework.answer.template.put_in')}
+      </Button>
+    </div>
+  )
 }
 
 /** The answer: what was found, what was done, what the person gets, how it goes on. It is looked at once more before it is sent. */
@@ -48,6 +73,7 @@ export function AnswerForm({ frame, ticketId, version, review = false, problems,
       label={t('casework.answer.title')}
     >
       {draft === null ? null : <p class="text-muted">{t('casework.answer.saved_at', { at: dateTime(draft.savedAt, timeZone) })}</p>}
+      <TemplateChoice frame={frame} ticketId={ticketId} templates={rest.templates ?? []} />
       {area('finding', { id: 'answer' })}
       {area('action')}
       {area('remedy')}

@@ -7,7 +7,7 @@ import { AnswerAsRead } from './answer-as-read.tsx'
 import { AnswerForm } from './answer-fields.tsx'
 import { DeedPage, type DeedProps } from './deed-page.tsx'
 import { MessageForm, NoteForm } from './ticket-editors.tsx'
-import type { DraftView } from './views.ts'
+import type { DraftView, Option } from './views.ts'
 
 /** The fields of an answer, in the order of its form. */
 export const answerFields = ['finding', 'action', 'remedy', 'nextStep', 'outcome'] as const
@@ -116,7 +116,9 @@ export function MessagePreviewPage(props: PreviewProps & { readonly verb: 'ask' 
 }
 
 /** The answer's form on a page of its own, with the report beside it to look at. */
-export function AnswerPage(props: DeedProps & { readonly body: string; readonly draft: DraftView | null }): VNode {
+export function AnswerPage(
+  props: DeedProps & { readonly body: string; readonly draft: DraftView | null; readonly templates: readonly Option[] },
+): VNode {
   const { frame, head } = props
   const { t } = frame.words
   return (
@@ -133,6 +135,7 @@ export function AnswerPage(props: DeedProps & { readonly body: string; readonly 
         review={head.state === 'in_review'}
         problems={props.problems}
         timeZone={head.timeZone}
+        templates={props.templates}
         {...(props.draft === null ? { typed: props.typed } : { draft: props.draft })}
       />
     </DeedPage>

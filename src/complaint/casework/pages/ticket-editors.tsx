@@ -97,6 +97,7 @@ export function TicketEditors({ frame, view }: { readonly frame: Frame; readonly
             version={view.version}
             review={view.state === 'in_review'}
             draft={view.draft}
+            templates={view.templates}
             timeZone={view.timeZone}
           />
         </Details>

@@ -180,6 +180,8 @@ export type TicketView = HeadView & {
   readonly review: { readonly askedAt: Date; readonly words: string; readonly mayAssign: boolean } | null
   readonly verbs: ReadonlySet<Verb>
   readonly draft: DraftView | null
+  /** Beginnings of answers that fit. */
+  readonly templates: readonly Option[]
   readonly check: CheckView | null
   /** null where there is nothing left to be set. */
   readonly triage: TriageView | null

@@ -4,7 +4,8 @@ import type { Frame } from '../../../platform/html.ts'
 import type { Locale } from '../../../platform/i18n.ts'
 import { loadCalendar } from '../../deadlines/index.ts'
 import type { OfficeCalendar } from '../../deadlines/rules.ts'
-import { type Category, type ListLine, loadCategories } from '../../record/index.ts'
+import { type Category, type ListLine, type LoadedTicket, loadCategories } from '../../record/index.ts'
+import { offerTemplates } from '../../templates/index.ts'
 import type { LineView, Option, OptionGroup } from '../pages/views.ts'
 import { viewDue } from '../rules.ts'
 import { ticketHref } from '../urls.ts'
@@ -107,4 +108,9 @@ export async function composeLines(
       current: line.id === facts.currentId,
     })),
   }
+}
+
+/** The beginnings of answers that can be put into this ticket's form. */
+export async function listTemplates(ctx: Context, ticket: LoadedTicket): Promise<readonly Option[]> {
+  return (await offerTemplates(ctx, ticket)).map(({ id, name }) => ({ value: id, label: name }))
 }

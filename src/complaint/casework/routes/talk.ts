@@ -14,7 +14,9 @@ import { AnswerPage, AnswerPreviewPage, type answerFields, MessagePage, MessageP
 import type { DraftView } from '../pages/views.ts'
 import { findAnswerProblem, findCheckNeed, fitToUnit, measureReadability, verbPermissions } from '../rules.ts'
 import { paths, ticketHref, verbPaths } from '../urls.ts'
+import { listTemplates } from './composing.ts'
 import { composeDeed, type DeedRequest, openForDeed, showAgain } from './deed.ts'
+import { putTemplateIn } from './template.ts'
 import { refuseProblem } from './verbs.ts'
 import { composeDraft, type Opened, offerVerbs } from './view-ticket.ts'
 
@@ -31,10 +33,10 @@ async function composePreview(ctx: Context, verb: TalkVerb, props: DeedProps, op
 }
 
 /** `draft`: what is kept of it, where nothing was typed now. */
-function formPage(ctx: Context, verb: TalkVerb, props: DeedProps, opened: Opened, draft: DraftView | null = null) {
+async function formPage(ctx: Context, verb: TalkVerb, props: DeedProps, opened: Opened, draft: DraftView | null = null) {
   const verbs = offerVerbs(ctx, opened)
   return verb === 'answer'
-    ? AnswerPage({ ...props, body: opened.text.body, draft })
+    ? AnswerPage({ ...props, body: opened.text.body, draft, templates: await listTemplates(ctx, opened.ticket) })
     : MessagePage({ ...props, mayAsk: verbs.has('ask'), mayWrite: verbs.has('write') })
 }
 
@@ -108,7 +110,7 @@ async function showForm({ verb }: Talk, request: DeedRequest, ctx: Context): Pro
   const typed = readTexts(request.raw)
   const draft = verb === 'answer' && Object.keys(typed).length === 0 ? await composeDraft(ctx, opened.value) : null
   const props = await composeDeed(request, ctx, opened.value, { verb, typed, problems: {}, sinceVersion: null })
-  return page(formPage(ctx, verb, props, opened.value, draft))
+  return page(await formPage(ctx, verb, props, opened.value, draft))
 }
 
 /** Refused for what the ticket is and not for what was typed: the words are shown as they are, to be sent in the way that is left. */
@@ -227,6 +229,12 @@ const checkedRoutes: readonly Route[] = [
     audit: { event: 'ticket.draft_saved', done: true },
     form: draftForm,
     handler: (request, ctx) => saveDraft(request, ctx),
+  }),
+  defineRoute({
+    ...answerShared,
+    path: `${paths.ticket}/${verbPaths.answer}/templat`,
+    audit: { event: 'ticket.template_put_in', done: true },
+    handler: (request, ctx) => putTemplateIn(request, ctx),
   }),
 ]
 

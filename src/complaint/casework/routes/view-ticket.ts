@@ -24,7 +24,7 @@ import { loadWatch } from '../../retaliation/index.ts'
 import type { CheckView, ClockView, DraftView, EntryView, FileView, HeadView, HistoryView, PersonView, TicketView } from '../pages/views.ts'
 import { offeredVerbs, viewClock, viewDue } from '../rules.ts'
 import { fileHref } from '../urls.ts'
-import { nameWithParent } from './composing.ts'
+import { listTemplates, nameWithParent } from './composing.ts'
 import { composeTriage } from './triage.ts'
 
 /** A ticket with the place it lies in: what every page about it begins with. */
@@ -260,6 +260,7 @@ export async function composeTicket(ctx: Context, frame: Frame, opened: Opened, 
     },
     review: findReview(ctx, opened, history),
     draft,
+    templates: offerVerbs(ctx, opened).has('answer') ? await listTemplates(ctx, opened.ticket) : [],
     check,
     triage: composeTriage(ctx, opened, { history, entries: talk.entries }, offerVerbs(ctx, opened)),
     history: toHistory(history),
