@@ -14,6 +14,7 @@ afterAll(() => service.close())
 
 /** Tables on which everybody's sight is the same, each with its reason. A new table gets row-level security or a line here. */
 const open: Readonly<Record<string, string>> = {
+  accounts_absence: 'who is away; colleagues and rules of assignment ask for it',
   accounts_api_key: 'read before it is known who calls',
   accounts_challenge: 'read before it is known who signs in',
   accounts_device: 'read before it is known who signs in',
@@ -22,6 +23,10 @@ const open: Readonly<Record<string, string>> = {
   accounts_password_history: 'read by who sets a password through a link',
   accounts_role: 'decides what row-level security shows',
   accounts_session: 'read before it is known who is there',
+  accounts_work: 'what officers can do; rules of assignment ask for it',
+  assignment_member: 'who works in which team',
+  assignment_queue: 'names of teams',
+  assignment_rule: 'rules of assignment, without anybody in them who complained',
   deadlines_day_off: 'the calendar',
   deadlines_hours: 'the calendar',
   deadlines_rule: 'the law',

@@ -1,5 +1,6 @@
 import { accounts } from '../access/accounts/capability.ts'
 import { trail } from '../audit/trail/capability.ts'
+import { assignment } from '../complaint/assignment/capability.ts'
 import { casework } from '../complaint/casework/capability.ts'
 import { conduct } from '../complaint/conduct/capability.ts'
 import { deadlines } from '../complaint/deadlines/capability.ts'
@@ -26,6 +27,7 @@ export const capabilities: readonly Capability[] = [
   intake,
   tracking,
   conduct,
+  assignment,
   retaliation,
   review,
   templates,

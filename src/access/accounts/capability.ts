@@ -11,6 +11,7 @@ import { officeRoutes } from './routes/offices.ts'
 import { passwordLinkRoutes } from './routes/password-link.ts'
 import { secondFactorRoutes } from './routes/second-factor.ts'
 import { signInRoutes } from './routes/sign-in.ts'
+import { workRoutes } from './routes/work.ts'
 import { insertOffice } from './store/offices.ts'
 
 export const accounts: Capability = {
@@ -25,6 +26,7 @@ export const accounts: Capability = {
     ...officerRoutes,
     ...officerVerbRoutes,
     ...officeRoutes,
+    ...workRoutes,
   ],
   jobs: [sweepAccounts],
   async install(ctx) {

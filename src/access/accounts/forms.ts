@@ -4,6 +4,7 @@ import { emailPattern } from '../confidentiality/rules.ts'
 import { officeTypes, timeZones } from './rules/administration.ts'
 import { passwordLength } from './rules/passwords.ts'
 import { roles } from './rules/roles.ts'
+import { skills, spokenLanguages } from './rules/work.ts'
 
 const email = Type.String({ maxLength: 254, pattern: emailPattern })
 const personName = Type.String({ maxLength: 120 })
@@ -35,6 +36,22 @@ export const rolesForm = Type.Object({
   office: Type.Optional(uuid),
   added: Type.Array(Type.Enum([...roles]), { maxItems: roles.length }),
 })
+export const workForm = Type.Object({
+  languages: Type.Array(Type.Enum([...spokenLanguages]), { maxItems: spokenLanguages.length }),
+  skills: Type.Array(Type.Enum([...skills]), { maxItems: skills.length }),
+})
+const datePart = Type.Optional(Type.String({ maxLength: 4 }))
+export const absenceForm = Type.Object({
+  fromDay: datePart,
+  fromMonth: datePart,
+  fromYear: datePart,
+  untilDay: datePart,
+  untilMonth: datePart,
+  untilYear: datePart,
+  deputy: Type.Optional(uuid),
+})
+export const absenceParams = Type.Object({ id: uuid, absence: uuid })
+export const ownAbsenceParams = Type.Object({ absence: uuid })
 export const switchForm = Type.Object({ active: tick })
 export const officersQuery = Type.Object({
   q: Type.Optional(Type.String({ maxLength: 100 })),

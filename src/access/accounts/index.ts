@@ -8,6 +8,8 @@ export { officerCookie, resolveApiKey, resolveSession } from './actions/sessions
 export { type Colleague, type Holder, loadAddressees, loadColleagues, loadHolders, loadOfficerName } from './read/colleagues.ts'
 /** Who holds which role where: for rules that ask whom a ticket must be kept from. */
 export { loadMembers, type Member } from './read/members.ts'
+/** Who can be given tickets of a unit, with skills, languages and absence: for rules that share work out. */
+export { loadWorkers } from './read/work.ts'
 export type { Office } from './rules/views.ts'
 /** Officers of the demonstration, one for each role and their colleagues; making them again changes nothing. */
 export { demoPassword, listDemoAccounts, seedDemoOfficers } from './seed.ts'

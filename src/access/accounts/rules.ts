@@ -4,6 +4,7 @@ import { handlingRoles, permissionsOf, type Role, roles, supervisingRoles } from
 export { allPermissions, permissionsOf, type Role, roles, rolesWith } from './rules/roles.ts'
 export { isSessionAlive, isTouchDue } from './rules/sessions.ts'
 export { listSuperiors } from './rules/superior.ts'
+export { skills, spokenLanguages } from './rules/work.ts'
 
 export function isRole(value: unknown): value is Role {
   return typeof value === 'string' && (roles as readonly string[]).includes(value)

@@ -36,6 +36,7 @@ const listParts = {
   tenggat: short(20),
   kanal: short(20),
   jenis: short(30),
+  antrean: short(60),
   urut: short(20),
   setelah: short(80),
   sebelum: short(80),

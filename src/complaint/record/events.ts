@@ -88,11 +88,15 @@ export type TicketEvent =
       readonly payload: {
         readonly officerId: string
         readonly officerName: string
-        readonly by: 'self' | 'colleague' | 'manager' | 'bulk'
+        readonly by: 'self' | 'colleague' | 'manager' | 'bulk' | 'rule'
+        /** Which rule of assignment decided, and why on this officer: for officers alone. */
+        readonly rule?: { readonly name: string; readonly because: 'fewest' | 'named' | 'deputy' | 'queue' }
         /** For the colleague who gets it, never for the complainant. */
         readonly words?: string
       }
     }
+  /** Into the heap of a team inside the unit, by a rule of assignment. */
+  | { readonly type: 'ticket.queued'; readonly payload: { readonly queueId: string; readonly queueName: string; readonly rule: string } }
   /** Given back: nobody has it. `words` is the reason, for colleagues. */
   | { readonly type: 'ticket.released'; readonly payload: { readonly words: string } }
   /** `pause`: why the clock stands still until the reply; a question without one is a plain question. */
@@ -195,6 +199,7 @@ const visibleTypes: Readonly<Record<TicketEventType, boolean>> = {
   'ticket.submitted': true,
   'ticket.checking_started': true,
   'ticket.assigned': true,
+  'ticket.queued': false,
   'ticket.released': true,
   'ticket.question_asked': true,
   'ticket.complainant_wrote': true,

@@ -98,6 +98,7 @@ export type StandingRow = {
   office_id: string
   concerned_office_id: string | null
   assignee_id: string | null
+  queue_id: string | null
   restricted: boolean
   /** Its place among the severities. */
   severity: number
@@ -138,6 +139,7 @@ export function toLoaded(row: StandingRow): LoadedTicket {
     class: row.class,
     officeId: row.office_id,
     assigneeId: row.assignee_id,
+    queueId: row.queue_id,
     restricted: row.restricted,
     severity: severities[row.severity] ?? 'normal',
     dueAt: row.due_at,
@@ -163,7 +165,7 @@ export function toLoaded(row: StandingRow): LoadedTicket {
   }
 }
 
-export const standingColumns = `id, number, state, category, class, office_id, concerned_office_id, assignee_id, restricted, severity, due_at, answered_at, closed_at, outcome,
+export const standingColumns = `id, number, state, category, class, office_id, concerned_office_id, assignee_id, queue_id, restricted, severity, due_at, answered_at, closed_at, outcome,
   resume_state, owed, version, kind, language, anonymous, secret, unidentified, submitted_at`
 
 /** The row locked until the transaction ends; null when there is none or the actor may not see it: the two look the same. */
@@ -195,7 +197,7 @@ export async function saveChange(tx: Tx, ticketId: string, standing: TicketStand
        select e.id, e.at, $1, e.version, e.type, e.visible, e.actor_kind, e.actor_id, e.actor_name, e.payload
        from jsonb_to_recordset($2::jsonb) as e(id uuid, at timestamptz, version int, type text, visible boolean, actor_kind text, actor_id uuid, actor_name text, payload jsonb))
      update record_ticket set state = $3, category = $4, class = $5, office_id = $6, assignee_id = $7, restricted = $8, due_at = $9, answered_at = $10,
-       closed_at = $11, outcome = $12, resume_state = $13, owed = $14, version = $15, severity = $16,
+       closed_at = $11, outcome = $12, resume_state = $13, owed = $14, version = $15, severity = $16, queue_id = $17,
        search = case when secret then null when office_id = $6 then search else record_search_vector($6, number, title, body) end
      where id = $1`,
     [
@@ -227,6 +229,7 @@ export async function saveChange(tx: Tx, ticketId: string, standing: TicketStand
       standing.owed,
       standing.version,
       severities.indexOf(standing.severity),
+      standing.queueId,
     ],
   )
 }

@@ -162,6 +162,9 @@ export function AccountPage({ frame, view, codes }: Props): VNode {
       <PageHeading>{t('accounts.account.title')}</PageHeading>
       <div class="stack max-w-[52rem]">
         <Person frame={frame} view={view} />
+        <Card title={t('accounts.absence.title')} icon="calendar-days" href="/petugas/akun/ketidakhadiran">
+          <p class="text-muted">{t('accounts.absence.lead')}</p>
+        </Card>
         <SecondFactor frame={frame} view={view} />
         <Password {...{ frame, view, problems }} />
         <Devices frame={frame} view={view} />

@@ -133,6 +133,9 @@ export function OfficerPage({ frame, view, offices, own, codes }: Props): VNode 
           <Button variant="secondary">{t('accounts.save')}</Button>
         </Form>
       </Card>
+      <Card title={t('accounts.work.link')} icon="user-check" href={`/petugas/admin/petugas/${view.id}/kerja`}>
+        <p class="text-muted">{t('accounts.work.link.hint')}</p>
+      </Card>
       <Safety {...{ frame, view, own, problems }} />
     </ConsoleLayout>
   )

@@ -43,6 +43,7 @@ export const grants = {
   'office.administer': ['administrator'],
   'officer.administer': ['administrator'],
   'category.administer': ['administrator'],
+  'assignment.administer': ['administrator'],
   'calendar.administer': ['administrator'],
   'text.administer': ['administrator'],
   'outbox.read': ['administrator'],

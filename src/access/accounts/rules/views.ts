@@ -62,3 +62,14 @@ export type OfficerLine = {
 }
 
 export type OfficerView = OfficerLine & { readonly language: string; readonly createdAt: Date; readonly sessions: number }
+
+/** What an officer can do, and from when until when they are away (`YYYY-MM-DD`). */
+export type WorkView = {
+  readonly id: string
+  readonly name: string
+  readonly languages: readonly string[]
+  readonly skills: readonly string[]
+  readonly absences: readonly { readonly id: string; readonly from: string; readonly until: string; readonly deputy: string | null }[]
+  /** Who could stand in. */
+  readonly deputies: readonly { readonly value: string; readonly label: string }[]
+}

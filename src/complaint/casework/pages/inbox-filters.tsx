@@ -10,6 +10,8 @@ export type FilterChoices = {
   readonly offices: readonly Option[]
   readonly categories: readonly OptionGroup[]
   readonly colleagues: readonly Option[]
+  /** Teams; a choice only where the unit has some. */
+  readonly queues: readonly Option[]
 }
 
 type FiltersProps = { readonly frame: Frame; readonly filter: InboxFilter; readonly choices: FilterChoices; readonly plainQuery: string }
@@ -60,6 +62,14 @@ export function InboxFilters({ frame, filter, choices, plainQuery }: FiltersProp
             value={filter.assignee}
             options={[...say('casework.assignee', ['me', 'nobody', 'somebody']), ...(choices.colleagues.length > 0 ? [officers] : [])]}
           />
+          {choices.queues.length > 0 ? (
+            <Choice
+              frame={frame}
+              of="queue"
+              value={filter.queue}
+              options={[{ value: 'mine', label: t('casework.queue.mine') }, ...choices.queues]}
+            />
+          ) : null}
           {filter.tab === 'owed' ? (
             <Choice frame={frame} of="due" value={filter.due} options={say('casework.due', ['late', 'today', 'soon'])} />
           ) : null}

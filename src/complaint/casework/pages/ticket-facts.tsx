@@ -31,6 +31,15 @@ function describe({ frame, view }: Props): readonly Description[] {
   const assignee = view.mine ? t('casework.line.mine') : (view.assignee?.label ?? t('casework.line.nobody'))
   return [
     { term: t('casework.fact.assignee'), value: assignee },
+    ...(view.byRule === null
+      ? []
+      : [
+          {
+            term: t('casework.fact.by_rule'),
+            value: t('casework.by_rule.because', { rule: view.byRule.name, because: t(`casework.by_rule.${view.byRule.because}`) }),
+          },
+        ]),
+    ...(view.queue === null ? [] : [{ term: t('casework.fact.queue'), value: view.queue }]),
     { term: t('casework.fact.office'), value: view.officeName },
     ...(view.concernedOfficeName === null || view.concernedOfficeName === view.officeName
       ? []

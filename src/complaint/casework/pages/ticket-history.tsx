@@ -10,6 +10,7 @@ const icons: Readonly<Record<TicketEvent['type'], IconName>> = {
   'ticket.submitted': 'inbox',
   'ticket.checking_started': 'search',
   'ticket.assigned': 'user-check',
+  'ticket.queued': 'users',
   'ticket.released': 'undo-2',
   'ticket.question_asked': 'circle-question-mark',
   'ticket.complainant_wrote': 'message-circle',
@@ -42,13 +43,22 @@ const icons: Readonly<Record<TicketEvent['type'], IconName>> = {
   'ticket.subject_named': 'shield',
 }
 
+type DecidingRule = Extract<TicketEvent, { type: 'ticket.assigned' }>['payload']['rule']
+
+/** Which rule gave it, and why to this officer; nothing where a person did. */
+function sayRule({ t }: Words, rule: DecidingRule): string {
+  return rule === undefined ? '' : t('casework.by_rule.because', { rule: rule.name, because: t(`casework.by_rule.${rule.because}`) })
+}
+
 /** What an event says beside its name. */
 function describeEvent(words: Words, event: TicketEvent): { readonly title: string; readonly text: string } {
   const { t, date } = words
   const name = `casework.event.${event.type.slice('ticket.'.length)}`
   switch (event.type) {
     case 'ticket.assigned':
-      return { title: t(name, { officer: event.payload.officerName }), text: event.payload.words ?? '' }
+      return { title: t(name, { officer: event.payload.officerName }), text: event.payload.words ?? sayRule(words, event.payload.rule) }
+    case 'ticket.queued':
+      return { title: t(name, { queue: event.payload.queueName }), text: t('casework.by_rule', { rule: event.payload.rule }) }
     case 'ticket.answered':
       return { title: t(name, { outcome: t(`record.outcome.${event.payload.outcome}`) }), text: '' }
     case 'ticket.answer_drafted':

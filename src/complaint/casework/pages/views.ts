@@ -160,6 +160,10 @@ export type TicketView = HeadView & {
   readonly concernedOfficeName: string | null
   readonly assignee: Option | null
   readonly mine: boolean
+  /** Which rule of assignment gave it to whom has it; null where a person did. */
+  readonly byRule: { readonly name: string; readonly because: string } | null
+  /** The team in whose heap it lies. */
+  readonly queue: string | null
   readonly anonymous: boolean
   readonly secret: boolean
   readonly restricted: boolean

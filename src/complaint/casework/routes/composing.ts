@@ -2,6 +2,7 @@ import { loadColleagues, loadOffices, type Office } from '../../../access/accoun
 import type { Context } from '../../../platform/context.ts'
 import type { Frame } from '../../../platform/html.ts'
 import type { Locale } from '../../../platform/i18n.ts'
+import { loadQueues, type Queue } from '../../assignment/index.ts'
 import { loadCalendar } from '../../deadlines/index.ts'
 import type { OfficeCalendar } from '../../deadlines/rules.ts'
 import { type Category, type ListLine, type LoadedTicket, loadCategories } from '../../record/index.ts'
@@ -17,6 +18,8 @@ export type Place = {
   readonly own: readonly Office[]
   readonly calendar: OfficeCalendar
   readonly categories: readonly Category[]
+  /** The unit's teams. */
+  readonly queues: readonly Queue[]
 }
 
 /** The asked unit if it is one of the officer's own, else the first of them; null for an officer of none. */
@@ -25,7 +28,8 @@ export async function loadPlace(ctx: Context, wanted: string | null): Promise<Pl
   const own = (await loadOffices(ctx.tx)).filter(({ id }) => reach.offices.includes(id)).sort((a, b) => a.name.localeCompare(b.name, 'id'))
   const office = own.find(({ id }) => id === wanted) ?? own[0]
   if (office === undefined) return null
-  return { office, own, calendar: await loadCalendar(ctx, office), categories: await loadCategories(ctx.tx) }
+  const queues = (await loadQueues(ctx.tx)).filter(({ officeId, active }) => active && officeId === office.id)
+  return { office, own, calendar: await loadCalendar(ctx, office), categories: await loadCategories(ctx.tx), queues }
 }
 
 export function nameCategory(category: Category | undefined, locale: Locale): string {

@@ -1,8 +1,10 @@
 import type { Static } from 'typebox'
-import { loadColleagues } from '../../../access/accounts/index.ts'
+import { loadColleagues, loadWorkers } from '../../../access/accounts/index.ts'
 import type { Context } from '../../../platform/context.ts'
+import type { Frame } from '../../../platform/html.ts'
 import type { Reply, Route } from '../../../platform/http/route.ts'
 import { findKeptAmong } from '../../conduct/index.ts'
+import { localDate } from '../../deadlines/rules.ts'
 import type { LoadedTicket } from '../../record/index.ts'
 import { assignTicket, releaseTicket } from '../actions/assign.ts'
 import { assignForm, releaseForm } from '../forms.ts'
@@ -14,7 +16,19 @@ function leaveHand(ctx: Context, ticket: LoadedTicket, notice: string): Promise<
   return leave(ctx, ticket, { seen: notice, moved: notice, restricted: notice })
 }
 
-async function listReceivers(ctx: Context, { ticket }: Opened) {
+/** Who of the unit is away today, and until when (`YYYY-MM-DD`). */
+async function findAway(ctx: Context, { office }: Opened): Promise<ReadonlyMap<string, string>> {
+  const workers = await loadWorkers(ctx.tx, office.id, localDate(ctx.now, office.timeZone).toString())
+  return new Map(workers.flatMap(({ id, awayUntil }) => (awayUntil === null ? [] : [[id, awayUntil] as const])))
+}
+
+async function listReceivers(ctx: Context, { words: { t, date } }: Frame, opened: Opened) {
+  const { ticket } = opened
+  const away = await findAway(ctx, opened)
+  const label = (id: string, name: string): string => {
+    const until = away.get(id)
+    return until === undefined ? name : t('casework.assign.away', { name, until: date(new Date(`${until}T00:00:00Z`), 'UTC') })
+  }
   const { assigneeId, officeId } = ticket.standing
   const people = await loadColleagues(ctx.tx, officeId, assigneeId === null ? [] : [assigneeId])
   const kept = await findKeptAmong(
@@ -27,7 +41,7 @@ async function listReceivers(ctx: Context, { ticket }: Opened) {
     // Who wants it themselves takes it; that is a button of its own.
     colleagues: people
       .filter(({ id, available }) => available && id !== assigneeId && id !== ctx.actor.id && !kept.includes(id))
-      .map(({ id, name }) => ({ value: id, label: name })),
+      .map(({ id, name }) => ({ value: id, label: label(id, name) })),
   }
 }
 
@@ -37,7 +51,7 @@ export const handOnRoutes: readonly Route[] = [
     verb: 'assign',
     event: 'ticket.assigned',
     form: assignForm,
-    page: async (props, opened, ctx) => AssignPage({ ...props, ...(await listReceivers(ctx, opened)) }),
+    page: async (props, opened, ctx) => AssignPage({ ...props, ...(await listReceivers(ctx, props.frame, opened)) }),
     act: (ctx, ticketId, { officer, words = '', version = null }) => assignTicket(ctx, { ticketId, officerId: officer, version, words }),
     fields: { assignee_unavailable: 'officer', assignee_excluded: 'officer' },
     done: (ticket, ctx) => leaveHand(ctx, ticket, 'casework.done.assign'),

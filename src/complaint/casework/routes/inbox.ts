@@ -74,6 +74,7 @@ async function showInbox({ frame, query }: RouteRequest, ctx: Context) {
           offices: toOptions(place.own),
           categories: groupCategories(place.categories, locale, (name) => t('casework.filter.whole', { name })),
           colleagues,
+          queues: place.queues.map(({ id, name }) => ({ value: id, label: name })),
         },
         plainQuery: writeFilter(plain(filter, filter.tab)),
         mayRegister: ctx.actor.permissions.has('ticket.register'),

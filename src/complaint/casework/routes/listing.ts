@@ -28,9 +28,14 @@ function toAssignee(wanted: string | null, officerId: string | null): ListFilter
   return id === null ? null : { is: 'officer', id }
 }
 
+/** The asked team, or all to which the officer belongs; a team of another unit holds nothing here. */
+function pickQueues(queues: Place['queues'], wanted: string, officerId: string | null): readonly string[] {
+  return queues.filter(({ id, memberIds }) => (wanted === 'mine' ? memberIds.includes(officerId ?? '') : id === wanted)).map(({ id }) => id)
+}
+
 /** What the officer asked for, in the terms of the record. */
 export function toListFilter(ctx: Context, place: Place, filter: InboxFilter): ListFilter {
-  const { office, calendar, categories } = place
+  const { office, calendar, categories, queues } = place
   const window = filter.due === null ? { after: null, until: null } : findDueWindow(filter.due, ctx.now, calendar)
   const owed = filter.tab === 'owed'
   return {
@@ -47,6 +52,7 @@ export function toListFilter(ctx: Context, place: Place, filter: InboxFilter): L
     assignee: toAssignee(filter.assignee, ctx.actor.id),
     dueAfter: window.after,
     dueUntil: window.until,
+    ...(filter.queue === null ? {} : { queues: pickQueues(queues, filter.queue, ctx.actor.id) }),
   }
 }
 

@@ -230,6 +230,17 @@ function findReview(ctx: Context, { ticket }: Opened, history: readonly HistoryL
   return { askedAt: asked.at, words: asked.event.payload.words, mayAssign: mayIn(ctx.actor, 'ticket.review', officeId) }
 }
 
+/** How it came to whom has it, as the history tells. */
+function findPlacement({ ticket }: Opened, history: readonly HistoryLine[]): Pick<TicketView, 'byRule' | 'queue'> {
+  const given = history.findLast(({ event }) => event.type === 'ticket.assigned')?.event
+  const queued = history.findLast(({ event }) => event.type === 'ticket.queued')?.event
+  const { assigneeId, queueId } = ticket.standing
+  return {
+    byRule: given?.type === 'ticket.assigned' && given.payload.officerId === assigneeId ? (given.payload.rule ?? null) : null,
+    queue: queued?.type === 'ticket.queued' && queued.payload.queueId === queueId ? queued.payload.queueName : null,
+  }
+}
+
 /** Everything about one ticket that its page shows. */
 export async function composeTicket(ctx: Context, frame: Frame, opened: Opened, listQuery: string): Promise<TicketView> {
   const { id } = opened.ticket
@@ -251,6 +262,7 @@ export async function composeTicket(ctx: Context, frame: Frame, opened: Opened, 
     receivedAt: findEarlierReceipt(clocks, opened.ticket.submittedAt, opened.office.timeZone),
     assignee,
     mine,
+    ...findPlacement(opened, history),
     ...talk,
     person,
     shield,

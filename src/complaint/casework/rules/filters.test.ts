@@ -22,6 +22,7 @@ describe('the filter in an address', () => {
       kanal: 'letter',
       jenis: 'complaint',
       urut: 'newest',
+      antrean: 'mine',
     })
     expect(Object.values(full)).not.toContain(null)
     expect(readFilter(Object.fromEntries(new URLSearchParams(writeFilter(full))))).toEqual(full)

@@ -22,6 +22,8 @@ export type InboxFilter = {
   readonly due: DueFilter | null
   readonly channel: Channel | null
   readonly kind: Kind | null
+  /** `mine`: of the officer's own teams; or a team's id. */
+  readonly queue: string | null
   readonly sort: Sort
 }
 
@@ -48,6 +50,7 @@ const names = {
   due: 'tenggat',
   channel: 'kanal',
   kind: 'jenis',
+  queue: 'antrean',
   sort: 'urut',
 } as const satisfies Readonly<Record<keyof InboxFilter, string>>
 
@@ -87,6 +90,7 @@ export function readFilter(raw: Raw): InboxFilter {
     due: tab === 'owed' ? pick(raw, names.due, dueFilters) : null,
     channel: pick(raw, names.channel, channels),
     kind: pick(raw, names.kind, kinds),
+    queue: pick(raw, names.queue, ['mine']) ?? pickShape(raw, names.queue, uuid),
     sort: pick(raw, names.sort, possible) ?? possible[0] ?? 'due',
   }
 }
@@ -104,7 +108,7 @@ export function writeFilter(filter: InboxFilter): string {
 
 /** Whether anything beside office, heap and order narrows the list. */
 export function isNarrowed(filter: InboxFilter): boolean {
-  return [filter.state, filter.category, filter.class, filter.assignee, filter.due, filter.channel, filter.kind].some(
+  return [filter.state, filter.category, filter.class, filter.assignee, filter.due, filter.channel, filter.kind, filter.queue].some(
     (value) => value !== null,
   )
 }

@@ -21,6 +21,7 @@ const standing = (state: TicketState, assigneeId: string | null = null): TicketS
   officeId: 'o',
   restricted: false,
   severity: 'normal',
+  queueId: null,
   dueAt: new Date('2026-12-14T16:59:59Z'),
   answeredAt: null,
   closedAt: null,

@@ -19,6 +19,8 @@ export type ListFilter = {
   readonly dueUntil: Date | null
   /** Digits in a row that the number holds somewhere. */
   readonly part: string | null
+  /** In the heaps of these teams. */
+  readonly queues?: readonly string[]
   /** Tickets of one person. What is secret is never found by who brought it. */
   readonly ofPerson?: readonly string[]
 }
@@ -103,6 +105,7 @@ function composeConditions(filter: ListFilter, values: Values): readonly string[
     composeAssignee(filter, values),
     filter.dueAfter === null ? null : `t.due_at > ${place(filter.dueAfter)}`,
     filter.dueUntil === null ? null : `t.due_at <= ${place(filter.dueUntil)}`,
+    filter.queues === undefined ? null : `t.queue_id = any (${place(filter.queues)})`,
     filter.ofPerson === undefined ? null : `t.id = any (${place(filter.ofPerson)}) and not t.secret`,
   ].filter((condition) => condition !== null)
 }

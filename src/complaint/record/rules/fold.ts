@@ -8,6 +8,8 @@ export type TicketStanding = {
   readonly class: TicketClass
   readonly officeId: string
   readonly assigneeId: string | null
+  /** The team of the unit in whose heap it lies, whoever has it. */
+  readonly queueId: string | null
   readonly restricted: boolean
   readonly severity: Severity
   readonly dueAt: Date
@@ -34,6 +36,7 @@ function open(event: Extract<TicketEvent, { type: 'ticket.submitted' }>): Omit<T
     severity: 'normal',
     dueAt: new Date(dueAt),
     assigneeId: null,
+    queueId: null,
     answeredAt: null,
     closedAt: null,
     outcome: null,
@@ -48,6 +51,8 @@ function change(before: TicketStanding, event: Exclude<TicketEvent, { type: 'tic
       return { state: 'checking' }
     case 'ticket.assigned':
       return { state: before.state === 'checking' ? 'assigned' : before.state, assigneeId: event.payload.officerId }
+    case 'ticket.queued':
+      return { queueId: event.payload.queueId }
     case 'ticket.released':
       // Back among what nobody has, where it is looked at anew; a question to the complainant stays open meanwhile.
       return before.state === 'waiting_complainant'
@@ -81,6 +86,7 @@ function change(before: TicketStanding, event: Exclude<TicketEvent, { type: 'tic
         state: before.state === 'in_review' ? 'in_review' : 'checking',
         officeId: event.payload.toOfficeId,
         assigneeId: null,
+        queueId: null,
         resumeState: null,
       }
     case 'ticket.reclassified':

@@ -1,0 +1,47 @@
+import type { Tx } from '../../../platform/database/index.ts'
+import { rolesWith } from '../rules/roles.ts'
+import type { WorkView } from '../rules/views.ts'
+
+/** Somebody who can be given tickets of a unit, with all that a rule may ask of them. */
+type Worker = {
+  readonly id: string
+  readonly name: string
+  readonly languages: readonly string[]
+  readonly skills: readonly string[]
+  /** `YYYY-MM-DD` while they are away. */
+  readonly awayUntil: string | null
+  readonly deputyId: string | null
+}
+
+/** Who handles tickets in a unit, by name, and whether they are there on this day (`YYYY-MM-DD`). */
+export async function loadWorkers(tx: Tx, officeId: string, day: string): Promise<Worker[]> {
+  return tx.named<Worker>(
+    'accounts.workers',
+    `select o.id, o.name, coalesce(w.languages, '{}') as languages, coalesce(w.skills, '{}') as skills,
+       to_char(a.until_day, 'YYYY-MM-DD') as "awayUntil", a.deputy_id as "deputyId"
+     from accounts_officer o
+     left join accounts_work w on w.officer_id = o.id
+     left join lateral (select until_day, deputy_id from accounts_absence
+       where officer_id = o.id and $3::date between from_day and until_day order by until_day desc limit 1) a on true
+     where o.active and exists (select from accounts_role r where r.officer_id = o.id and r.office_id = $1 and r.role = any ($2))
+     order by o.name, o.id`,
+    [officeId, rolesWith('ticket.handle'), day],
+  )
+}
+
+/** What one officer can do and when they are away from this day on; null when there is no such officer. */
+export async function loadWork(tx: Tx, officerId: string, day: string): Promise<WorkView | null> {
+  const { rows } = await tx.query<WorkView>(
+    `select o.id, o.name, coalesce(w.languages, '{}') as languages, coalesce(w.skills, '{}') as skills,
+       coalesce((select jsonb_agg(jsonb_build_object('id', a.id, 'from', to_char(a.from_day, 'YYYY-MM-DD'), 'until', to_char(a.until_day, 'YYYY-MM-DD'),
+           'deputy', d.name) order by a.from_day, a.id)
+         from accounts_absence a left join accounts_officer d on d.id = a.deputy_id where a.officer_id = o.id and a.until_day >= $2), '[]') as absences,
+       coalesce((select jsonb_agg(jsonb_build_object('value', c.id, 'label', c.name) order by c.name, c.id) from (
+         select distinct other.id, other.name from accounts_role mine join accounts_role theirs on theirs.office_id = mine.office_id
+           join accounts_officer other on other.id = theirs.officer_id and other.active
+         where mine.officer_id = o.id and theirs.role = any ($3) and other.id <> o.id) c), '[]') as deputies
+     from accounts_officer o left join accounts_work w on w.officer_id = o.id where o.id = $1`,
+    [officerId, day, rolesWith('ticket.handle')],
+  )
+  return rows[0] ?? null
+}
