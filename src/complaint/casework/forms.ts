@@ -2,12 +2,15 @@ import Type from 'typebox'
 import { uuid } from '../../platform/http/shapes.ts'
 import {
   archiveReasons,
+  bulkDeeds,
   closeReasons,
   deskChannels,
   extensionReasons,
   kinds,
   longestMessage,
   longestReason,
+  longestViewName,
+  mostAtOnce,
   outcomes,
   pauseReasons,
   reportLimits,
@@ -61,6 +64,18 @@ export const bulkForm = Type.Object({
   office: uuid,
   list: short(20),
   tickets: Type.Array(uuid, { minItems: 1, maxItems: 100 }),
+})
+export const bulkDeedForm = Type.Object({
+  deed: choice(bulkDeeds),
+  tickets: Type.Array(uuid, { minItems: 1, maxItems: mostAtOnce }),
+  officer: Type.Optional(uuid),
+  words: short(longestReason),
+  list: short(500),
+})
+export const saveViewForm = Type.Object({ name: words(longestViewName), shared: short(1), query: short(500), office: short(60) })
+export const changeViewForm = Type.Object({
+  deed: choice(['rename', 'share', 'unshare', 'up', 'down', 'delete']),
+  name: short(longestViewName),
 })
 export const messageForm = Type.Object({ body: words(longestMessage), pause: Type.Optional(choice(pauseReasons)) })
 export const answerForm = Type.Object({

@@ -1,4 +1,5 @@
 import type { Route } from '../../platform/http/route.ts'
+import { bulkRoutes } from './routes/bulk.ts'
 import { checkRoutes } from './routes/checks.ts'
 import { deedRoutes } from './routes/deeds.ts'
 import { handOnRoutes } from './routes/hand-on.ts'
@@ -9,6 +10,7 @@ import { searchRoute } from './routes/search.ts'
 import { talkRoutes } from './routes/talk.ts'
 import { fileRoute, ticketRoute } from './routes/ticket.ts'
 import { pressRoutes } from './routes/verbs.ts'
+import { viewRoutes } from './routes/views.ts'
 import { watchRoutes } from './routes/watching.ts'
 
 /** Every address of the console's work on tickets. */
@@ -25,4 +27,6 @@ export const routes: readonly Route[] = [
   ...talkRoutes,
   ...checkRoutes,
   ...watchRoutes,
+  ...viewRoutes,
+  ...bulkRoutes,
 ]

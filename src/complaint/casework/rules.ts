@@ -25,6 +25,7 @@ export type { TicketState } from '../record/rules.ts'
 export { type ReviewRight, reviewOutcomes, sayRight } from '../review/rules.ts'
 /** Why a matter is grave, and what a report tells. */
 export { type Completeness, type Suggestion, scoreCompleteness, suggestSeverity } from '../triage/rules.ts'
+export { type BulkDeed, bulkDeeds, mayUndo, mostAtOnce, moveInOrder } from './rules/bulk.ts'
 export { findCheckNeed, fitToUnit } from './rules/check-need.ts'
 export { type ClockStand, viewClock } from './rules/clocks.ts'
 export { type Cursor, cursorName, readCursor, writeCursor } from './rules/cursor.ts'
@@ -62,6 +63,8 @@ export {
   verbs,
 } from './rules/verbs.ts'
 export { findTouched, readPageMoment } from './rules/watching.ts'
+/** Letters of the name of a saved view. */
+export const longestViewName = 60
 /** By which ways a report reaches a desk. */
 export const deskChannels = ['phone', 'counter', 'letter'] as const
 /** Letters of a reason: a paragraph, no letter. */

@@ -9,6 +9,11 @@ export const paths = {
   checks: '/petugas/penelaahan',
   watchList: '/petugas/siaran',
   watchTicket: '/petugas/laporan/:id/siaran',
+  views: '/petugas/tampilan',
+  view: '/petugas/tampilan/:id',
+  bulk: '/petugas/massal',
+  bulkOne: '/petugas/massal/:id',
+  bulkUndo: '/petugas/massal/:id/batal',
   writing: '/petugas/laporan/:id/menulis',
 } as const
 
@@ -45,6 +50,20 @@ export function inboxHref(query = ''): string {
 /** `query` keeps the list beside the ticket what it was when the ticket was opened from it. */
 export function ticketHref(id: string, query = ''): string {
   return withQuery(`/petugas/laporan/${id}`, query)
+}
+
+/** Where one of the officer's own saved views is changed. */
+export function viewHref(id: string): string {
+  return `${paths.views}/${id}`
+}
+
+/** What was done to many reports at once, and the way back. */
+export function bulkHref(id: string): string {
+  return `${paths.bulk}/${id}`
+}
+
+export function bulkUndoHref(id: string): string {
+  return `${bulkHref(id)}/batal`
 }
 
 /** The stream of a list of this unit that was made at this moment. */

@@ -16,6 +16,7 @@ export { type Dossier, loadDossier } from './read/dossier.ts'
 /** Many tickets at once: lists, their counts, and what an office has in hand. */
 export {
   countByAssignee,
+  countManyTickets,
   countOffice,
   countTickets,
   findByNumber,
@@ -24,6 +25,7 @@ export {
   type ListOrder,
   type ListPlace,
   type LoadLine,
+  listNamed,
   listTickets,
   type OfficeCounts,
   searchTickets,

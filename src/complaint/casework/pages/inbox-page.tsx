@@ -1,10 +1,27 @@
 import type { VNode } from 'preact'
 import type { Frame } from '../../../platform/html.ts'
-import { Button, ConsoleLayout, CountBadge, EmptyState, LiveNews, PageHeading, Pagination, SplitView, Tabs } from '../../../ui/index.ts'
-import { type InboxFilter, isNarrowed, type Tab, tabs } from '../rules.ts'
+import {
+  BulkBar,
+  Button,
+  CheckAll,
+  ConsoleLayout,
+  CountBadge,
+  Details,
+  EmptyState,
+  Form,
+  LiveNews,
+  PageHeading,
+  Pagination,
+  Select,
+  SplitView,
+  Tabs,
+  TextField,
+} from '../../../ui/index.ts'
+import { type InboxFilter, isNarrowed, longestReason, type Tab, tabs } from '../rules.ts'
 import { inboxHref, paths, watchListHref } from '../urls.ts'
 import { type FilterChoices, InboxFilters, OfficeChoice } from './inbox-filters.tsx'
 import { TicketLines } from './lines.tsx'
+import { SavedViews, SaveView, type ViewLine } from './saved-views.tsx'
 import type { LineView } from './views.ts'
 
 /** A ready-made narrowing with how many it holds. */
@@ -27,6 +44,12 @@ export type InboxView = {
   readonly checks: number
   readonly queries: Readonly<Record<Tab, string>>
   readonly shortcuts: readonly Shortcut[]
+  /** Filters that were given a name. */
+  readonly views: readonly ViewLine[]
+  /** This list, as an address. */
+  readonly listed: string
+  /** Whether much can be done at once, and whether also taken. */
+  readonly bulk: { readonly offered: boolean; readonly takes: boolean }
   readonly total: number
   readonly lines: readonly LineView[]
   readonly previous: string | null
@@ -84,6 +107,63 @@ function NothingThere({ frame, view }: Props): VNode {
   )
 }
 
+function BulkActions({ frame, view }: Props): VNode {
+  const { t } = frame.words
+  return (
+    <BulkBar frame={frame}>
+      {view.bulk.takes ? (
+        <Button name="deed" value="take" icon="user-check" variant="secondary" size="small">
+          {t('casework.bulk.take')}
+        </Button>
+      ) : null}
+      <Details summary={t('casework.bulk.more')}>
+        <div class="stack">
+          <Select
+            frame={frame}
+            name="officer"
+            label={t('casework.assign.to')}
+            placeholder={t('casework.choose')}
+            options={view.choices.colleagues}
+            width="medium"
+          />
+          <Button name="deed" value="assign" icon="user-plus" variant="secondary" size="small">
+            {t('casework.bulk.assign')}
+          </Button>
+          {view.bulk.takes ? (
+            <>
+              <TextField frame={frame} name="words" label={t('casework.release.words')} maxLength={longestReason} />
+              <Button name="deed" value="release" icon="inbox" variant="secondary" size="small">
+                {t('casework.bulk.release')}
+              </Button>
+            </>
+          ) : null}
+        </div>
+      </Details>
+    </BulkBar>
+  )
+}
+
+/** The lines; with a tick before each where something can be done with many at once. */
+function InboxList({ frame, view }: Props): VNode {
+  const { t } = frame.words
+  const shared = { frame, lines: view.lines, label: t('casework.inbox.title'), timeZone: view.timeZone }
+  return (
+    <>
+      {view.bulk.offered ? (
+        <Form frame={frame} action={paths.bulk} hidden={{ list: view.listed }} label={t('casework.bulk.label')}>
+          <CheckAll>
+            <BulkActions frame={frame} view={view} />
+            <TicketLines {...shared} selectName="tickets" />
+          </CheckAll>
+        </Form>
+      ) : (
+        <TicketLines {...shared} />
+      )}
+      <Pagination frame={frame} previousHref={view.previous} nextHref={view.next} summary={t('casework.total', { count: view.total })} />
+    </>
+  )
+}
+
 /** The inbox of one unit: what is owed first, most urgent on top. */
 export function InboxPage({ frame, view }: Props): VNode {
   const { t } = frame.words
@@ -115,24 +195,12 @@ export function InboxPage({ frame, view }: Props): VNode {
         }))}
       />
       {filter.tab === 'owed' ? <Shortcuts frame={frame} view={view} /> : null}
+      <SavedViews frame={frame} views={view.views} />
       <InboxFilters frame={frame} filter={filter} choices={view.choices} plainQuery={view.plainQuery} />
+      {isNarrowed(filter) ? <SaveView frame={frame} query={view.listed} officeId={view.officeId} /> : null}
       <SplitView
         listLabel={t('casework.inbox.title')}
-        list={
-          view.lines.length === 0 ? (
-            <NothingThere frame={frame} view={view} />
-          ) : (
-            <>
-              <TicketLines frame={frame} lines={view.lines} label={t('casework.inbox.title')} timeZone={view.timeZone} />
-              <Pagination
-                frame={frame}
-                previousHref={view.previous}
-                nextHref={view.next}
-                summary={t('casework.total', { count: view.total })}
-              />
-            </>
-          )
-        }
+        list={view.lines.length === 0 ? <NothingThere frame={frame} view={view} /> : <InboxList frame={frame} view={view} />}
       />
     </ConsoleLayout>
   )

@@ -1,3 +1,4 @@
+import { mayIn } from '../../../access/accounts/rules.ts'
 import type { Context } from '../../../platform/context.ts'
 import { defineRoute, page, type RouteRequest, redirect, refuse } from '../../../platform/http/route.ts'
 import { listConsoleLinks } from '../../../ui/index.ts'
@@ -10,6 +11,7 @@ import { countChecks } from './checks.ts'
 import { composeLines, groupCategories, loadPlace, toOptions } from './composing.ts'
 import { loadCounts, toListFilter, toOrder } from './listing.ts'
 import { cutPage, pageSize } from './paging.ts'
+import { composeViews } from './views.ts'
 
 /** The plain list of one heap in the same unit. */
 function plain(filter: InboxFilter, tab: Tab): InboxFilter {
@@ -43,11 +45,12 @@ async function showInbox({ frame, query }: RouteRequest, ctx: Context) {
   const filter = { ...asked, office: place.own.length > 1 ? place.office.id : null }
   const listFilter = toListFilter(ctx, place, filter)
   const at = readCursor(raw)
-  const [counts, narrowed, loaded, checks] = await Promise.all([
+  const [counts, narrowed, loaded, checks, views] = await Promise.all([
     loadCounts(ctx, place),
     isNarrowed(filter) ? countTickets(ctx.tx, listFilter) : null,
     listTickets(ctx.tx, listFilter, { order: toOrder(filter), at, limit: pageSize + 1 }),
     countChecks(ctx),
+    composeViews(ctx, place, filter),
   ])
   const listed = writeFilter(filter)
   const cut = cutPage(loaded, at, { path: paths.inbox, query: listed })
@@ -65,6 +68,12 @@ async function showInbox({ frame, query }: RouteRequest, ctx: Context) {
         counts,
         checks,
         queries: Object.fromEntries(tabs.map((tab) => [tab, writeFilter(plain(filter, tab))])) as Record<Tab, string>,
+        views,
+        listed,
+        bulk: {
+          offered: filter.tab === 'owed' && mayIn(ctx.actor, 'ticket.hand_over', place.office.id),
+          takes: mayIn(ctx.actor, 'ticket.handle', place.office.id),
+        },
         shortcuts: composeShortcuts(filter, counts),
         total: narrowed ?? counts[filter.tab],
         lines,

@@ -162,6 +162,25 @@ export async function countTickets(tx: Tx, filter: ListFilter): Promise<number> 
   return Number(rows[0]?.count ?? 0)
 }
 
+/** The same of several lists, in one statement and in their order. */
+export async function countManyTickets(tx: Tx, filters: readonly ListFilter[]): Promise<readonly number[]> {
+  if (filters.length === 0) return []
+  const values = collectValues()
+  const counts = filters.map(
+    (filter) => `(select count(*) from ${composeSource(filter, values)} where ${composeConditions(filter, values).join(' and ')})`,
+  )
+  const { rows } = await tx.query<{ counts: string[] }>(`select array[${counts.join(', ')}] as counts`, values.list)
+  return (rows[0]?.counts ?? []).map(Number)
+}
+
+/** Number and title of those among these tickets that the actor may see. */
+export function listNamed(
+  tx: Tx,
+  ticketIds: readonly string[],
+): Promise<readonly { readonly id: string; readonly number: string; readonly title: string }[]> {
+  return tx.named('record.named', 'select id, number, title from record_ticket where id = any ($1) order by number', [ticketIds])
+}
+
 /** One page of what the words find in one unit, most urgent first, and how many they find in all. */
 export async function searchTickets(
   tx: Tx,
