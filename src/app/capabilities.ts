@@ -2,6 +2,7 @@ import { accounts } from '../access/accounts/capability.ts'
 import { trail } from '../audit/trail/capability.ts'
 import { assignment } from '../complaint/assignment/capability.ts'
 import { casework } from '../complaint/casework/capability.ts'
+import { cause } from '../complaint/cause/capability.ts'
 import { conduct } from '../complaint/conduct/capability.ts'
 import { deadlines } from '../complaint/deadlines/capability.ts'
 import { intake } from '../complaint/intake/capability.ts'
@@ -31,6 +32,7 @@ export const capabilities: readonly Capability[] = [
   retaliation,
   review,
   templates,
+  cause,
   casework,
   notification,
   portal,

@@ -114,6 +114,11 @@ export function fileHref(id: string, fileId: string): string {
   return `/petugas/laporan/${id}/berkas/${fileId}`
 }
 
+/** Served by the capability of causes: what lies behind a report, and what is changed. */
+export function causeHref(id: string): string {
+  return `/petugas/laporan/${id}/sebab`
+}
+
 /** Served by the capability of the second look: who takes it. */
 export function reviewHref(id: string): string {
   return `/petugas/laporan/${id}/peninjauan`

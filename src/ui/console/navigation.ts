@@ -17,6 +17,7 @@ export const consoleLinks = [
   { id: 'checks', href: '/petugas/penelaahan', icon: 'list-checks', permissions: ['answer.approve'], group: 'work' },
   { id: 'reviews', href: '/petugas/peninjauan', icon: 'eye', permissions: ['ticket.review'], group: 'work' },
   { id: 'register', href: '/petugas/laporan/baru', icon: 'file-plus', permissions: ['ticket.register'], group: 'work' },
+  { id: 'causes', href: '/petugas/perbaikan', icon: 'lightbulb', permissions: ['cause.record'], group: 'office' },
   { id: 'load', href: '/petugas/beban', icon: 'scale', permissions: ['office.load'], group: 'office' },
   { id: 'answers', href: '/petugas/templat', icon: 'file-text', permissions: ['template.administer'], group: 'office' },
   { id: 'admin', href: '/petugas/admin', icon: 'settings', permissions: ['officer.administer'], group: 'service' },

@@ -23,6 +23,10 @@ export const grants = {
   'answer.approve': ['manager', 'compliance'],
   /** Says how grave a matter is. */
   'ticket.triage': ['intake', 'handler', 'manager', 'compliance'],
+  /** What lies behind a report, and what is changed because of it. */
+  'cause.record': ['handler', 'manager', 'compliance'],
+  /** Whether what keeps coming is changed, and whether it was. */
+  'cause.decide': ['manager', 'compliance'],
   /** A second look at what another one answered, and who takes it. */
   'ticket.review': ['manager', 'compliance'],
   'ticket.note': ['intake', 'handler', 'manager', 'compliance'],

@@ -1,5 +1,6 @@
 import type { Context } from '../../../platform/context.ts'
 import { err, ok, type Result } from '../../../platform/result.ts'
+import { lacksCause } from '../../cause/index.ts'
 import { implySteps } from '../../conversation/rules.ts'
 import type { ArchiveReason, CloseReason, TicketEvent } from '../../record/events.ts'
 import type { LoadedTicket } from '../../record/index.ts'
@@ -23,14 +24,18 @@ export async function investigateTicket(ctx: Context, ticketId: string): Promise
 
 type Closing = Decided & { readonly reason: CloseReason; readonly words: string }
 
-/** Closes an answered ticket. Nothing is ever closed without an answer, nor unsolved without a word (acceptance C16). */
+/**
+ * Closes an answered ticket. Nothing is ever closed without an answer, nor unsolved without a word (acceptance C16), nor what keeps coming
+ * without its cause (C22).
+ */
 export async function closeTicket(
   ctx: Context,
   { ticketId, version, reason, words }: Closing,
-): Promise<Result<LoadedTicket, VerbProblem | 'close_words_missing'>> {
-  return performVerb<'close_words_missing'>(ctx, { ticketId, verb: 'close', version }, () =>
-    needsWords(reason) && words === '' ? err('close_words_missing') : ok([{ type: 'ticket.closed', payload: { reason, words } }]),
-  )
+): Promise<Result<LoadedTicket, VerbProblem | 'close_words_missing' | 'cause_missing'>> {
+  return performVerb<'close_words_missing' | 'cause_missing'>(ctx, { ticketId, verb: 'close', version }, async () => {
+    if (needsWords(reason) && words === '') return err('close_words_missing')
+    return (await lacksCause(ctx, ticketId)) ? err('cause_missing') : ok([{ type: 'ticket.closed', payload: { reason, words } }])
+  })
 }
 
 /** Takes an answered or closed ticket up again; the complainant is promised another answer by a new date. */

@@ -1,7 +1,7 @@
 import type { VNode } from 'preact'
 import { Form, RadioGroup, SearchableSelect, Select, TextArea, TextField } from '../../../ui/index.ts'
 import { archiveReasons, extensionReasons, longestReason, ticketClasses } from '../rules.ts'
-import { verbHref } from '../urls.ts'
+import { causeHref, verbHref } from '../urls.ts'
 import { DeedButtons, DeedPage, type DeedProps } from './deed-page.tsx'
 import type { OptionGroup } from './views.ts'
 
@@ -67,6 +67,9 @@ export function ClosePage(props: DeedProps): VNode {
           value={typed['reason']}
         />
         <WordsField {...props} hint={t('casework.close.words.hint')} optional />
+        <p>
+          <a href={causeHref(head.id)}>{t('cause.ticket.record')}</a>
+        </p>
         <DeedButtons {...props} label={t('casework.verb.close')} />
       </Form>
     </DeedPage>

@@ -3,6 +3,7 @@ import type { Frame } from '../../../platform/html.ts'
 import { ConsoleLayout, SplitView } from '../../../ui/index.ts'
 import { TicketLines } from './lines.tsx'
 import { Live } from './live.tsx'
+import { TicketCause } from './ticket-cause.tsx'
 import { TicketCheck } from './ticket-check.tsx'
 import { TicketClocks } from './ticket-clocks.tsx'
 import { TicketEditors } from './ticket-editors.tsx'
@@ -36,6 +37,7 @@ function TicketDetail({ frame, view }: Omit<Props, 'lines'>): VNode {
       <TicketThread frame={frame} view={view} />
       <TicketCheck frame={frame} view={view} />
       <TicketEditors frame={frame} view={view} />
+      <TicketCause frame={frame} view={view} />
       <TicketClocks frame={frame} clocks={view.clocks} timeZone={view.timeZone} />
       <TicketHistory frame={frame} history={view.history} timeZone={view.timeZone} />
     </>

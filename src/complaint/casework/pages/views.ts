@@ -180,6 +180,8 @@ export type TicketView = HeadView & {
   readonly history: readonly HistoryView[]
   readonly clocks: readonly ClockView[]
   readonly joined: JoinedView
+  /** Of an answered report: what was found to lie behind it, if somebody said so. */
+  readonly cause: { readonly found: string | null } | null
   /** A second look that is under way. */
   readonly review: { readonly askedAt: Date; readonly words: string; readonly mayAssign: boolean } | null
   readonly verbs: ReadonlySet<Verb>

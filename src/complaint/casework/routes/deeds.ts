@@ -41,7 +41,7 @@ export const deedRoutes: readonly Route[] = [
     form: closeForm,
     page: (props) => ClosePage(props),
     act: (ctx, ticketId, { reason, words = '', version }) => closeTicket(ctx, { ticketId, version, reason, words }),
-    fields: { close_words_missing: 'words' },
+    fields: { close_words_missing: 'words', cause_missing: 'reason' },
     done: ({ id }) => redirect(ticketHref(id), { notice: 'casework.done.close' }),
   }),
   ...defineDeed<Static<typeof archiveForm>>({

@@ -4,6 +4,7 @@ import { readIdentity } from '../../../access/confidentiality/index.ts'
 import type { Context } from '../../../platform/context.ts'
 import type { Frame } from '../../../platform/html.ts'
 import { type Check, loadCheck, loadOwnWords } from '../../answering/index.ts'
+import { loadFinding } from '../../cause/index.ts'
 import { countShield } from '../../conduct/index.ts'
 import { loadNotes, loadThread, type Message, type Note } from '../../conversation/index.ts'
 import { loadCalendar, loadClocks, loadPauses, type StoredClock, type StoredPause } from '../../deadlines/index.ts'
@@ -223,6 +224,13 @@ async function composeShield(ctx: Context, { ticket }: Opened): Promise<TicketVi
   return { ...counts, watch }
 }
 
+/** Nothing is asked for a report that is not answered yet. */
+async function findCause(ctx: Context, { ticket }: Opened): Promise<TicketView['cause']> {
+  const { state, officeId } = ticket.standing
+  if ((state !== 'answered' && state !== 'closed') || !mayIn(ctx.actor, 'cause.record', officeId)) return null
+  return { found: (await loadFinding(ctx.tx, ticket.id))?.cause ?? null }
+}
+
 function findReview(ctx: Context, { ticket }: Opened, history: readonly HistoryLine[]): TicketView['review'] {
   const { state, officeId } = ticket.standing
   const asked = history.findLast(({ event }) => event.type === 'ticket.review_opened')
@@ -244,7 +252,7 @@ function findPlacement({ ticket }: Opened, history: readonly HistoryLine[]): Pic
 /** Everything about one ticket that its page shows. */
 export async function composeTicket(ctx: Context, frame: Frame, opened: Opened, listQuery: string): Promise<TicketView> {
   const { id } = opened.ticket
-  const [history, clocks, pauses, { assignee, mine }, talk, person, shield, joined, draft, check] = await Promise.all([
+  const [history, clocks, pauses, { assignee, mine }, talk, person, shield, joined, draft, check, cause] = await Promise.all([
     loadHistory(ctx.tx, id),
     loadClocks(ctx.tx, id),
     loadPauses(ctx.tx, id),
@@ -255,6 +263,7 @@ export async function composeTicket(ctx: Context, frame: Frame, opened: Opened, 
     loadJoined(ctx, id),
     composeDraft(ctx, opened),
     composeCheck(ctx, opened),
+    findCause(ctx, opened),
   ])
   return {
     ...composeHead(ctx, opened, listQuery),
@@ -270,6 +279,7 @@ export async function composeTicket(ctx: Context, frame: Frame, opened: Opened, 
       ...joined,
       members: joined.members.map((member) => ({ ...member, language: sayLanguage(frame, member.language) })),
     },
+    cause,
     review: findReview(ctx, opened, history),
     draft,
     templates: offerVerbs(ctx, opened).has('answer') ? await listTemplates(ctx, opened.ticket) : [],
