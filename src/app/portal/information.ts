@@ -54,14 +54,17 @@ export const informationPages = [
 
 type InformationRule = { readonly name: string; readonly parts: readonly PartRule[] }
 
+type Values = Readonly<Record<string, number>>
+
 /** As many numbered messages as there are. */
-function readAll({ t, has }: Words, prefix: string): readonly string[] {
+function readAll({ t, has }: Words, prefix: string, values: Values): readonly string[] {
   const found: string[] = []
-  while (has(`${prefix}${found.length + 1}`)) found.push(t(`${prefix}${found.length + 1}`))
+  while (has(`${prefix}${found.length + 1}`)) found.push(t(`${prefix}${found.length + 1}`, values))
   return found
 }
 
-export function composeInformation(words: Words, page: InformationRule): InformationView {
+/** `values`: what changes in words that are otherwise fixed. */
+export function composeInformation(words: Words, page: InformationRule, values: Values): InformationView {
   const { t } = words
   const prefix = `portal.${page.name}`
   const parts = page.parts.map(({ name, id, ordered = false, href }): InformationPart => {
@@ -70,8 +73,8 @@ export function composeInformation(words: Words, page: InformationRule): Informa
       id,
       ordered,
       title: t(`${own}.title`),
-      paragraphs: readAll(words, `${own}.p`),
-      points: readAll(words, `${own}.`),
+      paragraphs: readAll(words, `${own}.p`, values),
+      points: readAll(words, `${own}.`, values),
       ...(href === undefined ? {} : { link: { href, label: t(`${own}.link`) } }),
     }
   })

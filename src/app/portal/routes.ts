@@ -5,6 +5,7 @@ import { isLocale } from '../../platform/i18n.ts'
 import { composeInformation, informationPages } from './information.ts'
 import { FrontPage } from './pages/front-page.tsx'
 import { InformationPage } from './pages/information-page.tsx'
+import { readPromises } from './promises.ts'
 import { violationRoute } from './violations.ts'
 
 /** Only a path of our own: a language link must not send anybody elsewhere. */
@@ -20,14 +21,15 @@ export const routes: readonly Route[] = [
     ...shared,
     path: '/',
     audit: { event: 'portal.front', done: false },
-    handler: async ({ frame }) => page(FrontPage({ frame })),
+    handler: async ({ frame }, { now }) => page(FrontPage({ frame, promised: readPromises(now) })),
   }),
   ...informationPages.map((information) =>
     defineRoute({
       ...shared,
       path: information.path,
       audit: { event: `portal.${information.name}`, done: false },
-      handler: async ({ frame }) => page(InformationPage({ frame, view: composeInformation(frame.words, information) })),
+      handler: async ({ frame }, { now }) =>
+        page(InformationPage({ frame, view: composeInformation(frame.words, information, readPromises(now)) })),
     }),
   ),
   defineRoute({

@@ -1,9 +1,13 @@
 import type { Context } from '../../platform/context.ts'
+import { defaultTimeZone } from '../../platform/i18n.ts'
 import type { TicketClass } from '../record/events.ts'
+import pack from './data/deadlines.json' with { type: 'json' }
 import type { Clock, DatedClock, DeadlineRule, Place, Start, WorkingCalendar } from './rules.ts'
 import { answerDue, composeCalendar, findStart, localDate, planFirst, rulesInForce, startClocksOnReceipt } from './rules.ts'
-import { loadRules } from './store/rule-pack.ts'
+import { loadRules, type RuleVersion, recallVersions } from './store/rule-pack.ts'
 import { insertClocks, loadClocks } from './store.ts'
+
+const shipped = pack.rules.map(({ valid_from, ...rule }) => ({ ...rule, validFrom: valid_from })) as readonly RuleVersion[]
 
 /** Days off, hours and zone of a place, as known now. */
 export async function loadCalendar(ctx: Pick<Context, 'tx'>, place: Place): Promise<WorkingCalendar> {
@@ -39,6 +43,16 @@ export async function loadRule(
 ): Promise<DeadlineRule | null> {
   const { versions } = await loadRules(ctx.tx)
   return rulesInForce(versions, localDate(ticket.submittedAt, ticket.timeZone).toString()).find(({ id }) => id === ruleId) ?? null
+}
+
+/**
+ * The amount of each rule in force, in the rule's own unit, without asking the database: as this process last read it, before that as shipped. For pages
+ * that stay up when the database does not; a ticket's own promises are `planClocks`.
+ */
+export function recallAmounts(now: Date): ReadonlyMap<string, number> {
+  const known = recallVersions()
+  const versions = known.length === 0 ? shipped : known
+  return new Map(rulesInForce(versions, localDate(now, defaultTimeZone).toString()).map(({ id, max }) => [id, max]))
 }
 
 /** Stores the planned clocks of a new ticket beside it, in the same transaction. */

@@ -11,6 +11,6 @@ export { type ExtendProblem, extendAnswer } from './actions/extend.ts'
 export { previewDue, restartClocks } from './actions/running.ts'
 /** Told of when somebody above a ticket is told that it is late: who, and of which. */
 export { type Escalated, escalatedEvent } from './actions/watch.ts'
-export { loadCalendar, loadOwnDue, loadRule, loadStart, planClocks, startPlanned } from './actions.ts'
+export { loadCalendar, loadOwnDue, loadRule, loadStart, planClocks, recallAmounts, startPlanned } from './actions.ts'
 /** Clocks of one ticket, running ones first; `dueAt` is null where the calendar does not know the year. Pauses in their order. */
 export { loadClocks, loadPauses, type StoredClock, type StoredPause } from './store.ts'

@@ -68,6 +68,8 @@ test('rule 9: a version counts for what is received from its day on; what is pro
   const same = await sendReport(service, { officeId: office })
   service.clock.set('2026-12-01T02:00:00Z')
   const after = await sendReport(service, { officeId: office })
+  // The front page, which asks no database, promises it as well.
+  expect((await admin.client.get('/')).body).toContain('pengaduan 7 hari kerja')
   expect([await readClock(before.id), await readClock(same.id), await readClock(after.id)]).toMatchObject([
     { rule_version: 1, amount: 14 },
     { rule_version: 1, amount: 14 },

@@ -202,7 +202,8 @@ export function createHandling(wiring: Wiring, route: Route, describeApi: () => 
     const { request, note } = call
     if (route.static) {
       // A page that is the same for everybody must not touch the database: it has no transaction to hand out.
-      return { reply: await answer(call, situate(request, visitor) as unknown as Context, nobody), identity: nobody }
+      const ctx = { ...situate(request, visitor), now: services.clock.now() } as unknown as Context
+      return { reply: await answer(call, ctx, nobody), identity: nobody }
     }
     return services.database.transaction(visitor, async (tx) => {
       const { identity, ctx } = await enter(request, tx)

@@ -75,7 +75,13 @@ function HowInShort({ frame }: { readonly frame: Frame }): VNode {
   )
 }
 
-function Promises({ frame }: { readonly frame: Frame }): VNode {
+type Props = {
+  readonly frame: Frame
+  /** Days that are promised, for the words that name them. */
+  readonly promised: Readonly<Record<string, number>>
+}
+
+function Promises({ frame, promised }: Props): VNode {
   const { t } = frame.words
   return (
     <section aria-labelledby="promises">
@@ -88,7 +94,7 @@ function Promises({ frame }: { readonly frame: Frame }): VNode {
             </span>
             <div>
               <h3>{t(`portal.front.promise.${name}`)}</h3>
-              <p class="mt-1">{t(`portal.front.promise.${name}.words`)}</p>
+              <p class="mt-1">{t(`portal.front.promise.${name}.words`, promised)}</p>
             </div>
           </li>
         ))}
@@ -98,7 +104,7 @@ function Promises({ frame }: { readonly frame: Frame }): VNode {
 }
 
 /** In ten seconds: what this is, and the three ways on. */
-export function FrontPage({ frame }: { readonly frame: Frame }): VNode {
+export function FrontPage({ frame, promised }: Props): VNode {
   const { t } = frame.words
   return (
     <CitizenLayout frame={frame} title={t('portal.front.title')} width="wide" hero={<Opening frame={frame} />}>
@@ -106,7 +112,7 @@ export function FrontPage({ frame }: { readonly frame: Frame }): VNode {
         <Track frame={frame} />
         <HowInShort frame={frame} />
       </div>
-      <Promises frame={frame} />
+      <Promises frame={frame} promised={promised} />
       <section aria-labelledby="everybody">
         <h2 id="everybody">{t('portal.front.everybody')}</h2>
         <p class="mt-3 max-w-2xl">{t('portal.front.everybody_words')}</p>

@@ -32,6 +32,13 @@ type FactsRow = {
   readonly hours: readonly { readonly officeId: string | null; readonly windows: OfficeHours }[]
 }
 
+let lastRead: readonly RuleVersion[] = []
+
+/** The versions as this process last read them, for pages that must not ask the database; empty until somebody did. */
+export function recallVersions(): readonly RuleVersion[] {
+  return lastRead
+}
+
 /** All in one statement: lists ask for it while somebody waits. */
 async function readRules(tx: Tx): Promise<KnownRules> {
   const facts = await tx.named<FactsRow>(
@@ -46,6 +53,7 @@ async function readRules(tx: Tx): Promise<KnownRules> {
        (select coalesce(json_agg(json_build_object('officeId', office_id, 'windows', windows)), '[]') from deadlines_hours) as hours`,
   )
   const { versions, days, years, hours } = facts[0] ?? { versions: [], days: [], years: [], hours: [] }
+  lastRead = versions
   return { versions, days, years: new Set(years), hours: new Map(hours.map(({ officeId, windows }) => [officeId ?? '', windows])) }
 }
 
