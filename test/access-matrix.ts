@@ -227,7 +227,7 @@ export const accessMatrix: Readonly<Record<string, readonly Visitor[]>> = {
   'GET /petugas/templat': ['manager', 'compliance', 'administrator'],
   'GET /petugas/templat/baru': ['manager', 'compliance', 'administrator'],
   'POST /petugas/templat/baru': ['manager', 'compliance', 'administrator'],
-  'POST /petugas/templat/pratinjau': ['manager', 'compliance', 'administrator'],
+  'POST /petugas/pratinjau-templat': ['manager', 'compliance', 'administrator'],
   'GET /petugas/templat/:id': ['manager', 'compliance', 'administrator'],
   'POST /petugas/templat/:id': ['manager', 'compliance', 'administrator'],
   'GET /petugas/admin/surat': administrators,

@@ -45,7 +45,7 @@ describe('C15: answer templates', () => {
     const refused = await add(admin, { name: 'Salah', action: 'Halo {nama}' })
     expect(refused.status).toBe(422)
     expect(refused.body).toContain('{nama} bukan kata yang dapat diisi')
-    const looked = await admin.client.post('/petugas/templat/pratinjau', { ...whole, name: 'Contoh' })
+    const looked = await admin.client.post('/petugas/pratinjau-templat', { ...whole, name: 'Contoh' })
     expect(looked.status).toBe(200)
     expect(looked.body).toContain('Bapak/Ibu, laporan 26-4839-2075-H tentang Paspor di Kantor Imigrasi Bitung.')
     expect([await findId('Salah'), await findId('Contoh')]).toEqual(['', ''])

@@ -2,7 +2,7 @@ export const paths = {
   list: '/petugas/templat',
   add: '/petugas/templat/baru',
   one: '/petugas/templat/:id',
-  preview: '/petugas/templat/pratinjau',
+  preview: '/petugas/pratinjau-templat',
 } as const
 
 export function templateHref(id: string): string {
