@@ -124,7 +124,7 @@ function RuleTable({
           rule: (
             <>
               <Code>{rule.id}</Code>
-              <div class="text-muted text-sm">
+              <div class="text-muted text-sm font-normal">
                 {has(`deadlines.rules.what.${rule.id}`) ? t(`deadlines.rules.what.${rule.id}`) : rule.what}
               </div>
             </>
