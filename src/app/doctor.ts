@@ -157,7 +157,7 @@ function examineFacts(facts: Facts): Finding[] {
           'enter the decree (SKB) of next year; deadlines beyond the known years get no date',
         ),
     Number(facts.leaderless) > 0
-      ? warning(
+      ? wrong(
           `${facts.leaderless} offices hold open reports but have no manager`,
           'give somebody the role manager there (Perpres 76/2013 asks for an appointed complaint manager)',
         )

@@ -29,5 +29,6 @@ export const ruleForm = Type.Object({
   officer: Type.Optional(uuid),
   queue: Type.Optional(uuid),
 })
+export const handOverForm = Type.Object({ to: Type.Optional(uuid) })
 export const newQueueForm = Type.Object({ name, office: uuid })
 export const queueForm = Type.Object({ name, active: Type.Boolean(), members: Type.Array(uuid, { maxItems: 500 }) })

@@ -133,3 +133,8 @@ export function mailsHref(id: string): string {
 export function shieldHref(id: string): string {
   return `/petugas/laporan/${id}/terlapor`
 }
+
+/** Served by the capability of assignment: everything that one officer has, handed over with one button. */
+export function handOverHref(officerId: string): string {
+  return `/petugas/beban/${officerId}/serah-terima`
+}

@@ -88,7 +88,7 @@ export type TicketEvent =
       readonly payload: {
         readonly officerId: string
         readonly officerName: string
-        readonly by: 'self' | 'colleague' | 'manager' | 'bulk' | 'rule'
+        readonly by: 'self' | 'colleague' | 'manager' | 'bulk' | 'rule' | 'hand_over'
         /** Which rule of assignment decided, and why on this officer: for officers alone. */
         readonly rule?: { readonly name: string; readonly because: 'fewest' | 'named' | 'deputy' | 'queue' }
         /** For the colleague who gets it, never for the complainant. */

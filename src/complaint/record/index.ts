@@ -13,6 +13,8 @@ export {
 } from './actions.ts'
 /** One whole ticket in one statement. */
 export { type Dossier, loadDossier } from './read/dossier.ts'
+/** What one officer has in hand. */
+export { type Held, listHeld } from './read/held.ts'
 /** Many tickets at once: lists, their counts, and what an office has in hand. */
 export {
   countByAssignee,

@@ -1,5 +1,6 @@
 import type { Assignment, Context } from '../../../platform/context.ts'
 import { err, ok, type Result } from '../../../platform/result.ts'
+import { officerLeft } from '../events.ts'
 import { type AdministrationProblem, checkDeactivation, checkOwnSight, checkRoles } from '../rules/administration.ts'
 import { isRole } from '../rules.ts'
 import {
@@ -82,6 +83,11 @@ export async function editOfficer(ctx: Context, id: string, input: OfficerInput)
   return ok({ before: factsOf(officer), after: factsOf(input) })
 }
 
+/** What they had in hand must not stay with them: higher rooms see to it. */
+function tellLeft(ctx: Context, officerId: string): Promise<void> {
+  return ctx.publisher.publish(ctx, { id: ctx.newId(), type: officerLeft, objectId: officerId, at: ctx.now, payload: {} })
+}
+
 export type RoleProblem = AdministrationProblem | 'not_found' | 'unknown_role'
 
 /** `token` replaces the caller's own when they changed their own rights. */
@@ -114,6 +120,7 @@ export async function setRoles(
   if (!(await replaceRoles(ctx.tx, id, wanted))) return err('unknown_role')
   const own = ctx.actor.id === id ? ownSession : null
   await endSessions(ctx, id, own)
+  if (before.some(({ role, officeId }) => !wanted.some((kept) => kept.role === role && kept.officeId === officeId))) await tellLeft(ctx, id)
   return ok({ before, after: wanted, token: own === null ? null : await rotateToken(ctx, own, officer.totpSecret !== null) })
 }
 
@@ -140,7 +147,10 @@ export async function switchOfficer(
   const checked = active ? ok(null) : checkDeactivation(change)
   if (!checked.ok) return checked
   await setActive(ctx.tx, id, active)
-  if (!active) await endAllWays(ctx, id)
+  if (!active) {
+    await endAllWays(ctx, id)
+    await tellLeft(ctx, id)
+  }
   return ok({ before: { active: officer.active }, after: { active } })
 }
 

@@ -18,6 +18,11 @@ export function AdminPage({ frame, figures }: Props): VNode {
       <PageHeading lead={t('accounts.admin.lead', { officers: figures.officers, offices: figures.offices })}>
         {t('accounts.admin.title')}
       </PageHeading>
+      {figures.withoutManager.length > 0 ? (
+        <NoticeBanner frame={frame} tone="warning" title={t('accounts.admin.leaderless', { count: figures.withoutManager.length })}>
+          <p>{t('accounts.admin.leaderless.hint', { offices: figures.withoutManager.join(', ') })}</p>
+        </NoticeBanner>
+      ) : null}
       {figures.withoutSecondFactor > 0 ? (
         <NoticeBanner frame={frame} tone="warning" title={t('accounts.admin.second_factor', { count: figures.withoutSecondFactor })}>
           <p>{t('accounts.admin.second_factor.hint')}</p>

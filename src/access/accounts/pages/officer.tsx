@@ -77,6 +77,11 @@ function Safety({ frame, view, own, problems }: SafetyProps): VNode {
         {view.secondFactor ? <Verb frame={frame} id="second_factor" action={at('kode')} {...verb('reset_second_factor')} /> : null}
         {view.sessions > 0 ? <Verb frame={frame} id="sessions" action={at('sesi')} {...verb('end_sessions')} /> : null}
         {view.active ? (
+          <p class="border-t border-line pt-4">
+            <a href={`/petugas/admin/petugas/${view.id}/serah-terima`}>{t('accounts.officer.hand_over')}</a>
+          </p>
+        ) : null}
+        {view.active ? (
           <Verb frame={frame} id="active" action={at('keadaan')} {...verb('switch_off')} problem={problems['active']} />
         ) : (
           <Verb

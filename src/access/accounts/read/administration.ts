@@ -7,10 +7,14 @@ export async function loadAdminFigures(tx: Tx): Promise<AdminFigures> {
     `select count(*) filter (where active)::int as officers,
        count(*) filter (where active and totp_secret is null)::int as "withoutSecondFactor",
        count(*) filter (where active and password_hash is null)::int as "neverSignedIn",
-       (select count(*)::int from accounts_office where active) as offices
+       (select count(*)::int from accounts_office where active) as offices,
+       array(select f.name from accounts_office f where f.active
+         and exists (select from accounts_role r join accounts_officer o on o.id = r.officer_id and o.active where r.office_id = f.id and r.role in ('intake', 'handler'))
+         and not exists (select from accounts_role r join accounts_officer o on o.id = r.officer_id and o.active
+           where r.office_id = f.id and r.role in ('manager', 'compliance')) order by f.name) as "withoutManager"
      from accounts_officer`,
   )
-  return rows[0] ?? { officers: 0, withoutSecondFactor: 0, neverSignedIn: 0, offices: 0 }
+  return rows[0] ?? { officers: 0, withoutSecondFactor: 0, neverSignedIn: 0, offices: 0, withoutManager: [] }
 }
 
 export type OfficeFilter = { readonly words: string; readonly type: string | null; readonly active: boolean | null }

@@ -46,6 +46,8 @@ export type AdminFigures = {
   readonly withoutSecondFactor: number
   readonly neverSignedIn: number
   readonly offices: number
+  /** Units in which somebody handles reports and nobody answers for them. */
+  readonly withoutManager: readonly string[]
 }
 
 export type OfficeLine = Office & { readonly officers: number }

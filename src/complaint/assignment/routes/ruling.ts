@@ -3,7 +3,7 @@ import { loadOffices } from '../../../access/accounts/index.ts'
 import { type Context, createSystemActor } from '../../../platform/context.ts'
 import { readTexts } from '../../../platform/http/input.ts'
 import { defineRoute, page, type Reply, type Route, type RouteRequest, redirect, refuse } from '../../../platform/http/route.ts'
-import { tryOn } from '../actions.ts'
+import { tryOn } from '../actions/place.ts'
 import { idParams, ruleForm, trialQuery } from '../forms.ts'
 import { RulePage } from '../pages/rule-page.tsx'
 import { RulesPage } from '../pages/rules-page.tsx'
@@ -22,7 +22,11 @@ type Query = Static<typeof trialQuery>
 async function runTrial(ctx: Context, { kantor, kategori, bahasa = 'id', jenis = 'complaint' }: Query): Promise<Trial | null> {
   if (kantor === undefined || kategori === undefined) return null
   await ctx.tx.become(createSystemActor('assignment'))
-  const trial = await tryOn(ctx, { officeId: kantor, category: kategori, language: bahasa, kind: jenis, restricted: false }, null)
+  const trial = await tryOn(
+    ctx,
+    { officeId: kantor, category: kategori, language: bahasa, kind: jenis, restricted: false },
+    { ticketId: null },
+  )
   await ctx.tx.become(ctx.actor)
   return trial
 }

@@ -16,7 +16,7 @@ import {
   Table,
   Tabs,
 } from '../../../ui/index.ts'
-import { inboxHref, paths } from '../urls.ts'
+import { handOverHref, inboxHref, paths } from '../urls.ts'
 import { TicketLines } from './lines.tsx'
 import type { LineView, Option } from './views.ts'
 
@@ -67,6 +67,7 @@ function Loads({ frame, view }: Props): VNode {
         { key: 'week', header: t('casework.load.week'), numeric: true },
         { key: 'waiting', header: t('casework.load.waiting'), numeric: true },
         { key: 'oldest', header: t('casework.load.oldest') },
+        { key: 'hand_over', header: t('casework.load.hand_over') },
       ]}
       rows={view.rows.map((row) => ({
         id: row.id ?? 'nobody',
@@ -79,6 +80,7 @@ function Loads({ frame, view }: Props): VNode {
           week: number(row.thisWeek),
           waiting: number(row.waiting),
           oldest: row.oldest === null ? '–' : date(row.oldest, view.timeZone),
+          hand_over: row.id === null || row.open === 0 ? '–' : <a href={handOverHref(row.id)}>{t('casework.load.hand_over')}</a>,
         },
       }))}
     />
