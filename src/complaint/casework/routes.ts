@@ -7,6 +7,7 @@ import { inboxRoute } from './routes/inbox.ts'
 import { loadRoutes } from './routes/load.ts'
 import { registerRoutes } from './routes/register.ts'
 import { searchRoute } from './routes/search.ts'
+import { takeAwayRoutes } from './routes/take-away.ts'
 import { talkRoutes } from './routes/talk.ts'
 import { fileRoute, ticketRoute } from './routes/ticket.ts'
 import { pressRoutes } from './routes/verbs.ts'
@@ -27,6 +28,7 @@ export const routes: readonly Route[] = [
   ...talkRoutes,
   ...checkRoutes,
   ...watchRoutes,
+  ...takeAwayRoutes,
   ...viewRoutes,
   ...bulkRoutes,
 ]

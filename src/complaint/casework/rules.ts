@@ -65,6 +65,7 @@ export {
 export { findTouched, readPageMoment } from './rules/watching.ts'
 /** Letters of the name of a saved view. */
 export const longestViewName = 60
+export { isDrawable } from './rules/drawable.ts'
 /** By which ways a report reaches a desk. */
 export const deskChannels = ['phone', 'counter', 'letter'] as const
 /** Letters of a reason: a paragraph, no letter. */

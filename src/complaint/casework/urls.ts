@@ -14,6 +14,9 @@ export const paths = {
   bulk: '/petugas/massal',
   bulkOne: '/petugas/massal/:id',
   bulkUndo: '/petugas/massal/:id/batal',
+  caseFile: '/petugas/laporan/:id/cetak.pdf',
+  caseExport: '/petugas/laporan/:id/ekspor.zip',
+  listExport: '/petugas/daftar.csv',
   writing: '/petugas/laporan/:id/menulis',
 } as const
 
@@ -64,6 +67,21 @@ export function bulkHref(id: string): string {
 
 export function bulkUndoHref(id: string): string {
   return `${bulkHref(id)}/batal`
+}
+
+/** All about a report on paper. */
+export function caseFileHref(id: string): string {
+  return `/petugas/laporan/${id}/cetak.pdf`
+}
+
+/** All about a report as data, with its files. */
+export function caseExportHref(id: string): string {
+  return `/petugas/laporan/${id}/ekspor.zip`
+}
+
+/** A filtered list as a table. */
+export function listExportHref(query: string): string {
+  return withQuery(paths.listExport, query)
 }
 
 /** The stream of a list of this unit that was made at this moment. */

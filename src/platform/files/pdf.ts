@@ -28,6 +28,11 @@ export async function cleanPdf(bytes: Uint8Array): Promise<Result<Buffer, FilePr
   return enter(() => runProgram('clean', bytes))
 }
 
+/** A PDF of plain HTML that is ours: no script, no picture, nothing fetched. */
+export async function composePdf(html: string): Promise<Result<Buffer, FileProblem>> {
+  return enter(() => runProgram('compose', Buffer.from(html)))
+}
+
 /**
  * A process of its own for each file, because files may be made to break their reader: one that runs for ever is killed, one that eats
  * memory takes only itself down (a thread took the whole service along), and what the reader writes about the content goes nowhere.

@@ -18,7 +18,7 @@ import {
   TextField,
 } from '../../../ui/index.ts'
 import { type InboxFilter, isNarrowed, longestReason, type Tab, tabs } from '../rules.ts'
-import { inboxHref, paths, watchListHref } from '../urls.ts'
+import { inboxHref, listExportHref, paths, watchListHref } from '../urls.ts'
 import { type FilterChoices, InboxFilters, OfficeChoice } from './inbox-filters.tsx'
 import { TicketLines } from './lines.tsx'
 import { SavedViews, SaveView, type ViewLine } from './saved-views.tsx'
@@ -160,6 +160,9 @@ function InboxList({ frame, view }: Props): VNode {
         <TicketLines {...shared} />
       )}
       <Pagination frame={frame} previousHref={view.previous} nextHref={view.next} summary={t('casework.total', { count: view.total })} />
+      <Button href={listExportHref(view.listed)} variant="quiet" size="small" icon="download" download>
+        {t('casework.export.list')}
+      </Button>
     </>
   )
 }

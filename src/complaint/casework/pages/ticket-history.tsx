@@ -156,6 +156,13 @@ function toEntry(words: Words, { id, at, event, by, byComplainant, said = null }
   }
 }
 
+/** One fact in one line, for paper. */
+export function sayEvent({ words }: Frame, line: HistoryView): string {
+  const { title, by, children } = toEntry(words, line)
+  const { text } = describeEvent(words, line.event)
+  return [title, by, children === undefined ? '' : text].filter((part) => part !== undefined && part !== '').join(' · ')
+}
+
 type HistoryProps = { readonly frame: Frame; readonly history: readonly HistoryView[]; readonly timeZone: string }
 
 /** Facts of a ticket's life in words. */

@@ -1,6 +1,7 @@
 import type { VNode } from 'preact'
 import type { Frame } from '../../../platform/html.ts'
-import { ConsoleLayout, SplitView } from '../../../ui/index.ts'
+import { Button, ConsoleLayout, SplitView } from '../../../ui/index.ts'
+import { caseExportHref, caseFileHref } from '../urls.ts'
 import { TicketLines } from './lines.tsx'
 import { Live } from './live.tsx'
 import { TicketCause } from './ticket-cause.tsx'
@@ -40,6 +41,14 @@ function TicketDetail({ frame, view }: Omit<Props, 'lines'>): VNode {
       <TicketCause frame={frame} view={view} />
       <TicketClocks frame={frame} clocks={view.clocks} timeZone={view.timeZone} />
       <TicketHistory frame={frame} history={view.history} timeZone={view.timeZone} />
+      <div class="button-group no-print">
+        <Button href={caseFileHref(view.id)} variant="secondary" size="small" icon="printer" download>
+          {frame.words.t('casework.file.print')}
+        </Button>
+        <Button href={caseExportHref(view.id)} variant="secondary" size="small" icon="download" download>
+          {frame.words.t('casework.file.export')}
+        </Button>
+      </div>
     </>
   )
 }
