@@ -42,7 +42,7 @@ async function fetchBytes({ client }: Console, url: string) {
 
 function readPdf(bytes: Buffer): string {
   const pdf = new PDFDocument(bytes)
-  return Array.from({ length: pdf.countPages() }, (_, place) => pdf.loadPage(place).toStructuredText().asText()).join('\n')
+  return Array.from({ length: pdf.countPages() }, (_, place) => pdf.loadPage(place).toStructuredText('').asText()).join('\n')
 }
 
 describe('A7: what is taken out of the console', () => {

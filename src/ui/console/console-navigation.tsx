@@ -21,11 +21,11 @@ export function ConsoleNavigation({ frame, section, counts }: NavigationProps): 
         const members = links.filter((link) => link.group === group)
         return members.length === 0 ? null : (
           <ul key={group} class="side-links">
-            {members.map(({ id, href, icon }) => {
+            {members.map(({ id, href, icon, ...more }) => {
               const count = counts[id as ConsoleSection]
               return (
                 <li key={id}>
-                  <a href={href} aria-current={id === section ? 'page' : undefined}>
+                  <a href={href} aria-current={id === section ? 'page' : undefined} data-key-go={'key' in more ? more.key : undefined}>
                     <Icon name={icon} />
                     <span class="grow">{t(`ui.console.${id}`)}</span>
                     {count === undefined ? null : <CountBadge count={number(count)} label={t('ui.count.items')} />}

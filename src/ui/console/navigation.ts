@@ -8,17 +8,19 @@ export type ConsoleLink = {
   /** Shown to whoever holds one of these; to everybody when there are none. */
   readonly permissions: readonly string[]
   readonly group: 'work' | 'office' | 'service'
+  /** The letter that leads here after `g`. */
+  readonly key?: string
 }
 
 /** The words of a link are `ui.console.<id>`. */
 export const consoleLinks = [
-  { id: 'inbox', href: '/petugas', icon: 'inbox', permissions: ['inbox.read'], group: 'work' },
-  { id: 'warnings', href: '/petugas/peringatan', icon: 'bell', permissions: ['ticket.read'], group: 'work' },
-  { id: 'checks', href: '/petugas/penelaahan', icon: 'list-checks', permissions: ['answer.approve'], group: 'work' },
-  { id: 'reviews', href: '/petugas/peninjauan', icon: 'eye', permissions: ['ticket.review'], group: 'work' },
-  { id: 'register', href: '/petugas/laporan/baru', icon: 'file-plus', permissions: ['ticket.register'], group: 'work' },
+  { id: 'inbox', href: '/petugas', icon: 'inbox', permissions: ['inbox.read'], group: 'work', key: 'i' },
+  { id: 'warnings', href: '/petugas/peringatan', icon: 'bell', permissions: ['ticket.read'], group: 'work', key: 'w' },
+  { id: 'checks', href: '/petugas/penelaahan', icon: 'list-checks', permissions: ['answer.approve'], group: 'work', key: 'c' },
+  { id: 'reviews', href: '/petugas/peninjauan', icon: 'eye', permissions: ['ticket.review'], group: 'work', key: 'r' },
+  { id: 'register', href: '/petugas/laporan/baru', icon: 'file-plus', permissions: ['ticket.register'], group: 'work', key: 'n' },
   { id: 'causes', href: '/petugas/perbaikan', icon: 'lightbulb', permissions: ['cause.record'], group: 'office' },
-  { id: 'load', href: '/petugas/beban', icon: 'scale', permissions: ['office.load'], group: 'office' },
+  { id: 'load', href: '/petugas/beban', icon: 'scale', permissions: ['office.load'], group: 'office', key: 'l' },
   { id: 'answers', href: '/petugas/templat', icon: 'file-text', permissions: ['template.administer'], group: 'office' },
   { id: 'admin', href: '/petugas/admin', icon: 'settings', permissions: ['officer.administer'], group: 'service' },
   { id: 'offices', href: '/petugas/admin/kantor', icon: 'landmark', permissions: ['office.administer'], group: 'service' },

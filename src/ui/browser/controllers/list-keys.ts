@@ -6,6 +6,9 @@ function isTyping(target: EventTarget | null): boolean {
   return target instanceof HTMLElement && target.matches('input:not([type=checkbox], [type=radio]), textarea, select, [contenteditable]')
 }
 
+/** How long after `g` the second letter may come. */
+const pairMilliseconds = 1500
+
 /** The console's single-letter keys. They can be turned off, because speech input and shaky hands press letters unmeant (WCAG 2.1.4). */
 export class ListKeys extends Controller<HTMLElement> {
   readonly #keys: Readonly<Record<string, () => boolean>> = {
@@ -13,14 +16,22 @@ export class ListKeys extends Controller<HTMLElement> {
     k: () => this.#step(-1),
     o: () => this.#openCurrent(),
     e: () => this.#focus('#answer, [data-key-answer]'),
+    x: () => this.#tick(),
+    u: () => this.#follow('.back-link'),
+    g: () => this.#beginPair(),
     '/': () => this.#focus('#console-search'),
     '?': () => this.#showHelp(),
   }
 
+  #pairBegan = Number.NEGATIVE_INFINITY
+
   readonly #press = (event: KeyboardEvent): void => {
     if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented || isTyping(event.target)) return
     if (localStorage.getItem(setting) === 'off' || document.querySelector('dialog[open]')) return
-    if (this.#keys[event.key]?.()) event.preventDefault()
+    const isPair = performance.now() - this.#pairBegan < pairMilliseconds
+    this.#pairBegan = Number.NEGATIVE_INFINITY
+    const done = isPair ? this.#follow(`.side [data-key-go="${CSS.escape(event.key)}"]`) : this.#keys[event.key]?.()
+    if (done) event.preventDefault()
   }
 
   override connect(): void {
@@ -57,6 +68,25 @@ export class ListKeys extends Controller<HTMLElement> {
     if (!(focused instanceof HTMLElement) || !focused.matches('[data-key-item]')) return false
     focused.click()
     return true
+  }
+
+  /** `g` and a letter go to a page of the menu, as far as it is there for this officer. */
+  #beginPair(): boolean {
+    this.#pairBegan = performance.now()
+    return true
+  }
+
+  #follow(selector: string): boolean {
+    const link = this.element.querySelector<HTMLAnchorElement>(selector)
+    link?.click()
+    return link !== null
+  }
+
+  /** Ticks or unticks the line that the focus is on. */
+  #tick(): boolean {
+    const box = document.activeElement?.closest('li')?.querySelector<HTMLInputElement>('input[type=checkbox]')
+    box?.click()
+    return Boolean(box)
   }
 
   #focus(selector: string): boolean {
