@@ -34,7 +34,15 @@ function Lines({ frame, view, left }: Props & { readonly left: boolean }): VNode
       ]}
       rows={lines.map(({ id, number, title, why }) => ({
         id,
-        cells: { number: <a href={ticketHref(id)}>{number}</a>, title: <span dir="auto">{title}</span>, why: why === null ? '' : say(why) },
+        cells: {
+          number: (
+            <a class="whitespace-nowrap" href={ticketHref(id)}>
+              {number}
+            </a>
+          ),
+          title: <span dir="auto">{title}</span>,
+          why: why === null ? '' : say(why),
+        },
       }))}
     />
   )
