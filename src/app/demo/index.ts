@@ -3,6 +3,7 @@ import { loadCalendar } from '../../complaint/deadlines/index.ts'
 import type { OfficeCalendar } from '../../complaint/deadlines/rules.ts'
 import { type Receipt, type ReportInput, submitReport } from '../../complaint/intake/index.ts'
 import { createSystemActor, type Services, visitor, within } from '../../platform/context.ts'
+import { planChanges } from './changes.ts'
 import { moveToOpenHours, moveToWakingHours } from './hours.ts'
 import { type At, live, loadStaff, type Staff } from './life.ts'
 import { type PlannedTicket, planDemo } from './plan.ts'
@@ -83,6 +84,7 @@ async function fill(services: Services, { offices, staff, calendars }: Cast, cou
     for (let planned = waiting.shift(); planned; planned = waiting.shift()) await playOne(planned)
   }
   await Promise.all([work(), work(), work(), work()])
+  await planChanges(at, { offices, staff }, now)
   return example
 }
 

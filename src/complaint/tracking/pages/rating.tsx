@@ -14,7 +14,8 @@ function RatingForm({ frame, view, problems, values }: RatingProps): VNode {
   const solved = solvedAnswers.map((value) => ({
     value,
     label: t(`tracking.rating.solved.${value}`),
-    hint: t(`tracking.rating.solved.${value}.hint`),
+    // Somebody else can be asked for once, and within a time.
+    hint: t(value === 'no' && view.review.kind !== 'open' ? 'tracking.rating.solved.no.again' : `tracking.rating.solved.${value}.hint`),
   }))
   const treated = treatedMarks.map((mark) => ({ value: String(mark), label: t(`tracking.rating.treated.${mark}`) }))
   return (
