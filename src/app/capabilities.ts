@@ -7,6 +7,7 @@ import { conduct } from '../complaint/conduct/capability.ts'
 import { deadlines } from '../complaint/deadlines/capability.ts'
 import { intake } from '../complaint/intake/capability.ts'
 import { joining } from '../complaint/joining/capability.ts'
+import { mentions } from '../complaint/mentions/capability.ts'
 import { record } from '../complaint/record/capability.ts'
 import { retaliation } from '../complaint/retaliation/capability.ts'
 import { review } from '../complaint/review/capability.ts'
@@ -33,6 +34,7 @@ export const capabilities: readonly Capability[] = [
   review,
   templates,
   cause,
+  mentions,
   casework,
   notification,
   portal,

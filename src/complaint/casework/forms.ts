@@ -77,6 +77,7 @@ export const changeViewForm = Type.Object({
   deed: choice(['rename', 'share', 'unshare', 'up', 'down', 'delete']),
   name: short(longestViewName),
 })
+export const noteForm = Type.Object({ body: words(longestMessage), mention: Type.Optional(uuid) })
 export const messageForm = Type.Object({ body: words(longestMessage), pause: Type.Optional(choice(pauseReasons)) })
 export const answerForm = Type.Object({
   finding: words(longestMessage),

@@ -5,6 +5,7 @@ import { deedRoutes } from './routes/deeds.ts'
 import { handOnRoutes } from './routes/hand-on.ts'
 import { inboxRoute } from './routes/inbox.ts'
 import { loadRoutes } from './routes/load.ts'
+import { noteRoutes } from './routes/note.ts'
 import { registerRoutes } from './routes/register.ts'
 import { searchRoute } from './routes/search.ts'
 import { takeAwayRoutes } from './routes/take-away.ts'
@@ -26,6 +27,7 @@ export const routes: readonly Route[] = [
   ...handOnRoutes,
   ...deedRoutes,
   ...talkRoutes,
+  ...noteRoutes,
   ...checkRoutes,
   ...watchRoutes,
   ...takeAwayRoutes,

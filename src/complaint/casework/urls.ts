@@ -113,6 +113,11 @@ export function draftHref(id: string): string {
   return `${verbHref(id, 'answer')}/simpan`
 }
 
+/** Where a colleague is chosen who is called to a note. */
+export function mentionHref(id: string): string {
+  return `${verbHref(id, 'note')}/rekan`
+}
+
 /** Where a template is put into the form of an answer. */
 export function templateHref(id: string): string {
   return `${verbHref(id, 'answer')}/templat`

@@ -3,6 +3,7 @@ import { recoverByMail, sendMail, tellAttempts } from './jobs.ts'
 import { tellOfEvents } from './listeners.ts'
 import en from './locales/en.json' with { type: 'json' }
 import id from './locales/id.json' with { type: 'json' }
+import { tellOfMentions } from './mention.ts'
 import { tellOfEscalations } from './officers.ts'
 import { routes } from './routes.ts'
 import { tellOfChecks } from './treatment.ts'
@@ -11,6 +12,6 @@ export const notification: Capability = {
   name: 'notification',
   locales: { id, en },
   routes,
-  listeners: [tellOfEvents, tellOfEscalations, tellOfChecks],
+  listeners: [tellOfEvents, tellOfEscalations, tellOfChecks, tellOfMentions],
   jobs: [sendMail, recoverByMail, tellAttempts],
 }

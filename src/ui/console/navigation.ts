@@ -18,6 +18,7 @@ export const consoleLinks = [
   { id: 'warnings', href: '/petugas/peringatan', icon: 'bell', permissions: ['ticket.read'], group: 'work', key: 'w' },
   { id: 'checks', href: '/petugas/penelaahan', icon: 'list-checks', permissions: ['answer.approve'], group: 'work', key: 'c' },
   { id: 'reviews', href: '/petugas/peninjauan', icon: 'eye', permissions: ['ticket.review'], group: 'work', key: 'r' },
+  { id: 'mentions', href: '/petugas/sebutan', icon: 'message-square', permissions: ['ticket.read'], group: 'work', key: 'm' },
   { id: 'register', href: '/petugas/laporan/baru', icon: 'file-plus', permissions: ['ticket.register'], group: 'work', key: 'n' },
   { id: 'causes', href: '/petugas/perbaikan', icon: 'lightbulb', permissions: ['cause.record'], group: 'office' },
   { id: 'load', href: '/petugas/beban', icon: 'scale', permissions: ['office.load'], group: 'office', key: 'l' },

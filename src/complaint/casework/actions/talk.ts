@@ -10,6 +10,7 @@ import {
   type OfficerProblem,
   writeToComplainant,
 } from '../../conversation/index.ts'
+import { callTo, readCalls } from '../../mentions/index.ts'
 import type { PauseReason } from '../../record/events.ts'
 import { isReviewOutcome } from '../../review/rules.ts'
 import { findCheckNeed } from '../rules.ts'
@@ -36,10 +37,20 @@ export async function write(ctx: Context, { ticketId, body }: Words): Said<Offic
   return allowed.ok ? settle(await writeToComplainant(ctx, ticketId, { body })) : allowed
 }
 
-/** Notes something for officers alone. */
-export async function note(ctx: Context, { ticketId, body }: Words): Said<OfficerProblem> {
+type NoteWords = Words & {
+  /** A colleague chosen beside those the text names. */
+  readonly mention?: string
+}
+
+/** Notes something for officers alone, and calls the colleagues it names. */
+export async function note(ctx: Context, { ticketId, body, mention }: NoteWords): Said<OfficerProblem | 'mention_unseen'> {
   const allowed = await performVerb(ctx, { ticketId, verb: 'note', version: null }, () => ok([]))
-  return allowed.ok ? settle(await addNote(ctx, ticketId, { body })) : allowed
+  if (!allowed.ok) return allowed
+  const called = await readCalls(ctx, allowed.value, { body, chosen: mention ?? null })
+  if (!called.ok) return called
+  const noted = await addNote(ctx, ticketId, { body })
+  if (noted.ok) await callTo(ctx, ticketId, { noteId: noted.value.noteId, officerIds: called.value })
+  return settle(noted)
 }
 
 /**

@@ -160,11 +160,11 @@ export function MessagePage(props: DeedProps & { readonly mayAsk: boolean; reado
 }
 
 /** The form for a note on a page of its own. */
-export function NotePage(props: DeedProps): VNode {
+export function NotePage(props: DeedProps & { readonly people: readonly Option[] }): VNode {
   const { frame, head } = props
   return (
     <DeedPage {...props} title={frame.words.t('casework.note.title')} ids={{ body: 'note-body' }}>
-      <NoteForm frame={frame} ticketId={head.id} typed={props.typed} problems={props.problems} />
+      <NoteForm frame={frame} ticketId={head.id} typed={props.typed} problems={props.problems} people={props.people} />
     </DeedPage>
   )
 }

@@ -2,9 +2,9 @@ import type { VNode } from 'preact'
 import type { Frame } from '../../../platform/html.ts'
 import { Button, ButtonGroup, Details, Form, type Problems, Select, TextArea } from '../../../ui/index.ts'
 import { longestMessage, pauseReasons } from '../rules.ts'
-import { previewHref, verbHref } from '../urls.ts'
+import { mentionHref, previewHref, verbHref } from '../urls.ts'
 import { AnswerForm, type Typed } from './answer-fields.tsx'
-import type { TicketView } from './views.ts'
+import type { Option, TicketView } from './views.ts'
 
 type WriteProps = {
   readonly frame: Frame
@@ -60,8 +60,13 @@ export function MessageForm({ frame, ticketId, mayAsk, mayWrite, typed = {}, pro
   )
 }
 
-/** Words for officers alone. */
-export function NoteForm({ frame, ticketId, typed = {}, problems }: Pick<WriteProps, 'frame' | 'ticketId' | 'typed' | 'problems'>): VNode {
+type NoteProps = Pick<WriteProps, 'frame' | 'ticketId' | 'typed' | 'problems'> & {
+  /** Who can be called to it, where they were asked for. */
+  readonly people?: readonly Option[]
+}
+
+/** Words for officers alone. Colleagues are called by `@` and their name, or chosen on the next page, from those who see the ticket. */
+export function NoteForm({ frame, ticketId, typed = {}, problems, people }: NoteProps): VNode {
   const { t } = frame.words
   return (
     <Form frame={frame} action={verbHref(ticketId, 'note')} draft={{ ticket: ticketId, kind: 'note' }} label={t('casework.note.title')}>
@@ -71,13 +76,34 @@ export function NoteForm({ frame, ticketId, typed = {}, problems }: Pick<WritePr
         id="note-body"
         name="body"
         label={t('casework.note.body')}
+        hint={t('casework.note.mention.hint')}
         rows={3}
         maxLength={longestMessage}
         value={typed['body']}
       />
-      <Button icon="lock" variant="secondary">
-        {t('casework.note.save')}
-      </Button>
+      {people === undefined ? null : (
+        <Select
+          frame={frame}
+          problems={problems}
+          name="mention"
+          label={t('casework.note.mention')}
+          hint={t('casework.note.mention.who')}
+          placeholder={t('casework.note.mention.nobody')}
+          options={people}
+          value={typed['mention'] ?? ''}
+          width="medium"
+        />
+      )}
+      <ButtonGroup>
+        <Button icon="lock" variant="secondary">
+          {t('casework.note.save')}
+        </Button>
+        {people === undefined ? (
+          <Button variant="quiet" formAction={mentionHref(ticketId)}>
+            {t('casework.note.mention.choose')}
+          </Button>
+        ) : null}
+      </ButtonGroup>
     </Form>
   )
 }

@@ -7,10 +7,10 @@ import { keepDraft } from '../../answering/index.ts'
 import { loadRight } from '../../review/index.ts'
 import { askCheck } from '../actions/check.ts'
 import { loadApprovers } from '../actions/need.ts'
-import { answer, ask, note, write } from '../actions/talk.ts'
+import { answer, ask, write } from '../actions/talk.ts'
 import { answerForm, draftForm, messageForm, ticketParams } from '../forms.ts'
 import type { DeedProps } from '../pages/deed-page.tsx'
-import { AnswerPage, AnswerPreviewPage, type answerFields, MessagePage, MessagePreviewPage, NotePage } from '../pages/talk-pages.tsx'
+import { AnswerPage, AnswerPreviewPage, type answerFields, MessagePage, MessagePreviewPage } from '../pages/talk-pages.tsx'
 import type { DraftView } from '../pages/views.ts'
 import { findAnswerProblem, findCheckNeed, fitToUnit, measureReadability, verbPermissions } from '../rules.ts'
 import { paths, ticketHref, verbPaths } from '../urls.ts'
@@ -173,26 +173,6 @@ function defineTalk(talk: Talk): readonly Route[] {
   ]
 }
 
-const noteRoute = defineRoute({
-  method: 'POST',
-  path: `${paths.ticket}/${verbPaths.note}`,
-  audience: 'officer',
-  permission: verbPermissions.note,
-  audit: { event: 'ticket.noted', done: true },
-  params: ticketParams,
-  form: messageForm,
-  handler: async (request, ctx) => {
-    const { id } = request.params
-    request.audit({ objectType: 'ticket', objectId: id })
-    const again = (problem: Parameters<typeof showAgain>[3]) =>
-      showAgain({ verb: 'note', fields, page: (props) => NotePage(props) }, request, ctx, problem)
-    if (!request.form.ok) return again(request.form.error)
-    const noted = await note(ctx, { ticketId: id, body: request.form.value.body })
-    if (noted.ok) return redirect(ticketHref(id), { notice: 'casework.done.note' })
-    return noted.error === 'ticket_not_found' || noted.error === 'permission' ? refuseProblem(noted.error) : again(noted.error)
-  },
-})
-
 type Body = Static<typeof messageForm>
 type AnswerFields = Static<typeof answerForm>
 
@@ -253,5 +233,4 @@ export const talkRoutes: readonly Route[] = [
   }),
   ...defineTalk(sendAnswer),
   ...checkedRoutes,
-  noteRoute,
 ]

@@ -15,6 +15,7 @@ export const letters = [
   'treatment',
   'recovery',
   'attempt',
+  'mention',
   'late',
 ] as const
 export type Letter = (typeof letters)[number]
@@ -69,6 +70,7 @@ export const placeholders: Readonly<Record<Letter, readonly Placeholder[]>> = {
   recovery: [number, link, { name: 'minutes', kind: 'inline', required: true }],
   // A mailbox is read by others: that there was one, and where it can be looked at.
   attempt: [link],
+  mention: [link],
 }
 
 export type LetterText = { readonly subject: string; readonly body: string }
