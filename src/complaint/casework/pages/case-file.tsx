@@ -7,7 +7,7 @@ type Props = { readonly frame: Frame; readonly view: TicketView; readonly madeAt
 
 /** Only what the writer of the PDF knows. */
 const style = `body{font-family:sans-serif;font-size:9.5pt;line-height:1.35}h1{font-size:15pt;margin-bottom:2pt}h2{font-size:11.5pt;margin-top:12pt;border-bottom:1pt solid #0b2447}
-th{text-align:left;vertical-align:top;width:32%;padding-right:8pt}td{vertical-align:top}.quiet{color:#555}.note{background-color:#f4efdc}.entry{margin-top:6pt}p{margin:3pt 0}`
+.quiet{color:#555}.note{background-color:#f4efdc}.entry{margin-top:6pt}p{margin:3pt 0}`
 
 function Part({ title, children }: { readonly title: string; readonly children: ComponentChildren }): VNode {
   return (
@@ -81,24 +81,25 @@ export function CaseFile({ frame, view, madeAt, undrawable }: Props): VNode {
         </h1>
         <p class="quiet">{t('casework.file.made', { at: dateTime(madeAt, view.timeZone), officer: frame.officer?.name ?? '' })}</p>
         {undrawable ? <p class="note">{t('casework.file.undrawable')}</p> : null}
-        <table>
-          {listFacts({ frame, view }).map(([term, value]) => (
-            <tr key={term}>
-              <th>{term}</th>
-              <td>{value}</td>
-            </tr>
+        {listFacts({ frame, view })
+          .filter(([, value]) => value !== '')
+          .map(([term, value]) => (
+            <p key={term}>
+              <b>{term}:</b> {value}
+            </p>
           ))}
-        </table>
         <Part title={t('casework.story')}>
           <Text text={view.body} />
           {view.wish === '' ? null : <Text text={`${t('casework.file.wish')}: ${view.wish}`} />}
           {view.files.length > 0 ? <p class="quiet">{view.files.map(({ name }) => name).join(', ')}</p> : null}
         </Part>
-        <Part title={t('casework.file.thread')}>
-          {view.entries.map((entry) => (
-            <Entry key={entry.id} frame={frame} view={view} entry={entry} />
-          ))}
-        </Part>
+        {view.entries.length === 0 ? null : (
+          <Part title={t('casework.file.thread')}>
+            {view.entries.map((entry) => (
+              <Entry key={entry.id} frame={frame} view={view} entry={entry} />
+            ))}
+          </Part>
+        )}
         <Part title={t('casework.history')}>
           {view.history.map((line) => (
             <p key={line.id}>
