@@ -117,6 +117,8 @@ describe('C17: a second look by somebody who was not involved', () => {
     const report = await answered(rani)
     const client = await enter(report)
     await client.post(ask, { words: '' })
+    // Two answers of one moment have no order.
+    service.clock.advance(60_000)
     await head.client.post(assignHref(report), { officer: head.officer.id })
     expect((await head.client.get(`/petugas/laporan/${report.id}`)).body).toContain('Hasil peninjauan')
     expect(await answer(head, report, 'no_finding')).toBe(422)
