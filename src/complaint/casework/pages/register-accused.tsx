@@ -1,10 +1,17 @@
 import type { VNode } from 'preact'
 import type { Frame } from '../../../platform/html.ts'
-import { Details, SearchableSelect, TextField } from '../../../ui/index.ts'
+import { Details, type Problems, SearchableSelect, TextField } from '../../../ui/index.ts'
 import { reportLimits } from '../rules.ts'
-import type { RegisterView } from './register-page.tsx'
+import type { OptionGroup } from './views.ts'
 
-type Props = { readonly frame: Frame; readonly view: RegisterView }
+type Props = {
+  readonly frame: Frame
+  readonly view: {
+    readonly offices: readonly OptionGroup[]
+    readonly typed: Readonly<Record<string, string>>
+    readonly problems: Problems
+  }
+}
 
 /** Who is complained of. Folded, because most reports name nobody. */
 export function Accused({ frame, view }: Props): VNode {
