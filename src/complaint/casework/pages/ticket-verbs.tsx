@@ -1,6 +1,6 @@
 import type { VNode } from 'preact'
 import type { Frame } from '../../../platform/html.ts'
-import { Button, Form, type IconName } from '../../../ui/index.ts'
+import { Button, Details, Form, type IconName } from '../../../ui/index.ts'
 import type { Verb } from '../rules.ts'
 import { verbHref } from '../urls.ts'
 import type { TicketView } from './views.ts'
@@ -15,11 +15,15 @@ const presses = [
   { verb: 'unarchive', icon: 'undo-2' },
 ] as const satisfies readonly { verb: Verb; icon: IconName }[]
 
-/** Need a reason or a choice, on a page of their own. */
+/** Need a reason or a choice, on a page of their own; of each day. */
 const deeds = [
   { verb: 'assign', icon: 'user-plus' },
-  { verb: 'release', icon: 'inbox' },
   { verb: 'close', icon: 'check' },
+] as const satisfies readonly { verb: Verb; icon: IconName }[]
+
+/** Now and then: folded, because eight buttons above the report would hide it on a phone. */
+const rare = [
+  { verb: 'release', icon: 'inbox' },
   { verb: 'reclassify', icon: 'tag' },
   { verb: 'extend', icon: 'calendar-days' },
   { verb: 'merge', icon: 'link' },
@@ -33,7 +37,13 @@ export function TicketVerbs({ frame, view }: Props): VNode | null {
   const { verbs, id } = view
   const pressed = presses.filter(({ verb }) => verbs.has(verb))
   const offered = deeds.filter(({ verb }) => verbs.has(verb))
-  if (pressed.length + offered.length === 0 && !verbs.has('answer')) return null
+  const folded = rare.filter(({ verb }) => verbs.has(verb))
+  if (pressed.length + offered.length + folded.length === 0 && !verbs.has('answer')) return null
+  const link = ({ verb, icon }: { readonly verb: Verb; readonly icon: IconName }): VNode => (
+    <Button key={verb} href={verbHref(id, verb)} icon={icon} variant="secondary">
+      {t(`casework.verb.${verb}`)}
+    </Button>
+  )
   return (
     <section class="stack no-print" aria-label={t('casework.verbs')}>
       <div class="button-group">
@@ -49,12 +59,13 @@ export function TicketVerbs({ frame, view }: Props): VNode | null {
             </Button>
           </Form>
         ))}
-        {offered.map(({ verb, icon }) => (
-          <Button key={verb} href={verbHref(id, verb)} icon={icon} variant="secondary">
-            {t(`casework.verb.${verb}`)}
-          </Button>
-        ))}
+        {offered.map(link)}
       </div>
+      {folded.length === 0 ? null : (
+        <Details summary={t('casework.verbs.more')}>
+          <div class="button-group">{folded.map(link)}</div>
+        </Details>
+      )}
     </section>
   )
 }
