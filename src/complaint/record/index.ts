@@ -11,6 +11,8 @@ export {
   proveAccess,
   renewAccessCode,
 } from './actions.ts'
+/** The complainant's ticket, for routes of keyholders. */
+export { ownTicket } from './own.ts'
 /** One whole ticket in one statement. */
 export { type Dossier, loadDossier } from './read/dossier.ts'
 /** What one officer has in hand. */

@@ -3,6 +3,7 @@ import type { Frame } from '../../platform/html.ts'
 import { readTexts } from '../../platform/http/input.ts'
 import { defineRoute, page, type Reply, type Route, type RouteRequest, redirect, refuse } from '../../platform/http/route.ts'
 import { sayProblems } from '../../ui/index.ts'
+import { ownTicket } from '../record/index.ts'
 import { answerCheck, showOpened } from './actions/answer.ts'
 import { checkForm } from './forms.ts'
 import { CheckPage } from './pages/check-page.tsx'
@@ -10,13 +11,6 @@ import { OpenedPage } from './pages/opened-page.tsx'
 import { hasOpenCheck } from './read.ts'
 import { checkUrl, isRetaliation } from './rules.ts'
 import { reportUrl } from './urls.ts'
-
-/** A keyholder's id is the ticket's; without one nobody gets past the permission of these routes. */
-function ownTicket({ audit }: Pick<RouteRequest, 'audit'>, { actor }: Context): string {
-  if (actor.id === null) throw new Error('a keyholder without a ticket')
-  audit({ objectType: 'ticket', objectId: actor.id })
-  return actor.id
-}
 
 const shared = { path: checkUrl, audience: 'keyholder', permission: 'ticket.own' } as const
 

@@ -4,7 +4,8 @@ import type { Context } from '../../platform/context.ts'
 import { readText, readTexts } from '../../platform/http/input.ts'
 import { defineRoute, page, type Reply, type Route, type RouteRequest, redirect, refuse } from '../../platform/http/route.ts'
 import { sayProblems } from '../../ui/index.ts'
-import { type Category, loadCategories } from '../record/index.ts'
+import { loadCategories } from '../record/index.ts'
+import { groupCategories, nameCategory } from '../record/rules.ts'
 import { type EditProblem, editTemplate } from './actions/edit.ts'
 import { templateForm, templateParams } from './forms.ts'
 import { TemplatePage, type TemplateView } from './pages/template-page.tsx'
@@ -48,22 +49,6 @@ function toTemplate(id: string, form: Static<typeof templateForm>): Template {
     nextStep,
     active,
   }
-}
-
-function nameCategory({ nameId, nameEn }: Category, locale: string): string {
-  return locale === 'id' ? nameId : nameEn
-}
-
-function groupCategories(categories: readonly Category[], locale: string): TemplateView['categories'] {
-  return categories
-    .filter(({ parent }) => parent === null)
-    .map((family) => ({
-      label: nameCategory(family, locale),
-      options: [family, ...categories.filter(({ parent }) => parent === family.code)].map((each) => ({
-        value: each.code,
-        label: nameCategory(each, locale),
-      })),
-    }))
 }
 
 /** Made-up words of a ticket, so that the one who writes sees how it reads. */

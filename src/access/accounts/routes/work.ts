@@ -1,11 +1,11 @@
 import type { Context } from '../../../platform/context.ts'
 import { readText, readTexts } from '../../../platform/http/input.ts'
 import { defineRoute, page, type Reply, type Route, type RouteRequest, redirect, refuse } from '../../../platform/http/route.ts'
+import { readDay } from '../../../platform/time.ts'
 import { enterAbsence, findToday, removeAbsence, setWork } from '../actions/work.ts'
 import { absenceForm, absenceParams, idParams, ownAbsenceParams, workForm } from '../forms.ts'
 import { WorkPage } from '../pages/work.tsx'
 import { loadWork } from '../read/work.ts'
-import { readDay } from '../rules/work.ts'
 
 const ownHome = '/petugas/akun/ketidakhadiran'
 const adminHome = '/petugas/admin/petugas/:id/kerja'

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { findAbsenceProblem, readDay } from './work.ts'
+import { readDay } from '../../../platform/time.ts'
+import { findAbsenceProblem } from './work.ts'
 
 test.each([
   ['1', '12', '2026', '2026-12-01'],

@@ -4,6 +4,7 @@ import type { Context } from '../../../platform/context.ts'
 import type { Frame } from '../../../platform/html.ts'
 import { localDate } from '../../deadlines/rules.ts'
 import { loadCategories } from '../../record/index.ts'
+import { groupCategories } from '../../record/rules.ts'
 import type { Choices, Option } from '../pages/views.ts'
 import { loadQueues } from '../read.ts'
 
@@ -15,18 +16,11 @@ export async function listOfficers(ctx: Context, office: { readonly id: string; 
 
 async function listCategories(ctx: Context, { words: { locale, t } }: Frame): Promise<Choices['categories']> {
   const categories = await loadCategories(ctx.tx)
-  const name = ({ nameId, nameEn }: { nameId: string; nameEn: string }): string => (locale === 'id' ? nameId : nameEn)
-  return categories
-    .filter(({ parent, active }) => parent === null && active)
-    .map((family) => ({
-      label: name(family),
-      options: [
-        { value: family.code, label: t('assignment.category.whole', { name: name(family) }) },
-        ...categories
-          .filter(({ parent, active }) => parent === family.code && active)
-          .map((each) => ({ value: each.code, label: name(each) })),
-      ],
-    }))
+  return groupCategories(
+    categories.filter(({ active }) => active),
+    locale,
+    (name) => t('assignment.category.whole', { name }),
+  )
 }
 
 /** Everything that a rule can name. */

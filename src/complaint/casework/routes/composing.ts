@@ -6,6 +6,7 @@ import { loadQueues, type Queue } from '../../assignment/index.ts'
 import { loadCalendar } from '../../deadlines/index.ts'
 import type { OfficeCalendar } from '../../deadlines/rules.ts'
 import { type Category, type ListLine, type LoadedTicket, loadCategories } from '../../record/index.ts'
+import { groupCategories, nameCategory } from '../../record/rules.ts'
 import { offerTemplates } from '../../templates/index.ts'
 import type { LineView, Option, OptionGroup } from '../pages/views.ts'
 import { viewDue } from '../rules.ts'
@@ -32,10 +33,6 @@ export async function loadPlace(ctx: Context, wanted: string | null): Promise<Pl
   return { office, own, calendar: await loadCalendar(ctx, office), categories: await loadCategories(ctx.tx), queues }
 }
 
-export function nameCategory(category: Category | undefined, locale: Locale): string {
-  return category === undefined ? '' : locale === 'id' ? category.nameId : category.nameEn
-}
-
 /** "Paspor: keterlambatan penerbitan". */
 export function nameWithParent(categories: readonly Category[], code: string, locale: Locale): string {
   const category = categories.find((each) => each.code === code)
@@ -43,19 +40,13 @@ export function nameWithParent(categories: readonly Category[], code: string, lo
   return [parent, category].flatMap((each) => (each === undefined ? [] : [nameCategory(each, locale)])).join(': ')
 }
 
-/** Categories under their families; a family can be chosen as a whole. */
-export function groupCategories(categories: readonly Category[], locale: Locale, whole: (name: string) => string): readonly OptionGroup[] {
-  return categories
-    .filter(({ parent, active }) => parent === null && active)
-    .map((family) => ({
-      label: nameCategory(family, locale),
-      options: [
-        { value: family.code, label: whole(nameCategory(family, locale)) },
-        ...categories
-          .filter(({ parent, active }) => parent === family.code && active)
-          .map((sub) => ({ value: sub.code, label: nameCategory(sub, locale) })),
-      ],
-    }))
+/** What still can be chosen, under its families. */
+export function offerCategories(categories: readonly Category[], locale: Locale, whole: (name: string) => string): readonly OptionGroup[] {
+  return groupCategories(
+    categories.filter(({ active }) => active),
+    locale,
+    whole,
+  )
 }
 
 /** Units by province, the central ones first. */
@@ -89,6 +80,7 @@ export async function composeLines(
   const holders = [...new Set(lines.flatMap(({ assigneeId }) => assigneeId ?? []))]
   const people = await loadColleagues(ctx.tx, place.office.id, holders)
   const names = new Map(people.map(({ id, name }) => [id, name]))
+  const categories = new Map(place.categories.map((category) => [category.code, nameCategory(category, frame.words.locale)]))
   return {
     colleagues: people.filter(({ available }) => available).map(({ id, name }) => ({ value: id, label: name })),
     lines: lines.map((line) => ({
@@ -98,10 +90,7 @@ export async function composeLines(
       number: line.number,
       state: line.state,
       due: viewDue(line, ctx.now, place.calendar),
-      category: nameCategory(
-        place.categories.find(({ code }) => code === line.category),
-        frame.words.locale,
-      ),
+      category: categories.get(line.category) ?? '',
       channel: line.channel,
       assignee: line.assigneeId === null ? null : (names.get(line.assigneeId) ?? null),
       mine: line.assigneeId === ctx.actor.id,

@@ -17,7 +17,7 @@ import { MergePage } from '../pages/merge-page.tsx'
 import type { Severity } from '../rules.ts'
 import { findTransferProblem, readPlace, suggestSeverity } from '../rules.ts'
 import { paths, ticketHref } from '../urls.ts'
-import { groupCategories, groupOffices } from './composing.ts'
+import { groupOffices, offerCategories } from './composing.ts'
 import { defineDeed, leave } from './deed.ts'
 import type { Opened } from './view-ticket.ts'
 
@@ -111,7 +111,7 @@ export const deedRoutes: readonly Route[] = [
     initial: ({ ticket }) => ({ category: ticket.standing.category }),
     page: (props, { categories }) => {
       const { t, locale } = props.frame.words
-      return ReclassifyPage({ ...props, categories: groupCategories(categories, locale, (name) => t('casework.filter.family', { name })) })
+      return ReclassifyPage({ ...props, categories: offerCategories(categories, locale, (name) => t('casework.filter.family', { name })) })
     },
     act: (ctx, ticketId, form) =>
       reclassifyTicket(ctx, { ticketId, version: form.version, category: form.category, class: form.class ?? null }),

@@ -8,7 +8,7 @@ import { InboxPage, type Shortcut } from '../pages/inbox-page.tsx'
 import { filterNames, type InboxFilter, isNarrowed, readCursor, readFilter, type Tab, tabs, writeFilter } from '../rules.ts'
 import { paths } from '../urls.ts'
 import { countChecks } from './checks.ts'
-import { composeLines, groupCategories, loadPlace, toOptions } from './composing.ts'
+import { composeLines, loadPlace, offerCategories, toOptions } from './composing.ts'
 import { loadCounts, toListFilter, toOrder } from './listing.ts'
 import { cutPage, pageSize } from './paging.ts'
 import { composeViews } from './views.ts'
@@ -81,7 +81,7 @@ async function showInbox({ frame, query }: RouteRequest, ctx: Context) {
         next: cut.next,
         choices: {
           offices: toOptions(place.own),
-          categories: groupCategories(place.categories, locale, (name) => t('casework.filter.whole', { name })),
+          categories: offerCategories(place.categories, locale, (name) => t('casework.filter.whole', { name })),
           colleagues,
           queues: place.queues.map(({ id, name }) => ({ value: id, label: name })),
         },

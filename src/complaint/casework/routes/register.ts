@@ -15,7 +15,7 @@ import { RegisterPage, type RegisterView } from '../pages/register-page.tsx'
 import { RegisteredPage } from '../pages/registered-page.tsx'
 import { reportLimits } from '../rules.ts'
 import { paths } from '../urls.ts'
-import { groupCategories, groupOffices } from './composing.ts'
+import { groupOffices, offerCategories } from './composing.ts'
 
 type Fields = Static<typeof registerForm>
 type Request = RouteRequest<unknown, unknown, Fields>
@@ -27,7 +27,7 @@ async function composePage({ frame }: Request, ctx: Context, filled: Filled): Pr
     frame,
     view: {
       offices: groupOffices(await loadOffices(ctx.tx), t('casework.transfer.central')),
-      categories: groupCategories(await loadCategories(ctx.tx), locale, (name) => t('casework.filter.family', { name })),
+      categories: offerCategories(await loadCategories(ctx.tx), locale, (name) => t('casework.filter.family', { name })),
       languages: ['id', 'en'].map((value) => ({ value, label: t(`ui.language.${value}`) })),
       typed: filled.typed,
       wishes: filled.wishes,

@@ -4,6 +4,7 @@ import type { Frame } from '../../../platform/html.ts'
 import { defaultTimeZone } from '../../../platform/i18n.ts'
 import { localDate } from '../../deadlines/rules.ts'
 import { type Category, loadCategories } from '../../record/index.ts'
+import { nameCategory } from '../../record/rules.ts'
 import type { ActionView, Option, ProposalView } from '../pages/views.ts'
 import type { ActionRow, ProposalRow } from '../read.ts'
 import { readStanding } from '../rules.ts'
@@ -18,8 +19,7 @@ export async function loadNames(ctx: Context): Promise<Names> {
 
 function nameTopic({ categories }: Names, code: string, { words }: Frame): string {
   const category = categories.find((each) => each.code === code)
-  if (category === undefined) return code
-  return words.locale === 'id' ? category.nameId : category.nameEn
+  return category === undefined ? code : nameCategory(category, words.locale)
 }
 
 export function zoneOf({ offices }: Names, officeId: string): string {

@@ -1,5 +1,5 @@
 import { err, ok, type Result } from '../../../platform/result.ts'
-import { Temporal } from '../../../platform/time.ts'
+import { readDay } from '../../../platform/time.ts'
 import type { DeadlineRule } from './clocks.ts'
 
 /** The form of a new version of a rule, as it was typed. */
@@ -27,15 +27,11 @@ type Known = Pick<DeadlineRule, 'id'> & { readonly validFrom: string }
 
 const longest = 999
 
-function readDay({ validDay = '', validMonth = '', validYear = '' }: TypedRule): string | null {
-  const numbers = [validYear, validMonth, validDay].map(Number)
-  const [year = 0, month = 0, day = 0] = numbers
-  if (!numbers.every(Number.isInteger) || year < 2000 || year > 2199) return null
-  try {
-    return Temporal.PlainDate.from({ year, month, day }, { overflow: 'reject' }).toString()
-  } catch {
-    return null
-  }
+/** No version begins outside these years; another year is a slip. */
+const years = { first: '2000', last: '2199' }
+
+function readValid({ validDay: day = '', validMonth: month = '', validYear: year = '' }: TypedRule): string | null {
+  return year < years.first || year > years.last ? null : readDay({ day, month, year })
 }
 
 /**
@@ -47,7 +43,7 @@ export function readRuleChange(typed: TypedRule, known: readonly Known[], today:
   const versions = known.filter(({ id }) => id === rule)
   if (versions.length === 0) return err({ field: 'rule', code: 'choose' })
   if (!/^\d{1,3}$/.test(amount.trim()) || Number(amount) < 1 || Number(amount) > longest) return err({ field: 'amount', code: 'amount' })
-  const validFrom = readDay(typed)
+  const validFrom = readValid(typed)
   if (validFrom === null) return err({ field: 'valid', code: 'invalid' })
   if (validFrom <= today) return err({ field: 'valid', code: 'past' })
   if (versions.some((version) => version.validFrom === validFrom)) return err({ field: 'valid', code: 'taken' })

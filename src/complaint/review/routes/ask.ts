@@ -6,20 +6,12 @@ import { defineRoute, page, type Reply, type Route, type RouteRequest, redirect,
 import { defaultTimeZone } from '../../../platform/i18n.ts'
 import { sayProblems } from '../../../ui/index.ts'
 import { loadThread } from '../../conversation/index.ts'
-import { loadById } from '../../record/index.ts'
+import { loadById, ownTicket } from '../../record/index.ts'
 import { askForReview } from '../actions/ask.ts'
 import { loadStanding } from '../actions/show.ts'
 import { askForm } from '../forms.ts'
 import { AskPage } from '../pages/ask-page.tsx'
 import { paths, reportHref } from '../urls.ts'
-
-/** A keyholder's id is the ticket's; without one nobody gets past the permission of these routes. */
-export function ownTicket({ audit }: Pick<RouteRequest, 'audit'>, ctx: Context): string {
-  const { id } = ctx.actor
-  if (id === null) throw new Error('a keyholder without a ticket')
-  audit({ objectType: 'ticket', objectId: id })
-  return id
-}
 
 /** What the complainant last wrote after the answer: it need not be typed a second time (acceptance C23). */
 async function findWords(ctx: Context, ticketId: string): Promise<string> {

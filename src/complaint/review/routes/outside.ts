@@ -7,13 +7,12 @@ import { defaultTimeZone } from '../../../platform/i18n.ts'
 import { sayProblems } from '../../../ui/index.ts'
 import { loadRule } from '../../deadlines/index.ts'
 import { localDate } from '../../deadlines/rules.ts'
-import { loadById, loadText } from '../../record/index.ts'
+import { loadById, loadText, ownTicket } from '../../record/index.ts'
 import { loadStanding } from '../actions/show.ts'
 import { outsideForm } from '../forms.ts'
 import { OutsidePage } from '../pages/outside-page.tsx'
 import { type Advice, advise, findOutside, firstDay, judgeAge } from '../rules.ts'
 import { paths } from '../urls.ts'
-import { ownTicket } from './ask.ts'
 
 type Shown = {
   readonly typed: { readonly residence: string; readonly age: string } | null

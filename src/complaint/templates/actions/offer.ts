@@ -4,6 +4,7 @@ import type { Context } from '../../../platform/context.ts'
 import { defaultTimeZone, isLocale } from '../../../platform/i18n.ts'
 import type { AnswerParts } from '../../conversation/rules.ts'
 import { type LoadedTicket, loadCategory } from '../../record/index.ts'
+import { nameCategory } from '../../record/rules.ts'
 import { fillTemplate, fitsCategory, type VariableValues } from '../rules.ts'
 import { listOffered, loadTemplate } from '../store.ts'
 
@@ -29,7 +30,7 @@ async function composeValues(ctx: Context, ticket: LoadedTicket): Promise<Variab
     due: date(ticket.standing.dueAt, timeZone),
     today: date(ctx.now, timeZone),
     office: office?.name ?? '',
-    category: (locale === 'id' ? category?.nameId : category?.nameEn) ?? '',
+    category: category == null ? '' : nameCategory(category, locale),
     complainant: identity?.name || t('templates.complainant'),
   }
 }

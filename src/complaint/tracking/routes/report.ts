@@ -14,6 +14,7 @@ import {
 import { type Problems, sayProblems } from '../../../ui/index.ts'
 import { openFile, writeAsComplainant } from '../../conversation/index.ts'
 import { mostFiles } from '../../conversation/rules.ts'
+import { ownTicket } from '../../record/index.ts'
 import { renewCode } from '../actions/recover.ts'
 import { rateAnswer, withdraw } from '../actions/respond.ts'
 import { showReport } from '../actions/show.ts'
@@ -25,14 +26,6 @@ import type { Rating, ReportView } from '../rules.ts'
 import { urls } from '../urls.ts'
 
 type AnyRequest = RouteRequest<unknown, unknown, unknown>
-
-/** A keyholder's id is the ticket's; without one nobody gets past the permission of these routes. */
-function ownTicket(request: Pick<AnyRequest, 'audit'>, ctx: Context): string {
-  const { id } = ctx.actor
-  if (id === null) throw new Error('a keyholder without a ticket')
-  request.audit({ objectType: 'ticket', objectId: id })
-  return id
-}
 
 function textOf(raw: AnyRequest['raw'], name: string): string {
   const value = raw[name]
