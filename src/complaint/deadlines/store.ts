@@ -39,11 +39,9 @@ export async function insertClocks(tx: Tx, ticketId: string, clocks: readonly Ne
 
 /** Stopped clocks stay in the table: the history of what was promised is not rewritten. `ruleIds` null: all of the ticket. */
 export async function stopClocks(tx: Tx, ticketId: string, at: Date, ruleIds: readonly string[] | null = null): Promise<void> {
-  await tx.query(
-    `update deadlines_clock set stopped_at = $2
-     where ticket_id = $1 and stopped_at is null and ($3::text[] is null or rule_id = any ($3::text[]))`,
-    [ticketId, at, ruleIds],
-  )
+  const stop = 'update deadlines_clock set stopped_at = $2 where ticket_id = $1 and stopped_at is null'
+  if (ruleIds === null) tx.send('deadlines.stop_all', stop, [ticketId, at])
+  else tx.send('deadlines.stop', `${stop} and rule_id = any ($3::text[])`, [ticketId, at, ruleIds])
 }
 
 /** `plannedAt` is the due time without pauses and extensions, `dueAt` the one that holds; null where the calendar does not know the year. */

@@ -219,9 +219,9 @@ describe('no mail', () => {
     const receipt = await submitHere()
     const jobs =
       await service.owner.query(`select j.payload from graphile_worker._private_jobs j join graphile_worker._private_tasks t on t.id = j.task_id
-      where t.identifier = 'notification.tell'`)
+      where t.identifier = 'events.deliver'`)
     await service.runJobs()
-    await service.as(null, (ctx) => enqueue(ctx, 'notification.tell', jobs.rows[0].payload as object))
+    await service.as(null, (ctx) => enqueue(ctx, 'events.deliver', jobs.rows[0].payload as object))
     await service.runJobs()
     expect(await readMails(receipt.id)).toHaveLength(1)
   })
