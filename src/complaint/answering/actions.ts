@@ -23,9 +23,8 @@ export async function keepDraft(ctx: Context, ticketId: string, parts: DraftPart
 /** What the officer wrote last: the unsent draft, else the words that wait for a check or came back from one. */
 export async function loadOwnWords(ctx: Context, ticketId: string): Promise<(DraftParts & { readonly savedAt: Date }) | null> {
   const { id } = requireOfficer(ctx)
-  const draft = await findDraft(ctx.tx, ticketId, id)
+  const [draft, check] = await Promise.all([findDraft(ctx.tx, ticketId, id), loadLatestCheck(ctx.tx, ticketId)])
   if (draft !== null) return draft
-  const check = await loadLatestCheck(ctx.tx, ticketId)
   if (check === null || check.authorId !== id || (check.state !== 'open' && check.state !== 'returned')) return null
   const { finding, action, remedy, nextStep, outcome, askedAt } = check
   return { finding, action, remedy, nextStep, outcome, savedAt: askedAt }

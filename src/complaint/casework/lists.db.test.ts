@@ -191,4 +191,25 @@ describe('N1: what a page costs', () => {
     expect(statements).toBeLessThanOrEqual(most)
     expect(statements).toBeGreaterThan(4)
   })
+
+  test.each([['handler'], ['manager']] as const)(
+    'a ticket takes the %s at most twelve statements, settings of the transaction apart',
+    async (role) => {
+      const { client, officer } = role === 'handler' ? handler : manager
+      await openSession(service, client, officer.id)
+      const id = readIds((await client.get('/petugas')).body)[0]
+      // What travels together is known when it has gone alone once.
+      await client.get(`/petugas/laporan/${id}`)
+      const sent = vi.spyOn(pg.Client.prototype, 'query')
+      const { status } = await client.get(`/petugas/laporan/${id}`)
+      const texts = sent.mock.calls.map(([query]: readonly unknown[]) =>
+        typeof query === 'string' ? query : (query as pg.QueryConfig).text,
+      )
+      sent.mockRestore()
+      expect(status).toBe(200)
+      const statements = texts.filter((text) => !/^(begin|commit|set local)\b/.test(text))
+      expect(statements.length).toBeLessThanOrEqual(12)
+      expect(statements.length).toBeGreaterThan(4)
+    },
+  )
 })

@@ -5,6 +5,7 @@ import { createAnnouncer } from './announcing.ts'
 import { composeChange, type Identity, readIdentity, unknown } from './identity.ts'
 import { type Line, openLine } from './line.ts'
 import { createMemory, type Memory } from './memory.ts'
+import { createShapes, readTogether, type Shapes, type Way } from './together.ts'
 
 /**
  * A transaction in which row-level security shows only what the actor may see. Statements are sent at once and answered in
@@ -32,6 +33,11 @@ export type Tx = {
   readonly recall: <T>(name: string, load: () => Promise<T>) => Promise<T>
   /** After a change of such facts: this process sees it at once when the transaction has committed, others within ten seconds. */
   readonly forget: (name: string) => void
+  /**
+   * Gives `work` the transaction seen so that reads by `named` which begin at the same moment travel as one statement: for a page
+   * that is put together from what many capabilities keep. Their answers are the same as alone.
+   */
+  readonly together: <T>(work: (tx: Tx) => Promise<T>) => Promise<T>
   /** Tells every process of it soon after the commit; nobody, where the transaction is undone. */
   readonly announce: (signal: Signal) => void
 }
@@ -62,9 +68,9 @@ function change(session: Session, identity: Identity): void {
   if (commands.length > 0) tellUnwaited(session, commands.join('; '))
 }
 
-function createTx(session: Session, memory: Memory): Tx {
+function createTx(session: Session, memory: Memory, shapes: Shapes): Tx {
   const { line } = session
-  return {
+  const tx: Tx = {
     named: async (name, text, values = []) => (await line.ask({ name, text, values: [...values] })).rows,
     send: (name, text, values = []) => tellUnwaited(session, { name, text, values: [...values] }),
     become: async (actor) => change(session, { ...readIdentity(actor), token: session.identity.token }),
@@ -84,7 +90,14 @@ function createTx(session: Session, memory: Memory): Tx {
     },
     forget: (name) => void session.forgotten.add(name),
     announce: (signal) => void session.announced.push(signal),
+    together: (work) => work(readTogether(tx, way, shapes)),
   }
+  const way: Way = {
+    ask: (name, text, values) => line.ask({ name, text, values: [...values] }),
+    // It fails only in a transaction that is lost already, by a statement that says why.
+    set: (command) => void line.tell(command).catch(() => undefined),
+  }
+  return tx
 }
 
 async function commit({ line }: Session): Promise<void> {
@@ -112,6 +125,7 @@ export function openDatabase(options: DatabaseOptions): Database {
   }
   const pool = new pg.Pool(settings)
   const memory = createMemory()
+  const shapes = createShapes()
   pool.on('error', options.onError)
   const announcer = createAnnouncer((text, values) => pool.query(text, [...values]), options.onError)
   return {
@@ -126,7 +140,7 @@ export function openDatabase(options: DatabaseOptions): Database {
       let broken: Error | undefined
       try {
         tellUnwaited(session, ['begin', ...composeChange(unknown, identity)].join('; '))
-        const value = await work(createTx(session, memory))
+        const value = await work(createTx(session, memory, shapes))
         await commit(session)
         for (const name of session.forgotten) memory.drop(name)
         announcer.add(session.announced)

@@ -1,6 +1,8 @@
+import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { addOfficer, createTestService, findOffice, type TestService } from '../../../test/service.ts'
 import { createSystemActor, visitor } from '../context.ts'
+import type { Tx } from './index.ts'
 
 let service: TestService
 beforeAll(async () => {
@@ -97,5 +99,73 @@ describe('facts that are remembered', () => {
     })
     await expect(undone).rejects.toThrow('no')
     expect(await service.as(null, (ctx) => ctx.tx.recall('trial.undone', async () => 'as it was'))).toBe('as it was')
+  })
+})
+
+describe('reads that travel together', () => {
+  const many = `select n as id, n::bigint as big, 'a "b" \\ ' || n as words, timestamptz '2026-11-24 01:02:03.456+08' + n * interval '1 day' as at,
+    null::timestamptz as never, array['x', 'y'] as list, jsonb_build_object('at', '2026-01-01T00:00:00+00:00') as payload,
+    decode('00ff', 'hex') as bytes, n % 2 = 0 as even, gen_random_uuid() is not null as made
+    from generate_series(1, $1::int) n order by n desc`
+  const one = 'select $1::text as one'
+  const readBoth = (tx: Tx, count: number) => Promise.all([tx.named('trial.many', many, [count]), tx.named('trial.one', one, ['"$1"'])])
+
+  /** The messages that the database gets from now on. */
+  async function listen<T>(work: () => Promise<T>): Promise<{ readonly value: T; readonly sent: readonly string[] }> {
+    const sent: string[] = []
+    const original = pg.Client.prototype.query
+    pg.Client.prototype.query = function (this: pg.Client, ...given: unknown[]) {
+      sent.push(typeof given[0] === 'string' ? given[0] : (given[0] as { readonly text: string }).text)
+      return Reflect.apply(original, this, given)
+    } as typeof original
+    try {
+      return { value: await work(), sent }
+    } finally {
+      pg.Client.prototype.query = original
+    }
+  }
+
+  test('N1: are one statement, and answer what they answer alone', async () => {
+    const alone = await service.as(null, ({ tx }) => readBoth(tx, 3))
+    for (const count of [3, 0, 3, 2]) {
+      const { value, sent } = await listen(() => service.as(null, ({ tx }) => tx.together((seen) => readBoth(seen, count))))
+      const [rows, [line]] = [value[0], value[1]]
+      expect(rows).toEqual(alone[0].slice(3 - count))
+      expect(line).toEqual(alone[1][0])
+      // The first time each goes alone: only then it is known what its columns are.
+      if (count !== 3) expect(sent.filter((text) => text.includes('generate_series') || text.includes('as one'))).toHaveLength(1)
+    }
+  })
+
+  test('A2: each is read as whoever asked for it, whoever it becomes afterwards', async () => {
+    const kind = 'select platform_actor() as kind'
+    const ask = (tx: Tx) => tx.named<{ kind: string }>('trial.kind', kind)
+    for (let turn = 0; turn < 2; turn += 1) {
+      const kinds = await service.as(visitor, ({ tx }) =>
+        tx.together(async (seen) => {
+          const first = [ask(seen), ask(seen)]
+          await seen.become(createSystemActor('trial'))
+          const second = [ask(seen), ask(seen)]
+          await seen.become(visitor)
+          return Promise.all([...first, ...second, ask(seen)])
+        }),
+      )
+      expect(kinds.map(([row]) => row?.kind)).toEqual(['visitor', 'visitor', 'system', 'system', 'visitor'])
+    }
+  })
+
+  test('see what was written before them, and fail all with the error of one', async () => {
+    const count = 'select count(*) as total from trial where id > 200'
+    const read = (tx: Tx) => tx.named<{ total: string }>('trial.count', count)
+    await service.as(null, ({ tx }) => tx.together((seen) => Promise.all([read(seen), seen.named('trial.one', one, ['a'])])))
+    const counted = service.as(null, ({ tx }) =>
+      tx.together(async (seen) => {
+        seen.send('trial.add', add, [201])
+        const rows = await Promise.all([read(seen), seen.named('trial.one', one, ['a'])])
+        expect(rows[0]).toEqual([{ total: '1' }])
+        await Promise.all([seen.named('trial.many', many, ['no number']), seen.named('trial.one', one, ['b'])])
+      }),
+    )
+    await expect(counted).rejects.toThrow('no number')
   })
 })

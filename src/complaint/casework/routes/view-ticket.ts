@@ -17,6 +17,7 @@ import {
   type LoadedTicket,
   loadById,
   loadCategories,
+  loadFiles,
   loadHistory,
   loadText,
   type TicketText,
@@ -119,8 +120,16 @@ async function findPerson(ctx: Context, { ticket }: Opened): Promise<PersonView>
   return identity === null ? { kind: 'unknown' } : { kind: 'known', ...identity }
 }
 
-async function composeTalk(ctx: Context, ticketId: string): Promise<Pick<TicketView, 'files' | 'entries'>> {
-  const [thread, notes] = await Promise.all([loadThread(ctx, ticketId), loadNotes(ctx, ticketId)])
+type Attached = { readonly files: readonly FileFacts[]; readonly notes: readonly Note[] }
+
+async function loadAttached(ctx: Context, ticketId: string): Promise<Attached> {
+  const [files, notes] = await Promise.all([loadFiles(ctx.tx, ticketId), loadNotes(ctx, ticketId)])
+  return { files, notes }
+}
+
+async function composeTalk(ctx: Context, ticketId: string, attached: Promise<Attached>): Promise<Pick<TicketView, 'files' | 'entries'>> {
+  const files = attached.then((known) => known.files)
+  const [thread, { notes }] = await Promise.all([loadThread(ctx, ticketId, files), attached])
   const entries = [...thread.messages.map((message) => fromMessage(ticketId, message)), ...notes.map(fromNote)]
   return {
     files: toFiles(ticketId, thread.reportFiles),
@@ -130,7 +139,7 @@ async function composeTalk(ctx: Context, ticketId: string): Promise<Pick<TicketV
 
 /** What was said about a ticket, by the id of the message or note. */
 export async function loadSaid(ctx: Context, ticketId: string): Promise<ReadonlyMap<string, string>> {
-  const { entries } = await composeTalk(ctx, ticketId)
+  const { entries } = await composeTalk(ctx, ticketId, loadAttached(ctx, ticketId))
   return new Map(
     entries.map(({ id, body, answer }) => [
       id,
@@ -249,22 +258,35 @@ function findPlacement({ ticket }: Opened, history: readonly HistoryLine[]): Pic
   }
 }
 
-/** Everything about one ticket that its page shows. */
-export async function composeTicket(ctx: Context, frame: Frame, opened: Opened, listQuery: string): Promise<TicketView> {
+/** What many capabilities keep beside a ticket, mostly nothing: asked for as one. */
+async function composeAsides(ctx: Context, opened: Opened) {
   const { id } = opened.ticket
-  const [history, clocks, pauses, { assignee, mine }, talk, person, shield, joined, draft, check, cause] = await Promise.all([
-    loadHistory(ctx.tx, id),
-    loadClocks(ctx.tx, id),
+  const [attached, pauses, { assignee, mine }, shield, joined, draft, check, cause, templates] = await Promise.all([
+    loadAttached(ctx, id),
     loadPauses(ctx.tx, id),
     findAssignee(ctx, opened),
-    composeTalk(ctx, id),
-    findPerson(ctx, opened),
     composeShield(ctx, opened),
     loadJoined(ctx, id),
     composeDraft(ctx, opened),
     composeCheck(ctx, opened),
     findCause(ctx, opened),
+    offerVerbs(ctx, opened).has('answer') ? listTemplates(ctx, opened.ticket) : [],
   ])
+  return { ...attached, pauses, assignee, mine, shield, joined, draft, check, cause, templates }
+}
+
+/** Everything about one ticket that its page shows. */
+export async function composeTicket(ctx: Context, frame: Frame, opened: Opened, listQuery: string): Promise<TicketView> {
+  const { id } = opened.ticket
+  const aside = ctx.tx.together((tx) => composeAsides({ ...ctx, tx }, opened))
+  const [history, clocks, talk, person, asides] = await Promise.all([
+    loadHistory(ctx.tx, id),
+    loadClocks(ctx.tx, id),
+    composeTalk(ctx, id, aside),
+    findPerson(ctx, opened),
+    aside,
+  ])
+  const { assignee, mine, pauses, shield, joined, draft, check, cause, templates } = asides
   return {
     ...composeHead(ctx, opened, listQuery),
     ...composeFacts(frame, opened),
@@ -282,7 +304,7 @@ export async function composeTicket(ctx: Context, frame: Frame, opened: Opened, 
     cause,
     review: findReview(ctx, opened, history),
     draft,
-    templates: offerVerbs(ctx, opened).has('answer') ? await listTemplates(ctx, opened.ticket) : [],
+    templates,
     check,
     triage: composeTriage(ctx, opened, { history, entries: talk.entries }, offerVerbs(ctx, opened)),
     history: toHistory(history),
