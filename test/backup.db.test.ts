@@ -85,7 +85,8 @@ test('a backup of one moment fills a fresh installation: rows, files, waiting jo
   await loadAll({ ...place, secretPrint: 'one' })
   expect(await countRows(to)).toEqual(await countRows(from))
   expect(await countRows(to)).toMatchObject({ tickets: '5', links: '5', pending: '1' })
-  const texts = 'select number, title, body, search::text from record_ticket order by number'
+  const texts =
+    'select t.number, t.title, t.body, s.search::text, s.digits, s.owed from record_ticket t join record_search s on s.ticket_id = t.id order by t.number'
   expect((await to.owner.query(texts)).rows).toEqual((await from.owner.query(texts)).rows)
   expect(await to.as(null, verifyChain)).toMatchObject({ intact: true, linked: 5, pending: 1 })
   const opened = await to.services.files.open(kept.value.key)

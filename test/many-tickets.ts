@@ -28,6 +28,5 @@ export async function makeManyTickets(
          'withdrawn', 'transferred'])[1 + d[10] % 12] as state) s`,
     [options.count, options.offices, options.officers, service.clock.now(), options.minutesApart ?? 7],
   )
-  await service.owner.query('update record_ticket set search = record_search_vector(office_id, number, title, body) where search is null')
-  await service.owner.query('vacuum (analyze) record_ticket')
+  await service.owner.query('vacuum (analyze) record_ticket, record_search')
 }

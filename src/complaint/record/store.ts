@@ -41,9 +41,8 @@ export async function insertTicket(tx: Tx, content: TicketContent, standing: Tic
     'record.open',
     `with ticket as (
        insert into record_ticket (id, number, code_hash, kind, category, class, state, channel, language, office_id, concerned_office_id,
-         anonymous, secret, unidentified, restricted, title, body, wish, happened_on, happened_at, relation, submitted_at, due_at, owed, version, search)
-       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23, $24, $25,
-         case when $13 then null else record_search_vector($10, $2, $16, $17) end)
+         anonymous, secret, unidentified, restricted, title, body, wish, happened_on, happened_at, relation, submitted_at, due_at, owed, version)
+       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23, $24, $25)
        on conflict (number) do nothing
        returning id),
      event as (
@@ -197,8 +196,7 @@ export async function saveChange(tx: Tx, ticketId: string, standing: TicketStand
        select e.id, e.at, $1, e.version, e.type, e.visible, e.actor_kind, e.actor_id, e.actor_name, e.payload
        from jsonb_to_recordset($2::jsonb) as e(id uuid, at timestamptz, version int, type text, visible boolean, actor_kind text, actor_id uuid, actor_name text, payload jsonb))
      update record_ticket set state = $3, category = $4, class = $5, office_id = $6, assignee_id = $7, restricted = $8, due_at = $9, answered_at = $10,
-       closed_at = $11, outcome = $12, resume_state = $13, owed = $14, version = $15, severity = $16, queue_id = $17,
-       search = case when secret then null when office_id = $6 then search else record_search_vector($6, number, title, body) end
+       closed_at = $11, outcome = $12, resume_state = $13, owed = $14, version = $15, severity = $16, queue_id = $17
      where id = $1`,
     [
       ticketId,
