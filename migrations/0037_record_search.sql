@@ -1,6 +1,6 @@
 -- The words of the search in a table of their own. A change of a ticket's state touches indexed columns, so PostgreSQL wrote the ticket
--- into all its indexes anew, each word of it and each part of its number too; and a search read the wide rows of the tickets to count what
--- it found. Here nothing that is indexed ever changes but with the unit, and the long vector lies outside the row.
+-- into all its indexes anew, each word of it and each part of its number too. Here nothing that is indexed changes but with the unit, so that
+-- a changed row stays in its page and out of the indexes.
 create table record_search (
   ticket_id uuid primary key references record_ticket (id) on delete cascade,
   digits text not null,
@@ -11,8 +11,7 @@ create table record_search (
   restricted boolean not null,
   owed boolean not null,
   due_at timestamptz
-) with (fillfactor = 80, toast_tuple_target = 128);
-alter table record_search alter column search set storage external;
+) with (fillfactor = 80);
 -- No policy and no right: read through the functions below alone.
 alter table record_search enable row level security;
 
