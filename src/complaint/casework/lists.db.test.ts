@@ -159,6 +159,17 @@ describe('full-text search', () => {
       expect(readIds((await handler.client.get(`/petugas/cari?q=${encodeURIComponent(typed)}`)).body), typed).toContain(id)
   })
 
+  test('N1: of a word that more than a thousand tell of, the list is whole and in its order, and its length is not made up', async () => {
+    const expected = await askTable(`body like '%loket%'`, 'not owed, due_at, id')
+    expect(expected.length).toBeGreaterThan(1000)
+    const { forwards, backwards } = await walk('/petugas/cari?q=loket')
+    expect(forwards).toEqual(expected)
+    expect(backwards).toEqual(expected)
+    const { body } = await handler.client.get('/petugas/cari?q=loket')
+    expect(body).toContain('Lebih dari 1.000 laporan ditemukan')
+    expect((await manager.client.get('/petugas/cari?q=loket+kuota')).body).toMatch(/\d+ laporan ditemukan untuk/)
+  })
+
   test.each(["'; drop table record_ticket; --", '%', '\u202e', '&|!():*', '😀', '"unclosed', 'x'.repeat(300)])(
     'takes %s as words and finds nothing',
     async (typed) => {

@@ -13,6 +13,8 @@ export type SearchView = {
   readonly timeZone: string
   /** null: nothing was looked for. */
   readonly total: number | null
+  /** There are more than `total`. */
+  readonly more: boolean
   readonly lines: readonly LineView[]
   readonly previous: string | null
   readonly next: string | null
@@ -50,7 +52,11 @@ export function SearchPage({ frame, view }: Props): VNode {
     <ConsoleLayout frame={frame} title={t('casework.search.title')} section="search" query={view.query}>
       <PageHeading
         caption={view.officeName}
-        lead={view.total === null ? undefined : t('casework.search.found', { count: view.total, query: view.query })}
+        lead={
+          view.total === null
+            ? undefined
+            : t(view.more ? 'casework.search.found.more' : 'casework.search.found', { count: view.total, query: view.query })
+        }
       >
         {t('casework.search.title')}
       </PageHeading>
@@ -80,7 +86,7 @@ export function SearchPage({ frame, view }: Props): VNode {
                 frame={frame}
                 previousHref={view.previous}
                 nextHref={view.next}
-                summary={t('casework.total', { count: view.total ?? 0 })}
+                summary={t(view.more ? 'casework.total.more' : 'casework.total', { count: view.total ?? 0 })}
               />
             </>
           )

@@ -19,9 +19,9 @@ import { composeLines, loadPlace, type Place, toOptions } from './composing.ts'
 import { filterOffice } from './listing.ts'
 import { cutPage, pageSize } from './paging.ts'
 
-type Found = { readonly lines: readonly ListLine[]; readonly total: number }
+type Found = { readonly lines: readonly ListLine[]; readonly total: number; readonly more: boolean }
 
-const nothing: Found = { lines: [], total: 0 }
+const nothing: Found = { lines: [], total: 0, more: false }
 
 type Narrowing = Pick<ListFilter, 'part'> | Pick<ListFilter, 'ofPerson'>
 
@@ -31,7 +31,7 @@ async function findNarrowed(ctx: Context, officeId: string, narrowing: Narrowing
     listTickets(ctx.tx, filter, { order: 'urgency', at, limit: pageSize + 1 }),
     countTickets(ctx.tx, filter),
   ])
-  return { lines, total }
+  return { lines, total, more: false }
 }
 
 async function find(ctx: Context, officeId: string, sought: Sought, at: ListPlace | null): Promise<Found> {
@@ -86,7 +86,12 @@ async function showSearch({ frame, query, audit }: RouteRequest<unknown, Query>,
   const { previous, next, lines: shown } = cutPage(found.lines, at, { path: paths.search, query: composeAddress(typed, place) })
   const { lines } = await composeLines({ ctx, frame, place, listQuery: '' }, shown)
   const facts = { officeId: office.id, officeName: office.name, offices: toOptions(own), timeZone: office.timeZone }
-  return page(SearchPage({ frame, view: { ...facts, query: typed, total: sought === null ? null : found.total, lines, previous, next } }))
+  return page(
+    SearchPage({
+      frame,
+      view: { ...facts, query: typed, total: sought === null ? null : found.total, more: found.more, lines, previous, next },
+    }),
+  )
 }
 
 export const searchRoute = defineRoute({

@@ -181,12 +181,15 @@ export function listNamed(
   return tx.named('record.named', 'select id, number, title from record_ticket where id = any ($1) order by number', [ticketIds])
 }
 
-/** One page of what the words find in one unit, most urgent first, and how many they find in all. */
+/** So many of what words find are counted; of more it is only known that there are more. */
+const mostCounted = 1000
+
+/** One page of what the words find in one unit, most urgent first, and how many they find in all: `total` is exact up to `mostCounted`. */
 export async function searchTickets(
   tx: Tx,
   sought: { readonly words: string; readonly officeId: string },
   page: { readonly at: ListPlace | null; readonly limit: number },
-): Promise<{ readonly lines: readonly ListLine[]; readonly total: number }> {
+): Promise<{ readonly lines: readonly ListLine[]; readonly total: number; readonly more: boolean }> {
   const { at } = page
   const rows = await tx.named<(ListLine | { id: null }) & { total: string }>(
     'record.search',
@@ -195,7 +198,8 @@ export async function searchTickets(
      order by not t.owed, t.due_at, t.id`,
     [sought.words, sought.officeId, at?.over ?? null, at?.key ?? null, at?.id ?? null, at?.direction === 'before', page.limit],
   )
-  return { lines: rows.flatMap((row) => (row.id === null ? [] : [row])), total: Number(rows[0]?.total ?? 0) }
+  const found = Number(rows[0]?.total ?? 0)
+  return { lines: rows.flatMap((row) => (row.id === null ? [] : [row])), total: Math.min(found, mostCounted), more: found > mostCounted }
 }
 
 export type OfficeCounts = {
