@@ -11,6 +11,7 @@ import { mentions } from '../complaint/mentions/capability.ts'
 import { record } from '../complaint/record/capability.ts'
 import { retaliation } from '../complaint/retaliation/capability.ts'
 import { review } from '../complaint/review/capability.ts'
+import { scope } from '../complaint/scope/capability.ts'
 import { templates } from '../complaint/templates/capability.ts'
 import { tracking } from '../complaint/tracking/capability.ts'
 import { notification } from '../contact/notification/capability.ts'
@@ -32,6 +33,7 @@ export const capabilities: readonly Capability[] = [
   assignment,
   retaliation,
   review,
+  scope,
   templates,
   cause,
   mentions,

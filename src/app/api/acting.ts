@@ -10,11 +10,13 @@ import {
   note,
   releaseTicket,
   reopenTicket,
+  sendOn,
   takeTicket,
   transferTicket,
   unarchiveTicket,
   write,
 } from '../../complaint/casework/index.ts'
+import { acknowledgeHop, cancelHop, listBodies, returnHop, sendHop } from '../../complaint/scope/index.ts'
 import type { Context } from '../../platform/context.ts'
 import { err, type Result } from '../../platform/result.ts'
 import type { actForm } from './forms.ts'
@@ -30,6 +32,28 @@ async function transfer(ctx: Context, ticketId: string, input: Act): Acted {
   const office = input.office === undefined ? null : await loadOfficeByCode(ctx.tx, input.office)
   if (office === null) return err('office_unknown')
   return transferTicket(ctx, { ticketId, version: input.version ?? noVersion, officeId: office.id, words: input.words ?? '' })
+}
+
+async function propose(ctx: Context, ticketId: string, input: Act): Acted {
+  const wanted = input.receivingBody ?? ''
+  const body = (await listBodies(ctx)).find(({ id, code }) => id === wanted || code === wanted)
+  if (body === undefined) return err('body_unknown')
+  return sendOn(ctx, {
+    ticketId,
+    version: input.version ?? noVersion,
+    bodyId: body.id,
+    reason: input.sendOnReason ?? 'other',
+    words: input.words ?? '',
+    message: input.body ?? '',
+    shares: input.shares ?? ['text'],
+    asks: input.basis === undefined,
+    basis: input.basis ?? null,
+    basisWords: input.basisWords ?? '',
+  })
+}
+
+async function acknowledge(ctx: Context, ticketId: string, { receiver = '', reference = '', on }: Act): Acted {
+  return receiver === '' ? err('reason_missing') : acknowledgeHop(ctx, ticketId, { receiver, reference, on: on ?? null })
 }
 
 function archive(ctx: Context, ticketId: string, { archiveReason, version, words }: Act): Acted {
@@ -72,4 +96,9 @@ export const acts: Readonly<Record<Act['verb'], Perform>> = {
   archive,
   unarchive: (ctx, ticketId) => unarchiveTicket(ctx, ticketId),
   transfer,
+  send_on: propose,
+  hand_over: (ctx, ticketId, { reference = '' }) => sendHop(ctx, ticketId, reference),
+  acknowledge,
+  give_back: (ctx, ticketId, { words = '' }) => (words === '' ? Promise.resolve(err('reason_missing')) : returnHop(ctx, ticketId, words)),
+  cancel_send_on: (ctx, ticketId) => cancelHop(ctx, ticketId),
 }

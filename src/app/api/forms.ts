@@ -1,6 +1,7 @@
 import Type from 'typebox'
 import { archiveReasons, closeReasons, kinds, outcomes, ticketClasses } from '../../complaint/record/events.ts'
 import { publicStages, ticketStates } from '../../complaint/record/rules.ts'
+import { hopReasons, legalBases, shares } from '../../complaint/scope/rules.ts'
 import { locales } from '../../platform/i18n.ts'
 
 const text = (maxLength: number, description: string) => Type.String({ maxLength, description })
@@ -161,10 +162,25 @@ export const actForm = Type.Object({
     'archive',
     'unarchive',
     'transfer',
+    'send_on',
+    'hand_over',
+    'acknowledge',
+    'give_back',
+    'cancel_send_on',
   ]),
   version: Type.Optional(Type.Integer({ description: 'Needed for release, answer, close, archive and transfer' })),
   officerId: Type.Optional(Type.String({ format: 'uuid', description: 'assign' })),
   office: Type.Optional(text(60, 'transfer: code of the new office')),
+  receivingBody: Type.Optional(text(60, 'send_on: code or id of the body outside this service')),
+  sendOnReason: Type.Optional(choice(hopReasons, 'send_on: why it is another body’s')),
+  shares: Type.Optional(
+    Type.Array(choice(shares, 'send_on: what goes along'), { maxItems: shares.length, description: 'send_on: absent: the text alone' }),
+  ),
+  basis: Type.Optional(choice(legalBases, 'send_on: legal basis in place of consent; absent: the complainant is asked')),
+  basisWords: Type.Optional(text(2000, 'send_on: the rule of the legal basis, and why the complainant is not asked')),
+  reference: Type.Optional(text(100, 'hand_over, acknowledge: the body’s reference')),
+  receiver: Type.Optional(text(150, 'acknowledge: who at the body has it')),
+  on: Type.Optional(Type.String({ pattern: '^\\d{4}-\\d{2}-\\d{2}$', description: 'acknowledge: the day; absent: today' })),
   body: Type.Optional(text(20_000, 'ask, write, note')),
   words: Type.Optional(text(5000, 'release, close, archive, transfer: the reason in words; assign: a word to the colleague')),
   archiveReason: Type.Optional(choice(archiveReasons, 'archive')),

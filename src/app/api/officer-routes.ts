@@ -141,6 +141,7 @@ const statusOf: Readonly<Record<string, number>> = {
   conversation_ended: 409,
   assignee_excluded: 409,
   office_excluded: 409,
+  hop_under_way: 409,
 }
 
 const act = defineRoute({

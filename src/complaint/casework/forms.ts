@@ -1,5 +1,6 @@
 import Type from 'typebox'
 import { uuid } from '../../platform/http/shapes.ts'
+import { hopReasons, legalBases, longestWords, shares } from '../scope/rules.ts'
 import {
   archiveReasons,
   bulkDeeds,
@@ -106,6 +107,17 @@ export const checkForm = Type.Object({
 export const closeForm = Type.Object({ reason: choice(closeReasons), words: short(longestReason), version })
 export const archiveForm = Type.Object({ reason: choice(archiveReasons), words: words(longestReason), version })
 export const transferForm = Type.Object({ office: uuid, words: words(longestReason), version })
+export const sendOnForm = Type.Object({
+  body: uuid,
+  reason: choice(hopReasons),
+  words: words(longestReason),
+  message: words(longestWords),
+  share: Type.Array(choice(shares), { maxItems: shares.length }),
+  consent: choice(['ask', 'basis']),
+  basis: Type.Optional(choice(legalBases)),
+  basisWords: short(longestReason),
+  version,
+})
 export const extendForm = Type.Object({
   days: Type.Integer({ minimum: 1, maximum: 60 }),
   reason: choice(extensionReasons),

@@ -5,5 +5,6 @@
 export { assignTicket, releaseTicket, takeTicket } from './actions/assign.ts'
 export { extendDeadline } from './actions/extend.ts'
 export { archiveTicket, closeTicket, investigateTicket, reopenTicket, unarchiveTicket } from './actions/moves.ts'
+export { sendOn } from './actions/send-on.ts'
 export { answer, ask, note, write } from './actions/talk.ts'
 export { transferTicket } from './actions/transfer.ts'

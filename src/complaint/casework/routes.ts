@@ -8,6 +8,7 @@ import { loadRoutes } from './routes/load.ts'
 import { noteRoutes } from './routes/note.ts'
 import { registerRoutes } from './routes/register.ts'
 import { searchRoute } from './routes/search.ts'
+import { sendOnRoutes } from './routes/send-on.ts'
 import { takeAwayRoutes } from './routes/take-away.ts'
 import { talkRoutes } from './routes/talk.ts'
 import { fileRoute, ticketRoute } from './routes/ticket.ts'
@@ -26,6 +27,7 @@ export const routes: readonly Route[] = [
   ...pressRoutes,
   ...handOnRoutes,
   ...deedRoutes,
+  ...sendOnRoutes,
   ...talkRoutes,
   ...noteRoutes,
   ...checkRoutes,

@@ -35,6 +35,7 @@ export const verbPaths = {
   archive: 'arsipkan',
   unarchive: 'keluarkan-arsip',
   transfer: 'pindahkan',
+  send_on: 'teruskan',
   reclassify: 'klasifikasi',
   grade: 'kegawatan',
   extend: 'perpanjang',
@@ -140,6 +141,11 @@ export function fileHref(id: string, fileId: string): string {
 /** Served by the capability of causes: what lies behind a report, and what is changed. */
 export function causeHref(id: string): string {
   return `/petugas/laporan/${id}/sebab`
+}
+
+/** Served by the capability of other bodies: how a hand-over stands. */
+export function hopHref(id: string): string {
+  return `/petugas/laporan/${id}/penerusan`
 }
 
 /** Served by the capability of the second look: who takes it. */

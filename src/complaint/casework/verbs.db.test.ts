@@ -9,6 +9,7 @@ import { verbHref } from './urls.ts'
 let service: TestService
 let bitung: string
 let tarakan: string
+let body: string
 let manager: Console
 let handler: Console
 let intake: Console
@@ -17,6 +18,7 @@ beforeAll(async () => {
   service = await createTestService()
   bitung = await findOffice(service, 'KANIM-BITUNG')
   tarakan = await findOffice(service, 'KANIM-TARAKAN')
+  body = (await service.owner.query<{ id: string }>(`select id from scope_body where code = 'POLRI'`)).rows[0]?.id ?? ''
   manager = await openConsole(service, [{ role: 'manager', officeId: bitung }], 'Demo Sari')
   handler = await openConsole(service, [{ role: 'handler', officeId: bitung }], 'Demo Rani')
   intake = await openConsole(service, [{ role: 'intake', officeId: bitung }], 'Demo Wati')
@@ -43,6 +45,15 @@ function fieldsOf(verb: Verb, version: string, numbers = ''): Readonly<Record<st
     close: { reason: 'solved', version },
     archive: { reason: 'duplicate', words: 'Sama dengan laporan lain.', version },
     transfer: { office: tarakan, words: 'Terjadi di Tarakan.', version },
+    send_on: {
+      body,
+      reason: 'crime',
+      words: 'Mohon ditangani.',
+      message: 'Bolehkah kami menyerahkannya?',
+      share: 'text',
+      consent: 'ask',
+      version,
+    },
     extend: { days: '2', reason: 'expert', words: 'Menunggu ahli.', version },
     reclassify: { category: 'ITK.01', version },
     grade: { severity: 'high', reasons: 'threat', version },
@@ -61,6 +72,7 @@ const leadsTo: Partial<Record<Verb, TicketState>> = {
   archive: 'archived',
   unarchive: 'checking',
   transfer: 'checking',
+  send_on: 'waiting_complainant',
   unmerge: 'checking',
 }
 const leadsOnlyFromNew: Partial<Record<Verb, TicketState>> = { take: 'assigned', assign: 'assigned' }

@@ -16,6 +16,7 @@ export {
 } from './rules/calendar-change.ts'
 export { readCalendarChange, type TypedChange } from './rules/calendar-form.ts'
 export {
+  acknowledgeRule,
   answerDue,
   answerRuleIds,
   autoCloseRule,

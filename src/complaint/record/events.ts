@@ -31,6 +31,9 @@ export type CloseReason = (typeof closeReasons)[number]
 export const pauseReasons = ['question_to_complainant', 'documents_awaited', 'complainant_asked_to_wait'] as const
 export type PauseReason = (typeof pauseReasons)[number]
 
+/** Reckoned when another body gives a ticket back: for how long it lay there. Chosen by nobody. */
+export const elsewhereReason = 'with_other_body'
+
 /** Why an answer is promised for later than before; the complainant reads it. */
 export const extensionReasons = ['examination', 'other_unit', 'expert', 'evidence_abroad'] as const
 export type ExtensionReason = (typeof extensionReasons)[number]
@@ -54,6 +57,13 @@ export const severityReasons = [
   'money_at_stake',
 ] as const
 export type SeverityReason = (typeof severityReasons)[number]
+
+/** A body outside this service, by its name as readers of each language know it. */
+export type BodyName = { readonly id: string; readonly en: string }
+
+/** What the complainant says to a hand-over to another body. */
+export const consentVerdicts = ['yes', 'without_identity', 'no'] as const
+export type ConsentVerdict = (typeof consentVerdicts)[number]
 
 /** Where a merged ticket can have come from, and goes back to. */
 export const returnStates = ['submitted', 'checking', 'waiting_complainant', 'assigned', 'investigating'] as const
@@ -149,10 +159,10 @@ export type TicketEvent =
       readonly type: 'ticket.clock_paused'
       readonly payload: { readonly reason: PauseReason; readonly latest: string; readonly dueAt: string }
     }
-  /** The clock runs again: after a reply, or because the longest pause was over. */
+  /** The clock runs again: after a reply, because the longest pause was over, or because another body gave the ticket back. */
   | {
       readonly type: 'ticket.clock_resumed'
-      readonly payload: { readonly because: 'reply' | 'longest'; readonly pausedMinutes: number; readonly dueAt: string }
+      readonly payload: { readonly because: 'reply' | 'longest' | 'returned'; readonly pausedMinutes: number; readonly dueAt: string }
     }
   /** Days off or rules became known that count for it; the promise moved with them. */
   | { readonly type: 'ticket.due_recounted'; readonly payload: { readonly dueAt: string } }
@@ -161,8 +171,42 @@ export type TicketEvent =
       readonly payload: { readonly reason: ExtensionReason; readonly words: string; readonly from: string; readonly dueAt: string }
     }
   | { readonly type: 'ticket.withdrawn'; readonly payload: { readonly words: string } }
-  /** Sent on to a body outside immigration that is competent for it. */
-  | { readonly type: 'ticket.transferred'; readonly payload: { readonly to: string; readonly words: string } }
+  /** It may belong to another body. The complainant is asked, or, with a legal basis in place of consent, told. */
+  | {
+      readonly type: 'ticket.transfer_proposed'
+      readonly payload: { readonly hopId: string; readonly body: BodyName; readonly asked: boolean }
+    }
+  | {
+      readonly type: 'ticket.transfer_decided'
+      readonly payload: { readonly hopId: string; readonly body: BodyName; readonly verdict: ConsentVerdict }
+    }
+  /** Given to the body. It stays ours, with its clocks running, until the body says that it has it. */
+  | {
+      readonly type: 'ticket.handed_over'
+      readonly payload: { readonly hopId: string; readonly body: BodyName; readonly acknowledgeBy: string | null }
+    }
+  /** The body did not say in time that it has it. */
+  | { readonly type: 'ticket.transfer_unacknowledged'; readonly payload: Record<string, never> }
+  | { readonly type: 'ticket.transfer_cancelled'; readonly payload: { readonly hopId: string; readonly body: BodyName } }
+  /**
+   * Sent on to a body outside immigration that is competent for it, and that says it has it. `body` and what follows are missing in
+   * records of before hand-overs were kept.
+   */
+  | {
+      readonly type: 'ticket.transferred'
+      readonly payload: {
+        readonly to: string
+        readonly words: string
+        readonly body?: BodyName
+        readonly hopId?: string
+        readonly reference?: string
+      }
+    }
+  /** The body gave it back: it is open here again. `words`: why, for the complainant too. */
+  | {
+      readonly type: 'ticket.transfer_returned'
+      readonly payload: { readonly hopId: string; readonly body: BodyName; readonly words: string }
+    }
   /** Waits for a partner's part. */
   | { readonly type: 'ticket.referred'; readonly payload: { readonly to: string; readonly words: string } }
   /** Handled with another ticket about the same matter, whose number is not told: who sees this one need not see that one. */
@@ -221,7 +265,13 @@ const visibleTypes: Readonly<Record<TicketEventType, boolean>> = {
   'ticket.due_recounted': true,
   'ticket.deadline_extended': true,
   'ticket.withdrawn': true,
+  'ticket.transfer_proposed': true,
+  'ticket.transfer_decided': true,
+  'ticket.handed_over': true,
+  'ticket.transfer_unacknowledged': true,
+  'ticket.transfer_cancelled': true,
   'ticket.transferred': true,
+  'ticket.transfer_returned': true,
   'ticket.referred': true,
   'ticket.merged': true,
   'ticket.unmerged': true,

@@ -6,6 +6,8 @@ export const urls = {
   message: '/lacak/laporan/pesan',
   rating: '/lacak/laporan/nilai',
   withdrawal: '/lacak/laporan/cabut',
+  /** Served by the capability of other bodies. */
+  consent: '/lacak/laporan/penerusan',
   /** Served by the capability of the second look. */
   review: '/lacak/laporan/peninjauan',
   outside: '/lacak/laporan/jalan-lain',

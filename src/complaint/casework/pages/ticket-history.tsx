@@ -32,7 +32,13 @@ const icons: Readonly<Record<TicketEvent['type'], IconName>> = {
   'ticket.deadline_extended': 'calendar-days',
   'ticket.due_recounted': 'calendar-days',
   'ticket.withdrawn': 'user-x',
+  'ticket.transfer_proposed': 'send',
+  'ticket.transfer_decided': 'message-circle',
+  'ticket.handed_over': 'send',
+  'ticket.transfer_unacknowledged': 'triangle-alert',
+  'ticket.transfer_cancelled': 'x',
   'ticket.transferred': 'arrow-right-left',
+  'ticket.transfer_returned': 'undo-2',
   'ticket.referred': 'external-link',
   'ticket.merged': 'link',
   'ticket.unmerged': 'undo-2',
@@ -105,7 +111,24 @@ function describeEvent(words: Words, event: TicketEvent): { readonly title: stri
       const title = t(name, { from: date(new Date(from)), due: date(new Date(dueAt)) })
       return { title, text: `${t(`record.extension.${reason}`)}. ${explained}` }
     }
-    case 'ticket.transferred':
+    case 'ticket.transfer_proposed':
+      return { title: t(`${name}.${event.payload.asked ? 'asked' : 'basis'}`, { body: event.payload.body[words.locale] }), text: '' }
+    case 'ticket.transfer_decided':
+      return { title: t(`${name}.${event.payload.verdict}`, { body: event.payload.body[words.locale] }), text: '' }
+    case 'ticket.handed_over': {
+      const { body, acknowledgeBy } = event.payload
+      const text = acknowledgeBy === null ? '' : t('casework.event.acknowledge_by', { by: date(new Date(acknowledgeBy)) })
+      return { title: t(name, { body: body[words.locale] }), text }
+    }
+    case 'ticket.transfer_cancelled':
+      return { title: t(name, { body: event.payload.body[words.locale] }), text: '' }
+    case 'ticket.transfer_returned':
+      return { title: t(name, { body: event.payload.body[words.locale] }), text: event.payload.words }
+    case 'ticket.transferred': {
+      const { body, to, reference = '', words: said } = event.payload
+      const text = reference === '' ? said : t('casework.event.reference', { reference })
+      return { title: t(name, { to: body?.[words.locale] ?? to }), text }
+    }
     case 'ticket.referred':
       return { title: t(name, { to: event.payload.to }), text: event.payload.words }
     case 'ticket.unmerged':
@@ -116,6 +139,7 @@ function describeEvent(words: Words, event: TicketEvent): { readonly title: stri
       return { title: t(name), text: event.payload.words }
     case 'ticket.rated':
       return { title: t(name, { solved: t(`casework.rated.${event.payload.solved}`) }), text: '' }
+    case 'ticket.transfer_unacknowledged':
     case 'ticket.submitted':
     case 'ticket.checking_started':
     case 'ticket.question_asked':

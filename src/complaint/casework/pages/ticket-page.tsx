@@ -11,6 +11,7 @@ import { TicketEditors } from './ticket-editors.tsx'
 import { TicketFacts, TicketStory } from './ticket-facts.tsx'
 import { TicketHead } from './ticket-head.tsx'
 import { TicketHistory } from './ticket-history.tsx'
+import { TicketHop } from './ticket-hop.tsx'
 import { TicketJoined } from './ticket-joined.tsx'
 import { TicketReview } from './ticket-review.tsx'
 import { TicketShield } from './ticket-shield.tsx'
@@ -29,6 +30,7 @@ function TicketDetail({ frame, view }: Omit<Props, 'lines'>): VNode {
         <Live frame={frame} head={view} refresh />
       </div>
       <TicketReview frame={frame} view={view} />
+      <TicketHop frame={frame} view={view} />
       <TicketVerbs frame={frame} view={view} />
       <TicketJoined frame={frame} view={view} />
       <TicketStory frame={frame} view={view} />

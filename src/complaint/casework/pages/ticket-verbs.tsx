@@ -28,6 +28,7 @@ const rare = [
   { verb: 'extend', icon: 'calendar-days' },
   { verb: 'merge', icon: 'link' },
   { verb: 'transfer', icon: 'arrow-right-left' },
+  { verb: 'send_on', icon: 'send' },
   { verb: 'archive', icon: 'archive' },
 ] as const satisfies readonly { verb: Verb; icon: IconName }[]
 

@@ -25,6 +25,7 @@ const ownTitles: Partial<Readonly<Record<Verb, string>>> = {
 
 function sayWhy({ frame, head, verb, why, assignee }: Props): string {
   const { t } = frame.words
+  if (verb === 'send_on' && head.state === 'merged') return t('scope.unfit.merged')
   if (why === 'already') return t(`casework.unfit.already.${verb}`)
   if (why === 'state') return t('casework.unfit.state', { state: t(`record.state.${head.state}`) })
   return assignee === null ? t('casework.unfit.nobody') : t('casework.unfit.held', { officer: assignee })

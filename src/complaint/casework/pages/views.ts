@@ -1,3 +1,4 @@
+import type { HopState } from '../../scope/rules.ts'
 import type { ClockStand, Completeness, DueView, Severity, Suggestion, TicketClass, TicketEvent, TicketState, Verb } from '../rules.ts'
 
 /** One line of a list. */
@@ -184,6 +185,14 @@ export type TicketView = HeadView & {
   readonly cause: { readonly found: string | null } | null
   /** A second look that is under way. */
   readonly review: { readonly askedAt: Date; readonly words: string; readonly mayAssign: boolean } | null
+  /** The last hand-over to another body, as long as it matters; `at`: since when it stands so. */
+  readonly hop: {
+    readonly state: HopState
+    readonly body: { readonly id: string; readonly en: string }
+    readonly at: Date
+    readonly acknowledgeBy: Date | null
+    readonly late: boolean
+  } | null
   readonly verbs: ReadonlySet<Verb>
   readonly draft: DraftView | null
   /** Beginnings of answers that fit. */

@@ -22,7 +22,9 @@ import {
   loadText,
   type TicketText,
 } from '../../record/index.ts'
+import { isOpen } from '../../record/rules.ts'
 import { loadWatch } from '../../retaliation/index.ts'
+import { showHops } from '../../scope/index.ts'
 import type { CheckView, ClockView, DraftView, EntryView, FileView, HeadView, HistoryView, PersonView, TicketView } from '../pages/views.ts'
 import { offeredVerbs, viewClock, viewDue } from '../rules.ts'
 import { fileHref } from '../urls.ts'
@@ -247,6 +249,18 @@ function findReview(ctx: Context, { ticket }: Opened, history: readonly HistoryL
   return { askedAt: asked.at, words: asked.event.payload.words, mayAssign: mayIn(ctx.actor, 'ticket.review', officeId) }
 }
 
+/** The hand-over that the ticket's page tells of: one that goes on, or that came back while the report is open. */
+async function findHop(ctx: Context, { ticket }: Opened, history: readonly HistoryLine[]): Promise<TicketView['hop']> {
+  // Few reports ever go to another body: the others are not asked about.
+  if (!history.some(({ event }) => event.type === 'ticket.transfer_proposed')) return null
+  const hop = (await showHops(ctx, ticket.id))[0]
+  const { state: stands } = ticket.standing
+  if (hop === undefined || hop.state === 'cancelled' || !(isOpen(stands) || stands === 'transferred')) return null
+  const { state, body, acknowledgeBy } = hop
+  const at = hop.returnedAt ?? hop.acknowledgedAt ?? hop.sentAt ?? hop.decidedAt ?? hop.proposedAt
+  return { state, body, at, acknowledgeBy, late: acknowledgeBy !== null && ctx.now > acknowledgeBy }
+}
+
 /** How it came to whom has it, as the history tells. */
 function findPlacement({ ticket }: Opened, history: readonly HistoryLine[]): Pick<TicketView, 'byRule' | 'queue'> {
   const given = history.findLast(({ event }) => event.type === 'ticket.assigned')?.event
@@ -303,6 +317,7 @@ export async function composeTicket(ctx: Context, frame: Frame, opened: Opened, 
     },
     cause,
     review: findReview(ctx, opened, history),
+    hop: await findHop(ctx, opened, history),
     draft,
     templates,
     check,

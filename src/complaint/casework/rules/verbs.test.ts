@@ -18,27 +18,28 @@ const columns: readonly Verb[] = [
   'archive',
   'unarchive',
   'transfer',
+  'send_on',
   'reclassify',
   'grade',
   'extend',
   'merge',
   'unmerge',
 ]
-//  ta as rl in as wr no an cl re ar un tr rc gr ex me um
+//  ta as rl in as wr no an cl re ar un tr so rc gr ex me um
 const picture = `
-    x  x  x  x  x  x  x  x  .  .  x  .  x  x  x  x  x  .   submitted
-    x  x  x  x  x  x  x  x  .  .  x  .  x  x  x  x  x  .   checking
-    x  x  x  x  x  x  x  x  .  .  x  .  x  x  x  .  x  .   waiting_complainant
-    x  x  x  x  x  x  x  x  .  .  x  .  x  x  x  x  x  .   assigned
-    x  x  x  .  x  x  x  x  .  .  x  .  x  x  x  x  x  .   investigating
-    .  .  .  .  .  x  x  .  x  x  .  .  .  .  .  .  .  .   answered
-    .  .  .  .  .  .  x  .  .  x  .  .  .  .  .  .  .  .   closed
-    .  .  .  .  .  x  x  x  .  .  .  .  .  .  x  .  .  .   referred
-    .  .  .  .  .  .  x  .  .  .  .  .  .  .  .  .  .  .   transferred
-    .  .  .  .  .  .  x  .  .  .  .  x  .  .  .  .  .  .   archived
-    .  .  .  .  .  x  x  .  .  .  .  .  .  .  .  .  .  x   merged
-    .  .  .  .  .  .  x  .  .  .  .  .  .  .  .  .  .  .   withdrawn
-    .  .  .  .  .  x  x  x  .  .  .  .  .  .  x  .  .  .   in_review`
+    x  x  x  x  x  x  x  x  .  .  x  .  x  x  x  x  x  x  .   submitted
+    x  x  x  x  x  x  x  x  .  .  x  .  x  x  x  x  x  x  .   checking
+    x  x  x  x  x  x  x  x  .  .  x  .  x  x  x  x  .  x  .   waiting_complainant
+    x  x  x  x  x  x  x  x  .  .  x  .  x  x  x  x  x  x  .   assigned
+    x  x  x  .  x  x  x  x  .  .  x  .  x  x  x  x  x  x  .   investigating
+    .  .  .  .  .  x  x  .  x  x  .  .  .  .  .  .  .  .  .   answered
+    .  .  .  .  .  .  x  .  .  x  .  .  .  .  .  .  .  .  .   closed
+    .  .  .  .  .  x  x  x  .  .  .  .  .  .  .  x  .  .  .   referred
+    .  .  .  .  .  .  x  .  .  .  .  .  .  .  .  .  .  .  .   transferred
+    .  .  .  .  .  .  x  .  .  .  .  x  .  .  .  .  .  .  .   archived
+    .  .  .  .  .  x  x  .  .  .  .  .  .  .  .  .  .  .  x   merged
+    .  .  .  .  .  .  x  .  .  .  .  .  .  .  .  .  .  .  .   withdrawn
+    .  .  .  .  .  x  x  x  .  .  .  .  .  .  .  x  .  .  .   in_review`
 const rows = picture
   .trim()
   .split('\n')
@@ -70,14 +71,47 @@ describe('what an officer can do', () => {
 
   it.each<[Role, readonly Verb[]]>([
     ['intake', ['assign', 'note', 'transfer', 'grade']],
-    ['handler', ['take', 'assign', 'investigate', 'ask', 'write', 'note', 'answer', 'archive', 'transfer', 'reclassify', 'grade', 'merge']],
+    [
+      'handler',
+      ['take', 'assign', 'investigate', 'ask', 'write', 'note', 'answer', 'archive', 'transfer', 'send_on', 'reclassify', 'grade', 'merge'],
+    ],
     [
       'manager',
-      ['take', 'assign', 'investigate', 'ask', 'write', 'note', 'answer', 'archive', 'transfer', 'reclassify', 'grade', 'extend', 'merge'],
+      [
+        'take',
+        'assign',
+        'investigate',
+        'ask',
+        'write',
+        'note',
+        'answer',
+        'archive',
+        'transfer',
+        'send_on',
+        'reclassify',
+        'grade',
+        'extend',
+        'merge',
+      ],
     ],
     [
       'compliance',
-      ['take', 'assign', 'investigate', 'ask', 'write', 'note', 'answer', 'archive', 'transfer', 'reclassify', 'grade', 'extend', 'merge'],
+      [
+        'take',
+        'assign',
+        'investigate',
+        'ask',
+        'write',
+        'note',
+        'answer',
+        'archive',
+        'transfer',
+        'send_on',
+        'reclassify',
+        'grade',
+        'extend',
+        'merge',
+      ],
     ],
     ['administrator', []],
     ['auditor', []],

@@ -1,4 +1,5 @@
 import { canMove, isOpen, movesTo, type TicketState } from '../../record/rules.ts'
+import { maySendOn } from '../../scope/rules.ts'
 
 /** What an officer can do with a ticket. */
 export const verbs = [
@@ -15,6 +16,7 @@ export const verbs = [
   'archive',
   'unarchive',
   'transfer',
+  'send_on',
   'reclassify',
   'grade',
   'extend',
@@ -38,6 +40,7 @@ export const verbPermissions: Readonly<Record<Verb, string>> = {
   archive: 'ticket.archive',
   unarchive: 'ticket.archive',
   transfer: 'ticket.transfer',
+  send_on: 'ticket.handle',
   reclassify: 'ticket.handle',
   grade: 'ticket.triage',
   extend: 'ticket.extend',
@@ -64,6 +67,8 @@ const states: Readonly<Record<Verb, (state: TicketState) => boolean>> = {
   archive: (state) => canMove(state, 'archived'),
   unarchive: (state) => state === 'archived',
   transfer: (state) => inHand.has(state),
+  // To a body outside this service.
+  send_on: maySendOn,
   reclassify: (state) => inHand.has(state),
   grade: (state) => isOpen(state),
   // While the complainant is asked the clock stands still, and its date is the latest possible one already.

@@ -4,6 +4,7 @@ import type { PauseReason, TicketEvent } from '../../record/events.ts'
 import { type ChangeProblem, changeTicket, type LoadedTicket } from '../../record/index.ts'
 import { apply, type TicketStanding, type TicketState } from '../../record/rules.ts'
 import { startClosing, stopClosing } from './closing.ts'
+import { dateHandOver, resumeReturned } from './handing-over.ts'
 import { dateReopening } from './reopening.ts'
 import { dateReview } from './reviewing.ts'
 import { closePause, loadCalendarOf, openPause } from './running.ts'
@@ -40,6 +41,7 @@ async function followWithClocks(ctx: Context, ticket: LoadedTicket, events: read
   const after = sum(standing, events, ctx.now)
   await followClosing(ctx, ticket, after, events)
   if (keepsPause(standing.state, after.state, events)) return []
+  if (events.some(({ type }) => type === 'ticket.transfer_returned') && standing.state === 'transferred') return resumeReturned(ctx, ticket)
   const waited = standing.state === waiting || standing.state === 'merged'
   const waits = after.state === waiting
   if (!waited && waits) {
@@ -68,7 +70,8 @@ export function changeInTime<Problem extends string>(
   return changeTicket(ctx, ticketId, async (ticket) => {
     const decided = await decide(ticket)
     if (!decided.ok) return decided
-    const events = await dateReview(ctx, ticket, await dateReopening(ctx, ticket, decided.value))
+    const dated = await dateReview(ctx, ticket, await dateReopening(ctx, ticket, decided.value))
+    const events = await dateHandOver(ctx, ticket, dated)
     return ok([...events, ...(await followWithClocks(ctx, ticket, events))])
   })
 }

@@ -4,7 +4,7 @@ import type { Context } from '../../../platform/context.ts'
 import { defaultTimeZone } from '../../../platform/i18n.ts'
 import { ok } from '../../../platform/result.ts'
 import type { TicketEventType } from '../../record/events.ts'
-import { composeCalendar, decideStep, findAudience, isEscalation, type Milestone, type WatchStep } from '../rules.ts'
+import { acknowledgeRule, composeCalendar, decideStep, findAudience, isEscalation, type Milestone, type WatchStep } from '../rules.ts'
 import { loadRules } from '../store/rule-pack.ts'
 import {
   type DueWatch,
@@ -127,10 +127,18 @@ export async function watchPage(ctx: Context): Promise<number> {
     told === null || told === 'close' || watch.dueAt === null ? [] : [{ watch, milestone: told, dueAt: watch.dueAt }],
   )
   await tellAll(ctx, tidings, offices)
-  for (const { watch, told } of decided) if (told === 'close') await closeUnanswered(ctx, watch.ticketId)
+  for (const { watch, told } of decided) {
+    if (told === 'close') await closeUnanswered(ctx, watch.ticketId)
+    if (told === 'breach' && watch.ruleId === acknowledgeRule) await tellUnacknowledged(ctx, watch.ticketId)
+  }
   const changes: readonly WatchChange[] = decided.map(({ watch, next }) => ({ ...watch, next }))
   await saveWatches(ctx.tx, changes)
   return watches.length
+}
+
+/** Nothing that was given to another body is forgotten: its complainant learns too that the body did not say in time that it has it. */
+async function tellUnacknowledged(ctx: Context, ticketId: string): Promise<void> {
+  await changeInTime<never>(ctx, ticketId, () => ok([{ type: 'ticket.transfer_unacknowledged', payload: {} }]))
 }
 
 /** Closes an answered report that nobody wrote about any more. Its ticket is locked already, so nobody can have replied meanwhile. */

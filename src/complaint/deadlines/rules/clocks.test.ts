@@ -264,8 +264,8 @@ describe('urgency', () => {
 })
 
 describe('the shipped rule pack', () => {
-  it('has 19 rules, each once, of known unit and evidence, with law and source', () => {
-    expect(new Set(rules.map((one) => one.id)).size).toBe(19)
+  it('has 20 rules, each once, of known unit and evidence, with law and source', () => {
+    expect(new Set(rules.map((one) => one.id)).size).toBe(20)
     for (const one of pack.rules) {
       expect(deadlineUnits as readonly string[]).toContain(one.unit)
       expect(['S', 'V', 'R']).toContain(one.evidence)

@@ -100,6 +100,8 @@ const completenessRule = 'UU25-ACK-COMPLETENESS'
 const decisionRule = 'UU25-DECIDE'
 /** Not a promise: when an answered report closes, if nobody writes any more. */
 export const autoCloseRule = 'LAPOR-AUTOCLOSE'
+/** By when a body that was given a ticket says that it has it. */
+export const acknowledgeRule = 'TRANSFER-ACK'
 /** By when a second look is done, and how long after an answer it can be asked for. */
 export const reviewRule = 'REVIEW-DECIDE'
 export const reviewWindowRule = 'REVIEW-WITHIN'

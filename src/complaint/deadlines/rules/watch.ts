@@ -1,6 +1,6 @@
 import type { TicketEventType } from '../../record/events.ts'
 import { awaitsAnswer, type TicketState } from '../../record/rules.ts'
-import { autoCloseRule, type Clock, findPromise } from './clocks.ts'
+import { acknowledgeRule, autoCloseRule, type Clock, findPromise } from './clocks.ts'
 import { findKeptAt } from './keeping.ts'
 import { followMilestone, isMilestone, type Milestone, planMilestone, type WatchedClock } from './milestones.ts'
 import type { WorkingCalendar } from './working-time.ts'
@@ -30,6 +30,8 @@ function decideClosing({ clock, milestone, state }: WatchFacts, now: Date): Watc
 }
 
 function isKept({ ruleId, history }: WatchFacts): boolean {
+  // Its clock is stopped when the body answers, so it runs as long as it is watched.
+  if (ruleId === acknowledgeRule) return false
   const promise = findPromise(ruleId)
   // A clock that promises nothing is watched by nobody.
   return promise === null || findKeptAt(promise, history) !== null

@@ -61,6 +61,7 @@ function change(before: TicketStanding, event: Exclude<TicketEvent, { type: 'tic
     case 'ticket.question_asked':
       return { state: 'waiting_complainant', resumeState: before.state === 'waiting_complainant' ? before.resumeState : before.state }
     case 'ticket.complainant_wrote':
+    case 'ticket.transfer_decided':
       return before.state === 'waiting_complainant' ? { state: before.resumeState ?? 'checking', resumeState: null } : {}
     case 'ticket.investigation_started':
       return { state: 'investigating', resumeState: null }
@@ -108,6 +109,9 @@ function change(before: TicketStanding, event: Exclude<TicketEvent, { type: 'tic
       return { state: 'withdrawn', closedAt: at, resumeState: null }
     case 'ticket.transferred':
       return { state: 'transferred', closedAt: at, resumeState: null }
+    case 'ticket.transfer_returned':
+      // Given back before it was taken on, it never left.
+      return before.state === 'transferred' ? { state: 'checking', closedAt: null, assigneeId: null } : {}
     case 'ticket.referred':
       return { state: 'referred', resumeState: null }
     case 'ticket.merged':
@@ -127,6 +131,10 @@ function change(before: TicketStanding, event: Exclude<TicketEvent, { type: 'tic
         dueAt: dueAt === undefined ? before.dueAt : new Date(dueAt),
       }
     }
+    case 'ticket.transfer_proposed':
+    case 'ticket.handed_over':
+    case 'ticket.transfer_unacknowledged':
+    case 'ticket.transfer_cancelled':
     case 'ticket.officer_wrote':
     case 'ticket.noted':
     case 'ticket.answer_drafted':

@@ -9,11 +9,12 @@ import { loadCalendar, loadClocks, type StoredClock } from '../../deadlines/inde
 import { findEarlierReceipt, type OfficeCalendar, urgency } from '../../deadlines/rules.ts'
 import { findStandIn } from '../../joining/index.ts'
 import { type Dossier, type FileFacts, type LoadedTicket, loadDossier, lookUpNumber } from '../../record/index.ts'
-import { awaitsAnswer, type PublicStage, parseNumber, type TicketState } from '../../record/rules.ts'
+import { awaitsAnswer, isOpen, type PublicStage, parseNumber, type TicketState } from '../../record/rules.ts'
 import { hasOpenCheck } from '../../retaliation/index.ts'
 import { hasEnded } from '../../retaliation/rules.ts'
 import { loadRight, loadStanding } from '../../review/index.ts'
 import { findOutside } from '../../review/rules.ts'
+import { showHops } from '../../scope/index.ts'
 import {
   composePublicStage,
   composeStages,
@@ -76,6 +77,18 @@ async function findAnswer(
     outcome: ticket.standing.outcome,
     right: await loadRight(ctx, ticket, { at: answer.at, messageId: answer.id }, { history, timeZone }),
   }
+}
+
+/** Asked for only where its history tells of another body: few reports ever go to one. */
+async function findHop(ctx: Context, { ticket, history }: Dossier): Promise<ReportView['hop']> {
+  if (!history.some(({ event }) => event.type === 'ticket.transfer_proposed')) return null
+  const hop = (await showHops(ctx, ticket.id))[0]
+  const { state } = ticket.standing
+  if (hop === undefined || !(isOpen(state) || state === 'transferred')) return null
+  const { body, contact, reference } = hop
+  return hop.state === 'asked' || hop.state === 'sent' || hop.state === 'acknowledged'
+    ? { kind: hop.state, body, contact, reference }
+    : null
 }
 
 function composeOwnWords({ ticket, text, categoryName, files }: Dossier): OwnWords {
@@ -149,6 +162,7 @@ export async function showReport(ctx: Context, ticketId: string, sessionHash: Bu
     review: standing,
     outside: findOutside({ standing, state, dueAt: ticket.standing.dueAt }, ctx.now),
     dueAt: ticket.standing.dueAt,
+    hop: await findHop(ctx, dossier),
     rating,
     asksTreatment: hasEnded(state) && (await hasOpenCheck(ctx.tx, ticketId)),
     accesses: groupAccesses(accesses, timeZone),

@@ -53,21 +53,37 @@ const icons: Readonly<Record<string, IconName>> = {
   clock_resumed: 'clock',
   deadline_extended: 'calendar-days',
   due_recounted: 'calendar-days',
+  transfer_proposed: 'send',
+  transfer_decided: 'message-circle',
+  handed_over: 'send',
+  transfer_unacknowledged: 'triangle-alert',
+  transferred: 'arrow-right-left',
+  acknowledged: 'arrow-right-left',
+  transfer_returned: 'undo-2',
   withdrawn: 'undo-2',
   review_opened: 'scale',
   rated: 'star',
   code_renewed: 'key-round',
 }
 
-function sayEvent(frame: Frame, { key, values, dates }: TimelineLine, timeZone: string): string {
-  const { t, has, date } = frame.words
+function sayEvent(frame: Frame, { key, values, dates, body }: TimelineLine, timeZone: string): string {
+  const { t, has, date, locale } = frame.words
   if (!has(`tracking.event.${key}`)) return t('tracking.event.other')
   const days = Object.fromEntries(Object.entries(dates).map(([name, day]) => [name, date(day, timeZone)]))
-  return t(`tracking.event.${key}`, { ...values, ...days })
+  return t(`tracking.event.${key}`, { ...values, ...days, ...(body === undefined ? {} : { body: body[locale] }) })
 }
 
 /** Lines whose words name who did it already. */
-const namesWho: ReadonlySet<string> = new Set(['complainant_wrote', 'officer_wrote', 'question_asked', 'rated', 'withdrawn'])
+const namesWho: ReadonlySet<string> = new Set([
+  'complainant_wrote',
+  'transfer_decided.yes',
+  'transfer_decided.no',
+  'transfer_decided.without_identity',
+  'officer_wrote',
+  'question_asked',
+  'rated',
+  'withdrawn',
+])
 
 /** What happened to the report, newest first. */
 export function HistoryCard({ frame, view }: { readonly frame: Frame; readonly view: ReportView }): VNode {

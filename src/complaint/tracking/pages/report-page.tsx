@@ -78,6 +78,25 @@ function WaitingNotice({ frame }: Pick<ReportProps, 'frame'>): VNode {
   )
 }
 
+/** A yes or no is asked for, or another body has the report: said above everything else. */
+function HopNotice({ frame, view }: Pick<ReportProps, 'frame' | 'view'>): VNode | null {
+  const { t, locale } = frame.words
+  if (view.hop === null) return null
+  const { kind, body, contact, reference } = view.hop
+  return (
+    <NoticeBanner
+      frame={frame}
+      tone={kind === 'asked' ? 'warning' : 'info'}
+      title={t(`scope.own.${kind}`, { body: body[locale] })}
+      id="penerusan"
+    >
+      <p>{kind === 'asked' ? <a href={urls.consent}>{t('scope.own.asked.link')}</a> : t(`scope.own.${kind}.lead`)}</p>
+      {reference === '' ? null : <p>{t('scope.own.reference', { reference })}</p>}
+      {kind === 'asked' || contact === '' ? null : <p>{t('scope.own.contact', { contact })}</p>}
+    </NoticeBanner>
+  )
+}
+
 function TreatmentNotice({ frame }: Pick<ReportProps, 'frame'>): VNode {
   const { t } = frame.words
   return (
@@ -115,7 +134,8 @@ export function ReportPage({ frame, view, problems, body, rating }: ReportProps)
       <Heading frame={frame} view={view} />
       <div class="stack">
         {view.may.renewCode ? <RenewalNotice frame={frame} /> : null}
-        {view.state === 'waiting_complainant' ? <WaitingNotice frame={frame} /> : null}
+        <HopNotice frame={frame} view={view} />
+        {view.state === 'waiting_complainant' && view.hop?.kind !== 'asked' ? <WaitingNotice frame={frame} /> : null}
         {view.asksTreatment ? <TreatmentNotice frame={frame} /> : null}
         <ProgressCard frame={frame} view={view} />
         <AnswerCard frame={frame} view={view} />

@@ -1,4 +1,4 @@
-import { isVisible, type TicketEvent } from '../../record/events.ts'
+import { type BodyName, isVisible, type TicketEvent } from '../../record/events.ts'
 
 /** Who did it, by role: a complainant is never told an officer's name. */
 export type TimelineActor = 'you' | 'officer' | 'service'
@@ -14,6 +14,8 @@ export type TimelineLine = {
   /** Days that fill them as well, to be said in the reader's way. */
   readonly dates: Readonly<Record<string, Date>>
   readonly words: string
+  /** A body outside this service, named in the reader's language under `body`. */
+  readonly body?: BodyName
 }
 
 type Fact = { readonly id: string; readonly at: Date; readonly event: TicketEvent; readonly actorKind: string }
@@ -23,9 +25,34 @@ function findActor(actorKind: string): TimelineActor {
   return actorKind === 'keyholder' || actorKind === 'visitor' ? 'you' : 'service'
 }
 
-function tell(event: TicketEvent): Pick<TimelineLine, 'key' | 'values' | 'dates' | 'words'> {
+type Told = Pick<TimelineLine, 'key' | 'values' | 'dates' | 'words' | 'body'>
+
+/** Each step of a report's way to another body and back; null for everything else. */
+function tellHop(event: TicketEvent, name: string): Told | null {
+  const { payload, type } = event
+  if (!('body' in payload) || payload.body === undefined) return null
+  const plain = { key: name, values: {}, dates: {}, words: '', body: payload.body }
+  if (type === 'ticket.transfer_proposed') return { ...plain, key: `${name}.${event.payload.asked ? 'asked' : 'basis'}` }
+  if (type === 'ticket.transfer_decided') return { ...plain, key: `${name}.${event.payload.verdict}` }
+  if (type === 'ticket.transfer_returned') return { ...plain, words: event.payload.words }
+  if (type === 'ticket.handed_over' && event.payload.acknowledgeBy !== null)
+    return { ...plain, key: `${name}.by`, dates: { by: new Date(event.payload.acknowledgeBy) } }
+  if (type === 'ticket.transferred') {
+    const { reference } = event.payload
+    return {
+      ...plain,
+      key: reference === undefined ? 'acknowledged' : 'acknowledged.reference',
+      values: reference === undefined ? {} : { reference },
+    }
+  }
+  return plain
+}
+
+function tell(event: TicketEvent): Told {
   const name = event.type.replace('ticket.', '')
   const plain = { key: name, values: {}, dates: {}, words: '' }
+  const hop = tellHop(event, name)
+  if (hop !== null) return hop
   if (event.type === 'ticket.complainant_wrote') return { ...plain, values: { files: event.payload.files } }
   if (event.type === 'ticket.closed') return { ...plain, key: `closed.${event.payload.reason}`, words: event.payload.words }
   if (event.type === 'ticket.reopened') return { ...plain, key: `reopened.${event.payload.reason}` }

@@ -1,5 +1,6 @@
 import type { AnswerParts } from '../../conversation/rules.ts'
 import type { Urgency } from '../../deadlines/rules.ts'
+import type { BodyName } from '../../record/events.ts'
 import type { TicketState } from '../../record/rules.ts'
 import type { OutsideReason, ReviewRight, ReviewStanding } from '../../review/rules.ts'
 import type { AccessDay } from './access-log.ts'
@@ -64,6 +65,13 @@ export type ReportView = {
   /** By when the answer is owed; of a second look, that one's. */
   readonly dueAt: Date
   readonly rating: Rating | null
+  /** Whether it may go to another body, where the complainant is asked; or the body that has it, and how it is reached. */
+  readonly hop: {
+    readonly kind: 'asked' | 'sent' | 'acknowledged'
+    readonly body: BodyName
+    readonly contact: string
+    readonly reference: string
+  } | null
   /** Some time after a report about staff: two questions wait, whether its complainant is made to pay for it. */
   readonly asksTreatment: boolean
   readonly accesses: readonly AccessDay[]

@@ -1,0 +1,90 @@
+import { buffer } from 'node:stream/consumers'
+import { readIdentity } from '../../../access/confidentiality/index.ts'
+import { type Context, createSystemActor } from '../../../platform/context.ts'
+import type { ZipEntry } from '../../../platform/files/index.ts'
+import { err, ok, type Result } from '../../../platform/result.ts'
+import { openFile } from '../../conversation/index.ts'
+import { loadById, loadFiles, loadText } from '../../record/index.ts'
+import { findShared, maskIdentity, type Share } from '../rules.ts'
+import { type ShownHop, showHops } from './show.ts'
+
+export type Contact = { readonly name: string; readonly email: string; readonly phone: string }
+
+/** Exactly what a body is given of a report, and nothing else that is known of it. */
+export type Package = {
+  readonly hop: ShownHop
+  readonly number: string
+  readonly submittedAt: Date
+  readonly shared: readonly Share[]
+  readonly body: string
+  readonly wish: string
+  readonly happenedOn: string | null
+  readonly happenedAt: string
+  readonly contact: Contact | null
+  readonly files: readonly { readonly id: string; readonly name: string; readonly size: number }[]
+}
+
+/** Who it is, read by the service itself: an officer who may not see it covers it in the text without seeing it. */
+async function readKnown(ctx: Context, ticketId: string): Promise<Contact | null> {
+  const service = createSystemActor('scope')
+  await ctx.tx.become(service)
+  const known = await readIdentity({ ...ctx, actor: service }, ticketId)
+  await ctx.tx.become(ctx.actor)
+  return known && { name: known.name, email: known.email, phone: known.phone }
+}
+
+/**
+ * What is handed over of a report by its last hand-over: what was proposed, as far as its complainant agreed or the law allows. Where the contact
+ * does not go along, it is covered in the text too.
+ */
+export async function composePackage(ctx: Context, ticketId: string): Promise<Result<Package, 'ticket_not_found' | 'conflict'>> {
+  const [ticket, text, hops, files] = await Promise.all([
+    loadById(ctx.tx, ticketId),
+    loadText(ctx.tx, ticketId),
+    showHops(ctx, ticketId),
+    loadFiles(ctx.tx, ticketId),
+  ])
+  if (ticket === null || text === null) return err('ticket_not_found')
+  const hop = hops[0]
+  if (hop === undefined || !['agreed', 'sent', 'acknowledged'].includes(hop.state)) return err('conflict')
+  const shared = findShared(hop.shares, hop.verdict, hop.basis !== null)
+  const known = await readKnown(ctx, ticketId)
+  const gives = shared.includes('contact') && !ticket.anonymous && !ticket.unidentified
+  const cover = (words: string): string => (gives || known === null ? words : maskIdentity(words, [known.name, known.email, known.phone]))
+  const given = shared.includes('text')
+  return ok({
+    hop,
+    number: ticket.number,
+    submittedAt: ticket.submittedAt,
+    shared,
+    body: given ? cover(text.body) : '',
+    wish: given ? cover(text.wish) : '',
+    happenedOn: given ? text.happenedOn : null,
+    happenedAt: given ? cover(text.happenedAt) : '',
+    contact: gives ? known : null,
+    // Those that came with the report; what was said and sent afterwards is between the complainant and this service.
+    files: shared.includes('files') ? files.filter(({ messageId }) => messageId === null) : [],
+  })
+}
+
+/** More than these are given on a carrier of their own. */
+const mostBytes = 60 * 1024 * 1024
+
+/** The files of a package under their own names, numbered; what is missing or too much is named. */
+export async function collectFiles(
+  ctx: Context,
+  ticketId: string,
+  files: Package['files'],
+): Promise<{ readonly entries: readonly ZipEntry[]; readonly left: readonly string[] }> {
+  const entries: ZipEntry[] = []
+  const left: string[] = []
+  let sum = 0
+  for (const { id, name, size } of files) {
+    sum += size
+    const opened = sum > mostBytes ? null : await openFile(ctx, ticketId, id)
+    if (opened?.ok)
+      entries.push({ name: `berkas/${String(entries.length + 1).padStart(2, '0')} ${name}`, bytes: await buffer(opened.value.stream) })
+    else left.push(name)
+  }
+  return { entries, left }
+}
