@@ -25,8 +25,8 @@ const noNumber = composeNumber(2026, 99_999_998)
 
 type Person = Console & { readonly key: string }
 /** What stands for the ticket in an address: its own, or one of nothing. */
-type Target = { readonly id: string; readonly fileId: string; readonly mailId: string; readonly number: string }
-const nothing: Target = { id: noId, fileId: noId, mailId: noId, number: noNumber }
+type Target = { readonly id: string; readonly fileId: string; readonly mailId: string; readonly requestId: string; readonly number: string }
+const nothing: Target = { id: noId, fileId: noId, mailId: noId, requestId: noId, number: noNumber }
 
 let service: TestService
 let patnal: string
@@ -56,7 +56,8 @@ async function addKanwil(): Promise<string> {
 function fill(path: string, target: Target): string {
   const isTicket = /\/(laporan|tickets)\/:id/.test(path)
   const values: Readonly<Record<string, string>> = {
-    id: isTicket ? target.id : noId,
+    id: isTicket ? target.id : path.startsWith('/petugas/permintaan/') ? target.requestId : noId,
+    request: target.requestId,
     file: target.fileId,
     mailId: target.mailId,
     number: target.number,
@@ -153,17 +154,31 @@ beforeAll(async () => {
 
   const report = await sendHidden()
   await service.runJobs()
+  // Asked while nobody was named yet: the superior could read it until then.
+  const asking = { office: kanwil, question: `Apakah ${canary}?`, shared: `Salinan ${canary}.`, days: '1' }
+  const asked = await compliance.client.post(`/petugas/laporan/${report.id}/permintaan`, asking)
+  if (asked.status !== 303) throw new Error(`not asked: ${asked.status}`)
+  const superior = people.get('a superior')
+  if (superior === undefined || !(await superior.client.get('/petugas/permintaan')).body.includes(canary))
+    throw new Error('nothing was asked')
   const named = people.get('the person named')?.officer.id ?? ''
   const done = await compliance.client.post(`/petugas/laporan/${report.id}/terlapor`, { officers: named, name: `Petugas ${canary}` })
   if (done.status !== 303) throw new Error(`not named: ${done.status}`)
   await service.as(compliance.officer.actor, (ctx) => addNote(ctx, report.id, { body: `Catatan ${canary}.` }))
   await service.as(compliance.officer.actor, (ctx) => askComplainant(ctx, report.id, { body: `Kapan ${canary}?` }))
   await service.runJobs()
-  const { rows } = await service.owner.query<{ file: string; mail: string }>(
-    `select (select id from record_file where ticket_id = $1 limit 1) as file, (select id from notification_mail where ticket_id = $1 limit 1) as mail`,
+  const { rows } = await service.owner.query<{ file: string; mail: string; request: string }>(
+    `select (select id from record_file where ticket_id = $1 limit 1) as file, (select id from notification_mail where ticket_id = $1 limit 1) as mail,
+       (select id from contribution_request where ticket_id = $1) as request`,
     [report.id],
   )
-  hidden = { id: report.id, number: report.number, fileId: rows[0]?.file ?? noId, mailId: rows[0]?.mail ?? noId }
+  hidden = {
+    id: report.id,
+    number: report.number,
+    fileId: rows[0]?.file ?? noId,
+    mailId: rows[0]?.mail ?? noId,
+    requestId: rows[0]?.request ?? noId,
+  }
 })
 afterAll(() => service.close())
 
@@ -178,6 +193,7 @@ describe('C11 A2 A4: whoever a ticket is kept from', () => {
     expect(found.filter((name) => name.startsWith('list')).length).toBeGreaterThan(5)
     expect(hidden.fileId).not.toBe(noId)
     expect(hidden.mailId).not.toBe(noId)
+    expect(hidden.requestId).not.toBe(noId)
   })
 
   test.each(['the person named', 'a colleague of the unit', 'a superior'])(
@@ -197,7 +213,7 @@ describe('C11 A2 A4: whoever a ticket is kept from', () => {
   )
 
   const posts = routes.filter(
-    ({ method, path }) => method === 'POST' && (/\/(laporan|tickets)\/:id/.test(path) || path === '/petugas/beban/tugaskan'),
+    ({ method, path }) => method === 'POST' && (/\/(laporan|tickets|permintaan)\/:id/.test(path) || path === '/petugas/beban/tugaskan'),
   )
   test.each(posts.map((route) => [route.path, route] as const))('POST %s is answered like one to nothing', async (_path, route) => {
     for (const [who, person] of people) {

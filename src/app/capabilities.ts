@@ -4,6 +4,7 @@ import { assignment } from '../complaint/assignment/capability.ts'
 import { casework } from '../complaint/casework/capability.ts'
 import { cause } from '../complaint/cause/capability.ts'
 import { conduct } from '../complaint/conduct/capability.ts'
+import { contribution } from '../complaint/contribution/capability.ts'
 import { deadlines } from '../complaint/deadlines/capability.ts'
 import { intake } from '../complaint/intake/capability.ts'
 import { joining } from '../complaint/joining/capability.ts'
@@ -37,6 +38,7 @@ export const capabilities: readonly Capability[] = [
   templates,
   cause,
   mentions,
+  contribution,
   casework,
   notification,
   portal,

@@ -148,6 +148,16 @@ export function hopHref(id: string): string {
   return `/petugas/laporan/${id}/penerusan`
 }
 
+/** Served by the capability of contributions: asking another unit for its part. */
+export function contributionHref(id: string): string {
+  return `/petugas/laporan/${id}/permintaan`
+}
+
+/** Served by the capability of contributions: taking a request back. */
+export function withdrawHref(id: string, requestId: string): string {
+  return `${contributionHref(id)}/${requestId}/tarik`
+}
+
 /** Served by the capability of the second look: who takes it. */
 export function reviewHref(id: string): string {
   return `/petugas/laporan/${id}/peninjauan`

@@ -4,7 +4,7 @@
  */
 export { type AttemptMail, attemptMailJob, findWatchers, noteAttempt, noteNumberAttempt } from './actions/attempts.ts'
 /** Reports that allege something of an office are kept from it while their category says so. */
-export { findShielded, keepAccusation, listKeptUnits, lowerShield, raiseShield } from './actions/category.ts'
+export { findShielded, keepAccusation, listCircle, listKeptUnits, lowerShield, raiseShield } from './actions/category.ts'
 /** A ticket that follows from another is kept from the same people. */
 export { inheritShield } from './actions/inherit.ts'
 /** Who is complained of, and from whom the ticket is kept because of it. */

@@ -116,6 +116,15 @@ export async function loadKeptUnits(tx: Tx, ticketId: string): Promise<string[]>
   return rows.map(({ id }) => id)
 }
 
+export async function loadCircleUnits(tx: Tx, ticketId: string): Promise<string[]> {
+  const rows = await tx.named<{ id: string }>(
+    'conduct.circle_units',
+    'select distinct office_id as id from conduct_excluded_unit where ticket_id = $1',
+    [ticketId],
+  )
+  return rows.map(({ id }) => id)
+}
+
 export type AttemptWay = 'address' | 'number'
 
 export async function insertAttempt(

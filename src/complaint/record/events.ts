@@ -233,6 +233,19 @@ export type TicketEvent =
     }
   | { readonly type: 'ticket.rated'; readonly payload: { readonly solved: 'yes' | 'partly' | 'no' } }
   | { readonly type: 'ticket.code_renewed'; readonly payload: Record<string, never> }
+  /** Another unit was asked for its part. */
+  | { readonly type: 'ticket.contribution_asked'; readonly payload: { readonly officeName: string; readonly dueAt: string } }
+  /** What became of it. `over`: the ticket was answered or ended first. `kept`: the unit came into the circle of a complaint about staff. */
+  | {
+      readonly type: 'ticket.contribution_ended'
+      readonly payload: {
+        readonly officeName: string
+        readonly how: 'answered' | 'declined' | 'withdrawn' | 'passed' | 'over' | 'kept'
+        readonly by: string
+        /** The unit it was passed on to. */
+        readonly to?: string
+      }
+    }
   /** Somebody was named as complained of; who, is told to nobody here. */
   | { readonly type: 'ticket.subject_named'; readonly payload: Record<string, never> }
 
@@ -279,6 +292,8 @@ const visibleTypes: Readonly<Record<TicketEventType, boolean>> = {
   'ticket.review_opened': true,
   'ticket.rated': true,
   'ticket.code_renewed': true,
+  'ticket.contribution_asked': false,
+  'ticket.contribution_ended': false,
   'ticket.subject_named': false,
 }
 

@@ -1,4 +1,5 @@
 import type { Capability } from '../../platform/capability.ts'
+import { tellOfContributions } from './contribution.ts'
 import { recoverByMail, sendMail, tellAttempts } from './jobs.ts'
 import { tellOfEvents } from './listeners.ts'
 import en from './locales/en.json' with { type: 'json' }
@@ -12,6 +13,6 @@ export const notification: Capability = {
   name: 'notification',
   locales: { id, en },
   routes,
-  listeners: [tellOfEvents, tellOfEscalations, tellOfChecks, tellOfMentions],
+  listeners: [tellOfEvents, tellOfEscalations, tellOfChecks, tellOfMentions, tellOfContributions],
   jobs: [sendMail, recoverByMail, tellAttempts],
 }

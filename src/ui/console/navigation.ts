@@ -20,6 +20,7 @@ export const consoleLinks = [
   { id: 'reviews', href: '/petugas/peninjauan', icon: 'eye', permissions: ['ticket.review'], group: 'work', key: 'r' },
   { id: 'sent_on', href: '/petugas/penerusan', icon: 'send', permissions: ['ticket.handle'], group: 'work', key: 's' },
   { id: 'mentions', href: '/petugas/sebutan', icon: 'message-square', permissions: ['ticket.read'], group: 'work', key: 'm' },
+  { id: 'contributions', href: '/petugas/permintaan', icon: 'users', permissions: ['contribution.give'], group: 'work', key: 'p' },
   { id: 'register', href: '/petugas/laporan/baru', icon: 'file-plus', permissions: ['ticket.register'], group: 'work', key: 'n' },
   { id: 'causes', href: '/petugas/perbaikan', icon: 'lightbulb', permissions: ['cause.record'], group: 'office' },
   { id: 'load', href: '/petugas/beban', icon: 'scale', permissions: ['office.load'], group: 'office', key: 'l' },

@@ -30,6 +30,8 @@ export const grants = {
   /** A second look at what another one answered, and who takes it. */
   'ticket.review': ['manager', 'compliance'],
   'ticket.note': ['intake', 'handler', 'manager', 'compliance'],
+  /** The part of one's own unit in what another one handles. */
+  'contribution.give': ['intake', 'handler', 'manager', 'compliance'],
   /** What nobody has, or oneself, goes to a colleague. */
   'ticket.hand_over': ['intake', 'handler', 'manager', 'compliance'],
   /** Anything of the unit goes to anybody of it, also from somebody else's hand. */

@@ -42,6 +42,8 @@ export type InboxView = {
   readonly counts: Readonly<Record<Tab, number>>
   /** Answers of colleagues that wait for this officer. */
   readonly checks: number
+  /** Requests of other units. */
+  readonly contributions: number
   readonly queries: Readonly<Record<Tab, string>>
   readonly shortcuts: readonly Shortcut[]
   /** Filters that were given a name. */
@@ -172,7 +174,12 @@ export function InboxPage({ frame, view }: Props): VNode {
   const { t } = frame.words
   const { filter, counts } = view
   return (
-    <ConsoleLayout frame={frame} title={t('casework.inbox.title')} section="inbox" counts={{ inbox: counts.owed, checks: view.checks }}>
+    <ConsoleLayout
+      frame={frame}
+      title={t('casework.inbox.title')}
+      section="inbox"
+      counts={{ inbox: counts.owed, checks: view.checks, ...(view.contributions === 0 ? {} : { contributions: view.contributions }) }}
+    >
       <PageHeading
         caption={view.officeName}
         actions={

@@ -46,6 +46,8 @@ const icons: Readonly<Record<TicketEvent['type'], IconName>> = {
   'ticket.review_opened': 'scale',
   'ticket.rated': 'star',
   'ticket.code_renewed': 'key-round',
+  'ticket.contribution_asked': 'users',
+  'ticket.contribution_ended': 'users',
   'ticket.subject_named': 'shield',
 }
 
@@ -131,6 +133,12 @@ function describeEvent(words: Words, event: TicketEvent): { readonly title: stri
     }
     case 'ticket.referred':
       return { title: t(name, { to: event.payload.to }), text: event.payload.words }
+    case 'ticket.contribution_asked':
+      return { title: t(name, { office: event.payload.officeName, due: date(new Date(event.payload.dueAt)) }), text: '' }
+    case 'ticket.contribution_ended': {
+      const { officeName, how, by, to = '' } = event.payload
+      return { title: t(`${name}.${how}`, { office: officeName, to }), text: by }
+    }
     case 'ticket.unmerged':
       return { title: t(name), text: t(`casework.unmerged.${event.payload.because}`) }
     case 'ticket.released':

@@ -7,6 +7,7 @@ import { Live } from './live.tsx'
 import { TicketCause } from './ticket-cause.tsx'
 import { TicketCheck } from './ticket-check.tsx'
 import { TicketClocks } from './ticket-clocks.tsx'
+import { TicketContributions } from './ticket-contributions.tsx'
 import { TicketEditors } from './ticket-editors.tsx'
 import { TicketFacts, TicketStory } from './ticket-facts.tsx'
 import { TicketHead } from './ticket-head.tsx'
@@ -38,6 +39,7 @@ function TicketDetail({ frame, view }: Omit<Props, 'lines'>): VNode {
       <TicketFacts frame={frame} view={view} />
       <TicketShield frame={frame} view={view} />
       <TicketThread frame={frame} view={view} />
+      <TicketContributions frame={frame} view={view} />
       <TicketCheck frame={frame} view={view} />
       <TicketEditors frame={frame} view={view} />
       <TicketCause frame={frame} view={view} />

@@ -149,6 +149,20 @@ export type HeadView = {
   readonly listQuery: string
 }
 
+/** What another unit was asked for. */
+export type ContributionView = {
+  readonly id: string
+  readonly officeName: string
+  readonly question: string
+  readonly askedByName: string
+  readonly dueAt: Date
+  readonly isLate: boolean
+  readonly state: 'open' | 'answered' | 'declined' | 'withdrawn'
+  readonly reply: string
+  readonly repliedByName: string | null
+  readonly endedAt: Date | null
+}
+
 export type TicketView = HeadView & {
   readonly body: string
   readonly wish: string
@@ -183,6 +197,8 @@ export type TicketView = HeadView & {
   readonly joined: JoinedView
   /** Of an answered report: what was found to lie behind it, if somebody said so. */
   readonly cause: { readonly found: string | null } | null
+  /** What other units were asked for; null where nothing was and nothing can be. */
+  readonly contributions: { readonly mayAsk: boolean; readonly requests: readonly ContributionView[] } | null
   /** A second look that is under way. */
   readonly review: { readonly askedAt: Date; readonly words: string; readonly mayAssign: boolean } | null
   /** The last hand-over to another body, as long as it matters; `at`: since when it stands so. */

@@ -2,6 +2,7 @@ import { mayIn } from '../../../access/accounts/rules.ts'
 import type { Context } from '../../../platform/context.ts'
 import { defineRoute, page, type RouteRequest, redirect, refuse } from '../../../platform/http/route.ts'
 import { listConsoleLinks } from '../../../ui/index.ts'
+import { countIncoming } from '../../contribution/index.ts'
 import { countTickets, listTickets, type OfficeCounts } from '../../record/index.ts'
 import { listQuery } from '../forms.ts'
 import { InboxPage, type Shortcut } from '../pages/inbox-page.tsx'
@@ -45,11 +46,12 @@ async function showInbox({ frame, query }: RouteRequest, ctx: Context) {
   const filter = { ...asked, office: place.own.length > 1 ? place.office.id : null }
   const listFilter = toListFilter(ctx, place, filter)
   const at = readCursor(raw)
-  const [counts, narrowed, loaded, checks, views] = await Promise.all([
+  const [counts, narrowed, loaded, checks, contributions, views] = await Promise.all([
     loadCounts(ctx, place),
     isNarrowed(filter) ? countTickets(ctx.tx, listFilter) : null,
     listTickets(ctx.tx, listFilter, { order: toOrder(filter), at, limit: pageSize + 1 }),
     countChecks(ctx),
+    countIncoming(ctx.tx),
     composeViews(ctx, place, filter),
   ])
   const listed = writeFilter(filter)
@@ -67,6 +69,7 @@ async function showInbox({ frame, query }: RouteRequest, ctx: Context) {
         filter,
         counts,
         checks,
+        contributions,
         queries: Object.fromEntries(tabs.map((tab) => [tab, writeFilter(plain(filter, tab))])) as Record<Tab, string>,
         views,
         listed,

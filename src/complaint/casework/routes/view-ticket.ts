@@ -6,6 +6,7 @@ import type { Frame } from '../../../platform/html.ts'
 import { type Check, loadCheck, loadOwnWords } from '../../answering/index.ts'
 import { loadFinding } from '../../cause/index.ts'
 import { countShield } from '../../conduct/index.ts'
+import { listRequestsOf, mayAsk } from '../../contribution/index.ts'
 import { loadNotes, loadThread, type Message, type Note } from '../../conversation/index.ts'
 import { loadCalendar, loadClocks, loadPauses, type StoredClock, type StoredPause } from '../../deadlines/index.ts'
 import { findEarlierReceipt, pausedTime, type WorkingCalendar } from '../../deadlines/rules.ts'
@@ -272,10 +273,21 @@ function findPlacement({ ticket }: Opened, history: readonly HistoryLine[]): Pic
   }
 }
 
+/** What was asked of other units, and whether more can be. */
+async function findContributions(ctx: Context, { ticket }: Opened): Promise<TicketView['contributions']> {
+  const requests = await listRequestsOf(ctx.tx, ticket.id)
+  const offers = mayAsk(ctx, ticket)
+  if (requests.length === 0 && !offers) return null
+  return {
+    mayAsk: offers,
+    requests: requests.map((request) => ({ ...request, isLate: request.state === 'open' && request.dueAt <= ctx.now })),
+  }
+}
+
 /** What many capabilities keep beside a ticket, mostly nothing: asked for as one. */
 async function composeAsides(ctx: Context, opened: Opened) {
   const { id } = opened.ticket
-  const [attached, pauses, { assignee, mine }, shield, joined, draft, check, cause, templates] = await Promise.all([
+  const [attached, pauses, { assignee, mine }, shield, joined, draft, check, cause, contributions, templates] = await Promise.all([
     loadAttached(ctx, id),
     loadPauses(ctx.tx, id),
     findAssignee(ctx, opened),
@@ -284,9 +296,10 @@ async function composeAsides(ctx: Context, opened: Opened) {
     composeDraft(ctx, opened),
     composeCheck(ctx, opened),
     findCause(ctx, opened),
+    findContributions(ctx, opened),
     offerVerbs(ctx, opened).has('answer') ? listTemplates(ctx, opened.ticket) : [],
   ])
-  return { ...attached, pauses, assignee, mine, shield, joined, draft, check, cause, templates }
+  return { ...attached, pauses, assignee, mine, shield, joined, draft, check, cause, contributions, templates }
 }
 
 /** Everything about one ticket that its page shows. */
@@ -300,7 +313,7 @@ export async function composeTicket(ctx: Context, frame: Frame, opened: Opened, 
     findPerson(ctx, opened),
     aside,
   ])
-  const { assignee, mine, pauses, shield, joined, draft, check, cause, templates } = asides
+  const { assignee, mine, pauses, shield, joined, draft, check, cause, contributions, templates } = asides
   return {
     ...composeHead(ctx, opened, listQuery),
     ...composeFacts(frame, opened),
@@ -316,6 +329,7 @@ export async function composeTicket(ctx: Context, frame: Frame, opened: Opened, 
       members: joined.members.map((member) => ({ ...member, language: sayLanguage(frame, member.language) })),
     },
     cause,
+    contributions,
     review: findReview(ctx, opened, history),
     hop: await findHop(ctx, opened, history),
     draft,

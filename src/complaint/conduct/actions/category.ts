@@ -1,5 +1,5 @@
 import { type Context, createSystemActor } from '../../../platform/context.ts'
-import { deleteByCategory, insertByCategory, listShielded, loadKeptUnits } from '../store.ts'
+import { deleteByCategory, insertByCategory, listShielded, loadCircleUnits, loadKeptUnits } from '../store.ts'
 
 type Complaint = {
   readonly ticketId: string
@@ -31,6 +31,14 @@ export async function lowerShield(ctx: Context, ticketId: string): Promise<void>
 export async function listKeptUnits(ctx: Context, ticketId: string): Promise<readonly string[]> {
   await ctx.tx.become(createSystemActor('conduct'))
   const units = await loadKeptUnits(ctx.tx, ticketId)
+  await ctx.tx.become(ctx.actor)
+  return units
+}
+
+/** The units that are not even asked for their part: those to which it may not go, and those above the ones complained of. */
+export async function listCircle(ctx: Context, ticketId: string): Promise<readonly string[]> {
+  await ctx.tx.become(createSystemActor('conduct'))
+  const units = await loadCircleUnits(ctx.tx, ticketId)
   await ctx.tx.become(ctx.actor)
   return units
 }

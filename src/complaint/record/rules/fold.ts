@@ -141,6 +141,8 @@ function change(before: TicketStanding, event: Exclude<TicketEvent, { type: 'tic
     case 'ticket.answer_checked':
     case 'ticket.rated':
     case 'ticket.code_renewed':
+    case 'ticket.contribution_asked':
+    case 'ticket.contribution_ended':
     case 'ticket.subject_named':
       return {}
   }

@@ -16,6 +16,7 @@ export const letters = [
   'recovery',
   'attempt',
   'mention',
+  'contribution',
   'late',
 ] as const
 export type Letter = (typeof letters)[number]
@@ -71,6 +72,7 @@ export const placeholders: Readonly<Record<Letter, readonly Placeholder[]>> = {
   // A mailbox is read by others: that there was one, and where it can be looked at.
   attempt: [link],
   mention: [link],
+  contribution: [link],
 }
 
 export type LetterText = { readonly subject: string; readonly body: string }
