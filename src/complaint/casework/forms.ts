@@ -14,6 +14,7 @@ import {
   mostAtOnce,
   outcomes,
   pauseReasons,
+  relations,
   reportLimits,
   reportRelations,
   returnReasons,
@@ -28,6 +29,7 @@ const short = (most: number) => Type.Optional(Type.String({ maxLength: most }))
 const version = Type.Integer({ minimum: 1 })
 
 export const ticketParams = Type.Object({ id: uuid })
+export const linkParams = Type.Object({ id: uuid, link: uuid })
 export const fileParams = Type.Object({ id: uuid, file: uuid })
 
 const listParts = {
@@ -133,6 +135,7 @@ export const gradeForm = Type.Object({
 })
 
 export const mergeForm = Type.Object({ numbers: Type.String({ maxLength: 100_000 }), version })
+export const linkForm = Type.Object({ number: words(60), relation: choice(relations), words: words(longestReason) })
 
 export const registerForm = Type.Object({
   channel: choice(deskChannels),

@@ -4,6 +4,7 @@ import { checkRoutes } from './routes/checks.ts'
 import { deedRoutes } from './routes/deeds.ts'
 import { handOnRoutes } from './routes/hand-on.ts'
 import { inboxRoute } from './routes/inbox.ts'
+import { linkRoutes } from './routes/links.ts'
 import { loadRoutes } from './routes/load.ts'
 import { noteRoutes } from './routes/note.ts'
 import { registerRoutes } from './routes/register.ts'
@@ -28,6 +29,7 @@ export const routes: readonly Route[] = [
   ...handOnRoutes,
   ...deedRoutes,
   ...sendOnRoutes,
+  ...linkRoutes,
   ...talkRoutes,
   ...noteRoutes,
   ...checkRoutes,

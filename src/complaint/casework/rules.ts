@@ -4,6 +4,8 @@
 export { type CheckNeed, returnReasons } from '../answering/rules.ts'
 export { findAnswerProblem, longestMessage } from '../conversation/rules.ts'
 export { limits as reportLimits, relations as reportRelations } from '../intake/rules.ts'
+/** What one report can be to another. */
+export { type Relation, relations } from '../linking/rules.ts'
 /** What the pages choose from, so that they need not reach into another capability. */
 export {
   archiveReasons,

@@ -18,6 +18,7 @@ export const paths = {
   caseExport: '/petugas/laporan/:id/ekspor.zip',
   listExport: '/petugas/daftar.csv',
   writing: '/petugas/laporan/:id/menulis',
+  unlink: '/petugas/laporan/:id/kaitan/:link/lepas',
 } as const
 
 /** What an officer does with one ticket, by the last part of its address. */
@@ -41,6 +42,7 @@ export const verbPaths = {
   extend: 'perpanjang',
   merge: 'gabung',
   unmerge: 'pisahkan',
+  link: 'kaitkan',
 } as const
 
 function withQuery(path: string, query: string): string {
@@ -102,6 +104,11 @@ export function writingHref(id: string): string {
 
 export function verbHref(id: string, verb: keyof typeof verbPaths): string {
   return `/petugas/laporan/${id}/${verbPaths[verb]}`
+}
+
+/** Where a link of this report with another one is taken away. */
+export function unlinkHref(id: string, linkId: string): string {
+  return `/petugas/laporan/${id}/kaitan/${linkId}/lepas`
 }
 
 /** Where words for the complainant are looked at once more before they are sent. */

@@ -58,6 +58,7 @@ function fieldsOf(verb: Verb, version: string, numbers = ''): Readonly<Record<st
     reclassify: { category: 'ITK.01', version },
     grade: { severity: 'high', reasons: 'threat', version },
     merge: { numbers, version },
+    link: { number: numbers, relation: 'related', words: 'Loket yang sama.' },
   }
   return fields[verb] ?? {}
 }

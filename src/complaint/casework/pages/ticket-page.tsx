@@ -14,6 +14,7 @@ import { TicketHead } from './ticket-head.tsx'
 import { TicketHistory } from './ticket-history.tsx'
 import { TicketHop } from './ticket-hop.tsx'
 import { TicketJoined } from './ticket-joined.tsx'
+import { TicketLinks } from './ticket-links.tsx'
 import { TicketReview } from './ticket-review.tsx'
 import { TicketShield } from './ticket-shield.tsx'
 import { TicketThread } from './ticket-thread.tsx'
@@ -34,6 +35,7 @@ function TicketDetail({ frame, view }: Omit<Props, 'lines'>): VNode {
       <TicketHop frame={frame} view={view} />
       <TicketVerbs frame={frame} view={view} />
       <TicketJoined frame={frame} view={view} />
+      <TicketLinks frame={frame} view={view} />
       <TicketStory frame={frame} view={view} />
       <TicketTriage frame={frame} view={view} />
       <TicketFacts frame={frame} view={view} />

@@ -1,5 +1,16 @@
 import type { HopState } from '../../scope/rules.ts'
-import type { ClockStand, Completeness, DueView, Severity, Suggestion, TicketClass, TicketEvent, TicketState, Verb } from '../rules.ts'
+import type {
+  ClockStand,
+  Completeness,
+  DueView,
+  Relation,
+  Severity,
+  Suggestion,
+  TicketClass,
+  TicketEvent,
+  TicketState,
+  Verb,
+} from '../rules.ts'
 
 /** One line of a list. */
 export type LineView = {
@@ -109,6 +120,17 @@ export type JoinedView = {
   readonly total: number
 }
 
+/** Another report that has to do with this one, as an officer said. */
+export type LinkView = {
+  readonly id: string
+  readonly relation: Relation
+  readonly words: string
+  readonly by: string
+  readonly at: Date
+  readonly ticket: { readonly id: string; readonly number: string; readonly title: string; readonly state: TicketState }
+  readonly officeName: string
+}
+
 /** A drafted answer that others check, or that came back from them. */
 export type CheckView = {
   readonly state: 'open' | 'returned'
@@ -195,6 +217,7 @@ export type TicketView = HeadView & {
   readonly history: readonly HistoryView[]
   readonly clocks: readonly ClockView[]
   readonly joined: JoinedView
+  readonly links: readonly LinkView[]
   /** Of an answered report: what was found to lie behind it, if somebody said so. */
   readonly cause: { readonly found: string | null } | null
   /** What other units were asked for; null where nothing was and nothing can be. */

@@ -133,7 +133,9 @@ export async function showAgain<Form>(
     checks: deed.checks ?? false,
   })
   const isConflict = moved || (typeof problem === 'string' && keptAway.has(problem))
-  return page(await deed.page(props, opened, ctx), { status: isConflict ? 409 : 422 })
+  // A number that was tried is put down, although nothing else is done.
+  const keep = problem === 'number_not_found'
+  return page(await deed.page(props, opened, ctx), { status: isConflict ? 409 : 422, keep })
 }
 
 /** Two addresses for one deed: its page, and the deed itself. */

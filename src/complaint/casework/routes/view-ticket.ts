@@ -11,6 +11,7 @@ import { loadNotes, loadThread, type Message, type Note } from '../../conversati
 import { loadCalendar, loadClocks, loadPauses, type StoredClock, type StoredPause } from '../../deadlines/index.ts'
 import { findEarlierReceipt, pausedTime, type WorkingCalendar } from '../../deadlines/rules.ts'
 import { loadJoined } from '../../joining/index.ts'
+import { listLinks } from '../../linking/index.ts'
 import {
   type Category,
   type FileFacts,
@@ -287,19 +288,20 @@ async function findContributions(ctx: Context, { ticket }: Opened): Promise<Tick
 /** What many capabilities keep beside a ticket, mostly nothing: asked for as one. */
 async function composeAsides(ctx: Context, opened: Opened) {
   const { id } = opened.ticket
-  const [attached, pauses, { assignee, mine }, shield, joined, draft, check, cause, contributions, templates] = await Promise.all([
+  const [attached, pauses, { assignee, mine }, shield, joined, links, draft, check, cause, contributions, templates] = await Promise.all([
     loadAttached(ctx, id),
     loadPauses(ctx.tx, id),
     findAssignee(ctx, opened),
     composeShield(ctx, opened),
     loadJoined(ctx, id),
+    listLinks(ctx.tx, id),
     composeDraft(ctx, opened),
     composeCheck(ctx, opened),
     findCause(ctx, opened),
     findContributions(ctx, opened),
     offerVerbs(ctx, opened).has('answer') ? listTemplates(ctx, opened.ticket) : [],
   ])
-  return { ...attached, pauses, assignee, mine, shield, joined, draft, check, cause, contributions, templates }
+  return { ...attached, pauses, assignee, mine, shield, joined, links, draft, check, cause, contributions, templates }
 }
 
 /** Everything about one ticket that its page shows. */
@@ -313,7 +315,7 @@ export async function composeTicket(ctx: Context, frame: Frame, opened: Opened, 
     findPerson(ctx, opened),
     aside,
   ])
-  const { assignee, mine, pauses, shield, joined, draft, check, cause, contributions, templates } = asides
+  const { assignee, mine, pauses, shield, joined, links, draft, check, cause, contributions, templates } = asides
   return {
     ...composeHead(ctx, opened, listQuery),
     ...composeFacts(frame, opened),
@@ -328,6 +330,7 @@ export async function composeTicket(ctx: Context, frame: Frame, opened: Opened, 
       ...joined,
       members: joined.members.map((member) => ({ ...member, language: sayLanguage(frame, member.language) })),
     },
+    links: links.map((link) => ({ ...link, officeName: opened.offices.find(({ id: one }) => one === link.ticket.officeId)?.name ?? '' })),
     cause,
     contributions,
     review: findReview(ctx, opened, history),

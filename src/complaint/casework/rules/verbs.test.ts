@@ -24,22 +24,23 @@ const columns: readonly Verb[] = [
   'extend',
   'merge',
   'unmerge',
+  'link',
 ]
-//  ta as rl in as wr no an cl re ar un tr so rc gr ex me um
+//  ta as rl in as wr no an cl re ar un tr so rc gr ex me um li
 const picture = `
-    x  x  x  x  x  x  x  x  .  .  x  .  x  x  x  x  x  x  .   submitted
-    x  x  x  x  x  x  x  x  .  .  x  .  x  x  x  x  x  x  .   checking
-    x  x  x  x  x  x  x  x  .  .  x  .  x  x  x  x  .  x  .   waiting_complainant
-    x  x  x  x  x  x  x  x  .  .  x  .  x  x  x  x  x  x  .   assigned
-    x  x  x  .  x  x  x  x  .  .  x  .  x  x  x  x  x  x  .   investigating
-    .  .  .  .  .  x  x  .  x  x  .  .  .  .  .  .  .  .  .   answered
-    .  .  .  .  .  .  x  .  .  x  .  .  .  .  .  .  .  .  .   closed
-    .  .  .  .  .  x  x  x  .  .  .  .  .  .  .  x  .  .  .   referred
-    .  .  .  .  .  .  x  .  .  .  .  .  .  .  .  .  .  .  .   transferred
-    .  .  .  .  .  .  x  .  .  .  .  x  .  .  .  .  .  .  .   archived
-    .  .  .  .  .  x  x  .  .  .  .  .  .  .  .  .  .  .  x   merged
-    .  .  .  .  .  .  x  .  .  .  .  .  .  .  .  .  .  .  .   withdrawn
-    .  .  .  .  .  x  x  x  .  .  .  .  .  .  .  x  .  .  .   in_review`
+    x  x  x  x  x  x  x  x  .  .  x  .  x  x  x  x  x  x  .  x   submitted
+    x  x  x  x  x  x  x  x  .  .  x  .  x  x  x  x  x  x  .  x   checking
+    x  x  x  x  x  x  x  x  .  .  x  .  x  x  x  x  .  x  .  x   waiting_complainant
+    x  x  x  x  x  x  x  x  .  .  x  .  x  x  x  x  x  x  .  x   assigned
+    x  x  x  .  x  x  x  x  .  .  x  .  x  x  x  x  x  x  .  x   investigating
+    .  .  .  .  .  x  x  .  x  x  .  .  .  .  .  .  .  .  .  x   answered
+    .  .  .  .  .  .  x  .  .  x  .  .  .  .  .  .  .  .  .  x   closed
+    .  .  .  .  .  x  x  x  .  .  .  .  .  .  .  x  .  .  .  x   referred
+    .  .  .  .  .  .  x  .  .  .  .  .  .  .  .  .  .  .  .  x   transferred
+    .  .  .  .  .  .  x  .  .  .  .  x  .  .  .  .  .  .  .  x   archived
+    .  .  .  .  .  x  x  .  .  .  .  .  .  .  .  .  .  .  x  x   merged
+    .  .  .  .  .  .  x  .  .  .  .  .  .  .  .  .  .  .  .  x   withdrawn
+    .  .  .  .  .  x  x  x  .  .  .  .  .  .  .  x  .  .  .  x   in_review`
 const rows = picture
   .trim()
   .split('\n')
@@ -70,10 +71,10 @@ describe('what an officer can do', () => {
   })
 
   it.each<[Role, readonly Verb[]]>([
-    ['intake', ['assign', 'note', 'transfer', 'grade']],
+    ['intake', ['assign', 'note', 'transfer', 'grade', 'link']],
     [
       'handler',
-      ['take', 'assign', 'investigate', 'ask', 'write', 'note', 'answer', 'archive', 'transfer', 'send_on', 'reclassify', 'grade', 'merge'],
+      ['take', 'assign', 'investigate', 'ask', 'write', 'note', 'answer', 'archive', 'transfer', 'send_on', 'reclassify', 'grade', 'merge', 'link'],
     ],
     [
       'manager',
@@ -92,6 +93,7 @@ describe('what an officer can do', () => {
         'grade',
         'extend',
         'merge',
+        'link',
       ],
     ],
     [
@@ -111,6 +113,7 @@ describe('what an officer can do', () => {
         'grade',
         'extend',
         'merge',
+        'link',
       ],
     ],
     ['administrator', []],

@@ -22,6 +22,7 @@ export const verbs = [
   'extend',
   'merge',
   'unmerge',
+  'link',
 ] as const
 export type Verb = (typeof verbs)[number]
 
@@ -46,6 +47,7 @@ export const verbPermissions: Readonly<Record<Verb, string>> = {
   extend: 'ticket.extend',
   merge: 'ticket.handle',
   unmerge: 'ticket.handle',
+  link: 'ticket.note',
 }
 
 /** Where the work on a ticket is going on in this unit. */
@@ -76,6 +78,8 @@ const states: Readonly<Record<Verb, (state: TicketState) => boolean>> = {
   // Others are taken into this one.
   merge: (state) => inHand.has(state),
   unmerge: (state) => state === 'merged',
+  // It changes neither of the two: also what is over can have been the beginning of something.
+  link: () => true,
 }
 
 /** Whether a verb fits the state at all, whoever asks. */
