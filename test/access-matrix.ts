@@ -148,6 +148,8 @@ export const accessMatrix: Readonly<Record<string, readonly Visitor[]>> = {
   'POST /petugas/admin/petugas/:id/kerja': administrators,
   'POST /petugas/admin/petugas/:id/kerja/ketidakhadiran': administrators,
   'POST /petugas/admin/petugas/:id/kerja/:absence/hapus': administrators,
+  'POST /petugas/admin/petugas/:id/kerja/bimbingan': administrators,
+  'POST /petugas/admin/petugas/:id/kerja/bimbingan/:training/akhiri': administrators,
   'GET /petugas/beban/:id/serah-terima': managers,
   'POST /petugas/beban/:id/serah-terima': managers,
   'GET /petugas/admin/petugas/:id/serah-terima': administrators,

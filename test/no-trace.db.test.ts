@@ -8,6 +8,7 @@ import type { Route } from '../src/platform/http/route.ts'
 import { type SentReport, sendReport } from './complainant.ts'
 import { type Console, openConsole } from './console.ts'
 import { buildPhoto } from './files.ts'
+import { checkAnswer, train } from './relations.ts'
 import { createTestService, findOffice, type TestService } from './service.ts'
 
 /*
@@ -142,10 +143,17 @@ beforeAll(async () => {
   people.set('the person named', await open('Rani', [{ role: 'handler', officeId: bitung }]))
   people.set('a colleague of the unit', await open('Bayu', [{ role: 'intake', officeId: bitung }]))
   people.set('a superior', await open('Sari', [{ role: 'manager', officeId: kanwil }]))
+  people.set('an approver of their answers', await open('Eka', []))
+  people.set('their trainee', await open('Fajar', []))
   compliance = await open('Dian', [])
   for (const officeId of [bitung, patnal])
     await sendReport(service, { officeId, contact: { name: '', email: 'lain@contoh.example', phone: '' } })
-  await sendReport(service, { category: 'INT.01', text: 'Laporan lain tentang petugas.' })
+  const other = await sendReport(service, { category: 'INT.01', text: 'Laporan lain tentang petugas.' })
+  const [named, approver, trainee] = ['the person named', 'an approver of their answers', 'their trainee'].map(
+    (who) => people.get(who)?.officer.id ?? '',
+  )
+  await checkAnswer(service, { ticketId: other.id, authorId: named ?? '', officerId: approver ?? '', daysAgo: 30 })
+  await train(service, named ?? '', trainee ?? '', null)
   await service.runJobs()
   // A key says on its owner's page when it was used last.
   for (const person of people.values()) await ask(person, '/api/v1/officer/tickets')
@@ -196,7 +204,7 @@ describe('C11 A2 A4: whoever a ticket is kept from', () => {
     expect(hidden.requestId).not.toBe(noId)
   })
 
-  test.each(['the person named', 'a colleague of the unit', 'a superior'])(
+  test.each(['the person named', 'a colleague of the unit', 'a superior', 'an approver of their answers', 'their trainee'])(
     '%s reads on every page what stood there before it came',
     async (who) => {
       const person = people.get(who)

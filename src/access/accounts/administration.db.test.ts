@@ -213,3 +213,27 @@ test('P2: the first administrator of the command line meets the rules for admini
   expect(await make('gerobak-taman-lapang')).toMatchObject({ ok: true })
   expect(await make('gerobak-taman-lapang', 'AWAL@demo.test')).toEqual({ ok: false, error: 'email_taken' })
 })
+
+test('C11 L1: who trains whom is recorded for a colleague of the unit, once, and ended on both their pages', async () => {
+  const trainer = await addOfficer(service, [{ role: 'handler', officeId: bitung }], 'Demo Pembimbing')
+  const trainee = await addOfficer(service, [{ role: 'intake', officeId: bitung }], 'Demo Dibimbing')
+  const home = `${list}/${trainee.id}/kerja`
+  const begin = { beginDay: '2', beginMonth: '11', beginYear: '2026' }
+  const send = (fields: Readonly<Record<string, string>>) => client.post(`${home}/bimbingan`, fields)
+  expect((await send({ ...begin, trainer: admin.id })).body).toContain('Pilih seorang rekan')
+  expect((await send({ trainer: trainer.id, ...begin, beginDay: '31' })).body).toContain('tanggal yang ada')
+  expect((await send({ trainer: trainer.id, ...begin })).status).toBe(303)
+  expect(await lastLine('accounts.enter_training')).toMatchObject({
+    object_id: trainee.id,
+    details: { after: { trainerId: trainer.id, from: '2026-11-02' } },
+  })
+  expect((await send({ trainer: trainer.id, ...begin })).body).toContain('masih berjalan')
+  expect((await client.get(home)).body).toContain('Dibimbing Demo Pembimbing')
+  const other = await client.get(`${list}/${trainer.id}/kerja`)
+  expect(other.body).toContain('Membimbing Demo Dibimbing')
+  const id = /bimbingan\/([0-9a-f-]{36})\/akhiri/.exec(other.body)?.[1] ?? ''
+  expect((await client.post(`${list}/${admin.id}/kerja/bimbingan/${id}/akhiri`)).status).toBe(404)
+  expect((await client.post(`${list}/${trainer.id}/kerja/bimbingan/${id}/akhiri`)).status).toBe(303)
+  expect((await client.get(home)).body).not.toContain('/akhiri')
+  expect((await client.post(`${home}/bimbingan/${id}/akhiri`)).status).toBe(404)
+})

@@ -11,6 +11,7 @@ import { officeRoutes } from './routes/offices.ts'
 import { passwordLinkRoutes } from './routes/password-link.ts'
 import { secondFactorRoutes } from './routes/second-factor.ts'
 import { signInRoutes } from './routes/sign-in.ts'
+import { trainingRoutes } from './routes/training.ts'
 import { workRoutes } from './routes/work.ts'
 import { insertOffice } from './store/offices.ts'
 
@@ -27,6 +28,7 @@ export const accounts: Capability = {
     ...officerVerbRoutes,
     ...officeRoutes,
     ...workRoutes,
+    ...trainingRoutes,
   ],
   jobs: [sweepAccounts],
   async install(ctx) {

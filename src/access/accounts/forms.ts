@@ -50,6 +50,13 @@ export const absenceForm = Type.Object({
   untilYear: datePart,
   deputy: Type.Optional(uuid),
 })
+export const trainingForm = Type.Object({
+  trainer: Type.Optional(uuid),
+  beginDay: datePart,
+  beginMonth: datePart,
+  beginYear: datePart,
+})
+export const trainingParams = Type.Object({ id: uuid, training: uuid })
 export const absenceParams = Type.Object({ id: uuid, absence: uuid })
 export const ownAbsenceParams = Type.Object({ absence: uuid })
 export const switchForm = Type.Object({ active: tick })

@@ -9,7 +9,8 @@ export { type Colleague, type Holder, loadAddressees, loadColleagues, loadHolder
 /** Who holds which role where: for rules that ask whom a ticket must be kept from. */
 export { loadMembers, type Member } from './read/members.ts'
 /** Who can be given tickets of a unit, with skills, languages and absence: for rules that share work out. */
-export { loadWorkers } from './read/work.ts'
+/** Who trains whom: for rules that ask whom a ticket must be kept from. */
+export { loadTraining, loadWorkers } from './read/work.ts'
 export type { Office } from './rules/views.ts'
 /** Officers of the demonstration, one for each role and their colleagues; making them again changes nothing. */
 export { demoPassword, listDemoAccounts, seedDemoOfficers } from './seed.ts'

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type SentReport, sendReport } from '../../../test/complainant.ts'
 import { type Console, openConsole, watchTrail } from '../../../test/console.ts'
+import { checkAnswer, train } from '../../../test/relations.ts'
 import { createTestService, findOffice, type TestService } from '../../../test/service.ts'
 import { composeNumber } from '../record/rules.ts'
 import { nameSubjects } from './index.ts'
@@ -155,6 +156,31 @@ describe('C11 A4: naming somebody', () => {
       expect(done.ok).toBe(true)
     })
     expect([await seen(boss, report), await seen(clerk, report), await seen(dian, report)]).toEqual([404, 200, 200])
+  })
+
+  test('keeps away who checked their answers, who trains them and whom they train, within the days of the rule', async () => {
+    const helping = [{ role: 'compliance', officeId: patnal }]
+    const people: Console[] = []
+    for (const one of ['Eka', 'Fajar', 'Gita', 'Hadi', 'Joko']) people.push(await openConsole(service, helping, `Demo ${one}`))
+    const [approver, earlier, trainer, trainee, past] = people.map(({ officer }) => officer.id)
+    const other = await sendReport(service, {})
+    await checkAnswer(service, { ticketId: other.id, authorId: rani.officer.id, officerId: approver ?? '', daysAgo: 300 })
+    await checkAnswer(service, { ticketId: other.id, authorId: rani.officer.id, officerId: earlier ?? '', daysAgo: 400 })
+    await train(service, trainer ?? '', rani.officer.id, null)
+    await train(service, rani.officer.id, trainee ?? '', 300)
+    await train(service, past ?? '', rani.officer.id, 400)
+    const report = await complain()
+    await name(dian, report, { officers: [rani.officer.id], office: tarakan })
+    expect(await Promise.all(people.map((one) => seen(one, report)))).toEqual([404, 200, 404, 404, 200])
+    const shown = (await dian.client.get(`/petugas/laporan/${report.id}/terlapor`)).body
+    for (const words of ['pernah memeriksa jawaban terlapor', 'pembimbing atau yang dibimbing terlapor']) expect(shown).toContain(words)
+    const later = await complain()
+    await service.owner.query('insert into conduct_relations values (2, 1, null, null, now())')
+    await name(dian, later, { officers: [rani.officer.id], office: tarakan })
+    expect(await Promise.all(people.map((one) => seen(one, later)))).toEqual([200, 200, 200, 200, 200])
+    // What was kept is not given back by another rule.
+    expect(await Promise.all(people.map((one) => seen(one, report)))).toEqual([404, 200, 404, 404, 200])
+    await service.owner.query('delete from conduct_relations where version = 2')
   })
 
   test('in words is sealed, and shown to compliance', async () => {

@@ -4,12 +4,12 @@ export { recognise } from './rules/accused.ts'
 export {
   type Circle,
   type ExclusionReason,
-  excludedLevels,
   findCircle,
   findNewPlace,
   findSuperiors,
   findUnits,
   type Held,
+  type Related,
   type Unit,
 } from './rules/circle.ts'
 /** Letters of a name, a unit or a time in words. */

@@ -22,6 +22,25 @@ export function insertSubject(tx: Tx, subject: NewSubject): void {
 
 export type NamedBefore = { readonly officerId: string | null; readonly officeId: string | null }
 
+/** Which relations are kept away with a person named, and how many days after their end; null: not at all. */
+export type Relations = { readonly levels: number; readonly approverDays: number | null; readonly trainingDays: number | null }
+
+/** The relations in force. */
+export async function loadRelations(tx: Tx): Promise<Relations> {
+  const rows = await tx.named<Relations>(
+    'conduct.relations',
+    `select levels, approver_days as "approverDays", training_days as "trainingDays" from conduct_relations order by version desc limit 1`,
+  )
+  if (rows[0] === undefined) throw new Error('no relations of the shield are in force')
+  return rows[0]
+}
+
+/** Who checked answers of these authors since then. Told to the service alone. */
+export async function loadApprovers(tx: Tx, authorIds: readonly string[], since: Date): Promise<string[]> {
+  const rows = await tx.named<{ id: string }>('conduct.approvers', 'select conduct_approvers($1, $2) as id', [authorIds, since])
+  return rows.map(({ id }) => id)
+}
+
 /** Officers and units that were named about this ticket before. */
 export async function loadNamed(tx: Tx, ticketId: string): Promise<NamedBefore[]> {
   return tx.named<NamedBefore>(

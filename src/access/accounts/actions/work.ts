@@ -2,7 +2,7 @@ import type { Context } from '../../../platform/context.ts'
 import { err, ok, type Result } from '../../../platform/result.ts'
 import { loadWork } from '../read/work.ts'
 import { type AbsenceProblem, findAbsenceProblem } from '../rules/work.ts'
-import { deleteAbsence, insertAbsence, saveWork } from '../store/work.ts'
+import { deleteAbsence, endTraining, insertAbsence, insertTraining, saveWork } from '../store/work.ts'
 import type { Change } from './officers.ts'
 
 type Work = { readonly languages: readonly string[]; readonly skills: readonly string[] }
@@ -39,4 +39,26 @@ export async function enterAbsence(
 
 export async function removeAbsence(ctx: Context, officerId: string, id: string): Promise<Result<true, 'not_found'>> {
   return (await deleteAbsence(ctx.tx, officerId, id)) ? ok(true) : err('not_found')
+}
+
+export type Training = { readonly trainerId: string; readonly from: string }
+
+/** Records who trains an officer: a colleague of one of their units. */
+export async function enterTraining(
+  ctx: Context,
+  traineeId: string,
+  training: Training,
+): Promise<Result<Training, 'not_found' | 'trainer_unknown' | 'training_known'>> {
+  const work = await loadWork(ctx.tx, traineeId, findToday(ctx))
+  if (work === null || ctx.actor.id === null) return err('not_found')
+  const trainer = work.colleagues.find(({ value }) => value === training.trainerId)
+  if (trainer === undefined) return err('trainer_unknown')
+  if (work.trainings.some(({ trains, otherId, over }) => !trains && !over && otherId === training.trainerId)) return err('training_known')
+  await insertTraining(ctx.tx, { ...training, id: ctx.newId(), traineeId, enteredBy: ctx.actor.id })
+  return ok(training)
+}
+
+/** Ends a training today, for trainer and trainee alike. */
+export async function finishTraining(ctx: Context, officerId: string, id: string): Promise<Result<true, 'not_found'>> {
+  return (await endTraining(ctx.tx, officerId, id, findToday(ctx))) ? ok(true) : err('not_found')
 }

@@ -16,6 +16,7 @@ import {
 } from '../../../ui/index.ts'
 import type { WorkView } from '../rules/views.ts'
 import { skills, spokenLanguages } from '../rules/work.ts'
+import { TrainingCard } from './training.tsx'
 
 type Props = {
   readonly frame: Frame
@@ -25,6 +26,8 @@ type Props = {
   /** Fields of the absence as they were typed. */
   readonly typed: Readonly<Record<string, string>>
   readonly codes: Readonly<Record<string, string>>
+  /** The form that was sent. */
+  readonly form: 'absence' | 'training'
 }
 
 /** Where the forms of these pages are sent. */
@@ -94,8 +97,10 @@ function AbsenceList(props: Props): VNode {
 }
 
 function Absences(props: Props): VNode {
-  const { frame, view, typed, codes, own } = props
+  const { frame, view, own } = props
   const { t } = frame.words
+  const typed = props.form === 'absence' ? props.typed : {}
+  const codes = props.form === 'absence' ? props.codes : {}
   const problems = sayProblems(frame, codes, 'accounts')
   const day = (name: 'from' | 'until') => ({ day: typed[`${name}Day`], month: typed[`${name}Month`], year: typed[`${name}Year`] })
   return (
@@ -126,7 +131,7 @@ function Absences(props: Props): VNode {
 
 /** What an officer can do and when they are away; on the own page the second alone. */
 export function WorkPage(props: Props): VNode {
-  const { frame, view, own, codes } = props
+  const { frame, view, own, codes, typed, form } = props
   const { t } = frame.words
   const problems = sayProblems(frame, codes, 'accounts')
   const title = own ? t('accounts.absence.title') : t('accounts.work.title', { name: view.name })
@@ -142,6 +147,7 @@ export function WorkPage(props: Props): VNode {
       <div class="stack max-w-[52rem]">
         {own ? null : <Abilities {...props} />}
         <Absences {...props} />
+        {own ? null : <TrainingCard frame={frame} view={view} sent={form === 'training' ? { typed, codes } : null} />}
       </div>
     </ConsoleLayout>
   )

@@ -29,6 +29,17 @@ export async function loadWorkers(tx: Tx, officeId: string, day: string): Promis
   )
 }
 
+/** Who trains these officers or is trained by them, or was until some time after this moment. */
+export async function loadTraining(tx: Tx, officerIds: readonly string[], since: Date): Promise<string[]> {
+  const rows = await tx.named<{ id: string }>(
+    'accounts.training',
+    `select distinct case when trainer_id = any ($1) then trainee_id else trainer_id end as id from accounts_training
+     where (trainer_id = any ($1) or trainee_id = any ($1)) and (until_day is null or until_day >= $2::date)`,
+    [officerIds, since],
+  )
+  return rows.map(({ id }) => id)
+}
+
 /** What one officer can do and when they are away from this day on; null when there is no such officer. */
 export async function loadWork(tx: Tx, officerId: string, day: string): Promise<WorkView | null> {
   const { rows } = await tx.query<WorkView>(
@@ -36,6 +47,14 @@ export async function loadWork(tx: Tx, officerId: string, day: string): Promise<
        coalesce((select jsonb_agg(jsonb_build_object('id', a.id, 'from', to_char(a.from_day, 'YYYY-MM-DD'), 'until', to_char(a.until_day, 'YYYY-MM-DD'),
            'deputy', d.name) order by a.from_day, a.id)
          from accounts_absence a left join accounts_officer d on d.id = a.deputy_id where a.officer_id = o.id and a.until_day >= $2), '[]') as absences,
+       coalesce((select jsonb_agg(jsonb_build_object('id', t.id, 'trains', t.trainer_id = o.id, 'otherId', p.id, 'other', p.name, 'from', to_char(t.from_day, 'YYYY-MM-DD'),
+           'until', to_char(t.until_day, 'YYYY-MM-DD'), 'over', coalesce(t.until_day <= $2::date, false)) order by t.from_day, t.id)
+         from accounts_training t join accounts_officer p on p.id = case when t.trainer_id = o.id then t.trainee_id else t.trainer_id end
+         where o.id in (t.trainer_id, t.trainee_id)), '[]') as trainings,
+       coalesce((select jsonb_agg(jsonb_build_object('value', c.id, 'label', c.name) order by c.name, c.id) from (
+         select distinct other.id, other.name from accounts_role mine join accounts_role theirs on theirs.office_id = mine.office_id
+           join accounts_officer other on other.id = theirs.officer_id and other.active
+         where mine.officer_id = o.id and other.id <> o.id) c), '[]') as colleagues,
        coalesce((select jsonb_agg(jsonb_build_object('value', c.id, 'label', c.name) order by c.name, c.id) from (
          select distinct other.id, other.name from accounts_role mine join accounts_role theirs on theirs.office_id = mine.office_id
            join accounts_officer other on other.id = theirs.officer_id and other.active

@@ -23,16 +23,16 @@ function homeOf({ officerId, own: isOwn }: Subject): string {
   return isOwn ? ownHome : adminHome.replace(':id', officerId)
 }
 
-async function show(
-  { frame, raw }: RouteRequest<unknown, unknown, unknown>,
-  ctx: Context,
-  subject: Subject,
-  codes: Record<string, string> = {},
-) {
+/** A form as it was sent, and what was wrong in it. */
+type Failed = { readonly form: 'absence' | 'training'; readonly codes: Readonly<Record<string, string>> }
+
+export async function showWork({ frame, raw }: RouteRequest<unknown, unknown, unknown>, ctx: Context, subject: Subject, failed?: Failed) {
   const view = await loadWork(ctx.tx, subject.officerId, findToday(ctx))
   if (view === null) return refuse(404, 'not_found')
-  const failed = Object.keys(codes).length > 0
-  return page(WorkPage({ frame, view, own: subject.own, typed: failed ? readTexts(raw) : {}, codes }), { status: failed ? 422 : 200 })
+  const { form, codes } = failed ?? { form: 'absence', codes: {} }
+  return page(WorkPage({ frame, view, own: subject.own, typed: failed === undefined ? {} : readTexts(raw), codes, form }), {
+    status: failed === undefined ? 200 : 422,
+  })
 }
 
 async function postAbsence(request: RouteRequest<unknown, unknown, unknown>, ctx: Context, subject: Subject): Promise<Reply> {
@@ -42,15 +42,18 @@ async function postAbsence(request: RouteRequest<unknown, unknown, unknown>, ctx
     readDay({ day: readText(raw, `${name}Day`), month: readText(raw, `${name}Month`), year: readText(raw, `${name}Year`) })
   const [from, until] = [read('from'), read('until')]
   if (from === null || until === null)
-    return show(request, ctx, subject, {
-      ...(from === null ? { from: 'date_unreal' } : {}),
-      ...(until === null ? { until: 'date_unreal' } : {}),
+    return showWork(request, ctx, subject, {
+      form: 'absence',
+      codes: { ...(from === null ? { from: 'date_unreal' } : {}), ...(until === null ? { until: 'date_unreal' } : {}) },
     })
   const entered = await enterAbsence(ctx, subject.officerId, { from, until, deputyId: readText(raw, 'deputy') || null })
   if (!entered.ok)
     return entered.error === 'not_found'
       ? refuse(404, 'not_found')
-      : show(request, ctx, subject, { [entered.error === 'deputy_unknown' ? 'deputy' : 'until']: entered.error })
+      : showWork(request, ctx, subject, {
+          form: 'absence',
+          codes: { [entered.error === 'deputy_unknown' ? 'deputy' : 'until']: entered.error },
+        })
   audit({ details: { before: null, after: entered.value } })
   return redirect(homeOf(subject), { notice: 'accounts.notice.saved' })
 }
@@ -68,7 +71,7 @@ export const workRoutes: readonly Route[] = [
     method: 'GET',
     path: ownHome,
     audit: { event: 'accounts.read_absence', done: false },
-    handler: (request, ctx) => show(request, ctx, findOwn(ctx)),
+    handler: (request, ctx) => showWork(request, ctx, findOwn(ctx)),
   }),
   defineRoute({
     ...own,
@@ -92,7 +95,7 @@ export const workRoutes: readonly Route[] = [
     path: adminHome,
     audit: { event: 'accounts.read_work', done: false },
     params: idParams,
-    handler: (request, ctx) => show(request, ctx, { officerId: request.params.id, own: false }),
+    handler: (request, ctx) => showWork(request, ctx, { officerId: request.params.id, own: false }),
   }),
   defineRoute({
     ...admin,

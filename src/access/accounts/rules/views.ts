@@ -72,6 +72,19 @@ export type WorkView = {
   readonly languages: readonly string[]
   readonly skills: readonly string[]
   readonly absences: readonly { readonly id: string; readonly from: string; readonly until: string; readonly deputy: string | null }[]
+  readonly trainings: readonly {
+    readonly id: string
+    /** The other one is the trainee. */
+    readonly trains: boolean
+    readonly otherId: string
+    readonly other: string
+    readonly from: string
+    /** Null: goes on. */
+    readonly until: string | null
+    readonly over: boolean
+  }[]
+  /** Everybody of the same units. */
+  readonly colleagues: readonly { readonly value: string; readonly label: string }[]
   /** Who could stand in. */
   readonly deputies: readonly { readonly value: string; readonly label: string }[]
 }

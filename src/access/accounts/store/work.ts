@@ -33,3 +33,31 @@ export async function deleteAbsence(tx: Tx, officerId: string, id: string): Prom
   const { count } = await tx.query('delete from accounts_absence where officer_id = $1 and id = $2', [officerId, id])
   return count === 1
 }
+
+export type NewTraining = {
+  readonly id: string
+  readonly trainerId: string
+  readonly traineeId: string
+  readonly from: string
+  readonly enteredBy: string
+}
+
+export async function insertTraining(tx: Tx, training: NewTraining): Promise<void> {
+  await tx.query('insert into accounts_training (id, trainer_id, trainee_id, from_day, entered_by) values ($1, $2, $3, $4, $5)', [
+    training.id,
+    training.trainerId,
+    training.traineeId,
+    training.from,
+    training.enteredBy,
+  ])
+}
+
+/** Ends a training with this day; one that was to begin later never was. False when this officer has no such training that goes on. */
+export async function endTraining(tx: Tx, officerId: string, id: string, day: string): Promise<boolean> {
+  const { count } = await tx.query(
+    `update accounts_training set until_day = greatest(from_day, $3::date)
+     where id = $2 and $1 in (trainer_id, trainee_id) and (until_day is null or until_day > $3::date)`,
+    [officerId, id, day],
+  )
+  return count === 1
+}

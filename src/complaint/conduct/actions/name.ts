@@ -7,8 +7,9 @@ import { centralUnits } from '../../intake/rules.ts'
 import type { TicketEvent } from '../../record/events.ts'
 import { type LoadedTicket, loadById } from '../../record/index.ts'
 import { canMove } from '../../record/rules.ts'
-import { type Circle, excludedLevels, findCircle, findNewPlace, findSuperiors, findUnits } from '../rules.ts'
-import { insertCircle, insertSubject, loadNamed } from '../store.ts'
+import { type Circle, findCircle, findNewPlace, findSuperiors, findUnits } from '../rules.ts'
+import { insertCircle, insertSubject, loadNamed, loadRelations } from '../store.ts'
+import { findRelated } from './related.ts'
 import { type Accusation, isSaid, sealAccusation } from './sealing.ts'
 
 export type NamingInput = {
@@ -45,16 +46,18 @@ export async function workOut(ctx: Context, ticket: LoadedTicket, { officerIds, 
     ],
   }
   const units = await loadOffices(ctx.tx)
+  const relations = await loadRelations(ctx.tx)
+  const related = await findRelated(ctx, named.officerIds, relations)
   const own = await loadMembers(ctx.tx, named.officerIds, [])
   const complained = findUnits({ ...named, held: own, units })
   const candidates = await loadCandidates(ctx)
-  const around = [...complained, ...findSuperiors(complained, units, excludedLevels), ...candidates]
+  const around = [...complained, ...findSuperiors(complained, units, relations.levels), ...candidates]
   const members = await loadMembers(
     ctx.tx,
     named.officerIds,
     around.map(({ id }) => id),
   )
-  const circle = findCircle({ ...named, held: members, units, levels: excludedLevels })
+  const circle = findCircle({ ...named, held: members, units, levels: relations.levels, related })
   const movedTo = findNewPlace({
     currentId: ticket.standing.officeId,
     candidateIds: candidates.map(({ id }) => id),

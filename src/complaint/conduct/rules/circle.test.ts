@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { findCircle, findNewPlace, type Held, type Unit } from '../rules.ts'
+import { findCircle, findNewPlace, type Held, type Related, type Unit } from '../rules.ts'
 
 const unit = (id: string, type: string, province = 'Sulawesi Utara'): Unit => ({ id, code: id.toUpperCase(), type, province })
 const units = [
@@ -21,8 +21,8 @@ const held: readonly Held[] = [
   { officerId: 'second', officeId: 'patnal', role: 'compliance' },
   { officerId: 'head', officeId: 'ditjen', role: 'manager' },
 ]
-const name = (officerIds: readonly string[], officeIds: readonly string[] = [], levels = 1) =>
-  findCircle({ officerIds, officeIds, held, units, levels })
+const name = (officerIds: readonly string[], officeIds: readonly string[] = [], levels = 1, related: readonly Related[] = []) =>
+  findCircle({ officerIds, officeIds, held, units, levels, related })
 const reasonsOf = (circle: ReturnType<typeof findCircle>) =>
   Object.fromEntries([...circle.officers].map(({ officerId, reason }) => [officerId, reason]))
 
@@ -47,6 +47,31 @@ test('A4: how many levels above are kept away is a setting', () => {
 test('A4: somebody of compliance is kept away alone; a Kanwil complained of is no superior of itself', () => {
   expect(name(['dian'])).toEqual({ officers: [{ officerId: 'dian', reason: 'named' }], units: [] })
   expect(reasonsOf(name(['wawan', 'rani'])).sari).toBe('unit')
+})
+
+test('C11 A4: approvers and who trains or is trained are kept away wherever they are, each for the nearest reason', () => {
+  const related: readonly Related[] = [
+    { officerId: 'second', reason: 'approver' },
+    { officerId: 'mira', reason: 'training' },
+    { officerId: 'bayu', reason: 'training' },
+    { officerId: 'sari', reason: 'approver' },
+  ]
+  const circle = name(['rani'], [], 1, related)
+  expect(reasonsOf(circle)).toMatchObject({ second: 'approver', mira: 'training', bayu: 'unit', sari: 'superior' })
+  expect(circle.units).toEqual(name(['rani']).units)
+})
+
+test('C11 A4: another relation, another person named or another level never takes anybody out of the circle', () => {
+  const everybody = held.map(({ officerId }) => officerId)
+  for (const first of everybody)
+    for (const other of everybody)
+      for (const levels of [0, 1]) {
+        const narrow = name([first], [], levels)
+        const wide = name([first, other], ['manado'], 1, [{ officerId: other, reason: 'approver' }])
+        const [few, many] = [narrow, wide].map(({ officers }) => new Set(officers.map(({ officerId }) => officerId)))
+        expect([...(few ?? [])].filter((id) => many?.has(id) !== true)).toEqual([])
+        expect(many?.has(first) && many.has(other)).toBe(true)
+      }
 })
 
 const place = (circle: ReturnType<typeof findCircle>, currentId: string) =>

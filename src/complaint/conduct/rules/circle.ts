@@ -10,17 +10,17 @@ export type Unit = {
   readonly parentId?: string | null
 }
 
-/** Why somebody is kept away: named, of a unit complained of, or set over one. */
-export type ExclusionReason = 'named' | 'unit' | 'superior'
+/** Why somebody is kept away: named, of a unit complained of, set over one, or close to the person named. */
+export type ExclusionReason = 'named' | 'unit' | 'superior' | 'approver' | 'training'
+
+/** Somebody close to a person named: an approver of their answers, their trainer or trainee. */
+export type Related = { readonly officerId: string; readonly reason: 'approver' | 'training' }
 
 export type Circle = {
   readonly officers: readonly { readonly officerId: string; readonly reason: ExclusionReason }[]
   /** `superior`: only those who supervise there. */
   readonly units: readonly { readonly officeId: string; readonly reason: 'unit' | 'superior' }[]
 }
-
-/** How many levels above a unit complained of are kept away with it. */
-export const excludedLevels = 1
 
 /** Set over others: what they decide about a unit is part of what it does. */
 const supervising: ReadonlySet<string> = new Set(['manager', 'compliance'])
@@ -46,14 +46,16 @@ export type Naming = {
   readonly officeIds: readonly string[]
   readonly held: readonly Held[]
   readonly units: readonly Unit[]
+  /** How many levels above a unit complained of are kept away with it. */
   readonly levels: number
+  readonly related: readonly Related[]
 }
 
 /**
  * The units that go with those who are named: theirs, and those named as a whole. Of compliance only the named person goes: the unit
  * must stay able to look into the matter.
  */
-export function findUnits({ officerIds, officeIds, held, units }: Omit<Naming, 'levels'>): readonly Unit[] {
+export function findUnits({ officerIds, officeIds, held, units }: Omit<Naming, 'levels' | 'related'>): readonly Unit[] {
   const theirs = held.filter(({ officerId }) => officerIds.includes(officerId)).map(({ officeId }) => officeId)
   return units.filter(({ id, type }) => officeIds.includes(id) || (theirs.includes(id) && type !== 'compliance'))
 }
@@ -66,11 +68,12 @@ export function findSuperiors(complained: readonly Unit[], units: readonly Unit[
 
 /** Who is kept away from the ticket. Whoever is there for several reasons is there for the nearest. */
 export function findCircle(naming: Naming): Circle {
-  const { officerIds, held, units, levels } = naming
+  const { officerIds, held, units, levels, related } = naming
   const complained = findUnits(naming)
   const superiors = findSuperiors(complained, units, levels)
   const inUnits = (list: readonly Unit[], { officeId }: Held): boolean => list.some(({ id }) => id === officeId)
   const reasons = new Map<string, ExclusionReason>()
+  for (const { officerId, reason } of related) reasons.set(officerId, reason)
   for (const line of held) if (inUnits(superiors, line) && supervising.has(line.role)) reasons.set(line.officerId, 'superior')
   for (const line of held) if (inUnits(complained, line)) reasons.set(line.officerId, 'unit')
   for (const officerId of officerIds) reasons.set(officerId, 'named')
