@@ -74,7 +74,22 @@ describe('what an officer can do', () => {
     ['intake', ['assign', 'note', 'transfer', 'grade', 'link']],
     [
       'handler',
-      ['take', 'assign', 'investigate', 'ask', 'write', 'note', 'answer', 'archive', 'transfer', 'send_on', 'reclassify', 'grade', 'merge', 'link'],
+      [
+        'take',
+        'assign',
+        'investigate',
+        'ask',
+        'write',
+        'note',
+        'answer',
+        'archive',
+        'transfer',
+        'send_on',
+        'reclassify',
+        'grade',
+        'merge',
+        'link',
+      ],
     ],
     [
       'manager',
