@@ -79,6 +79,18 @@ describe('A2: asking another unit', () => {
     expect(await readMails(id)).toEqual([`answered ${rani.officer.id}`, ...[bayu, sari].map(({ officer }) => `asked ${officer.id}`).sort()])
   })
 
+  test('C12: the complainant’s name and contact are covered in what is shared, also where the asker may not see them', async () => {
+    const contact = { name: 'Demo Kenanga', email: 'kenanga@contoh.example', phone: '' }
+    for (const anonymous of [false, true]) {
+      const report = await sendReport(service, { officeId: bitung, contact, anonymous, text: 'Saya Demo Kenanga, kenanga@contoh.example.' })
+      const offered = (await rani.client.get(`/petugas/laporan/${report.id}/permintaan`)).body
+      expect(/<textarea[^>]*name="shared"[^>]*>([^<]*)/.exec(offered)?.[1]).toBe('Saya █████, █████.')
+      await rani.client.post(`/petugas/laporan/${report.id}/permintaan`, { ...fields(tarakan), question: 'Siapa?', shared: 'Dari demo  kenanga.' })
+      const { body } = await bayu.client.get(`/petugas/permintaan/${await findRequest(report)}`)
+      expect(body).toContain('Dari █████.')
+    }
+  })
+
   test('never later than the answer is owed, and only by who handles it', async () => {
     const report = await sendReport(service, { officeId: bitung })
     const late = await ask(report, tarakan, rani, { days: '30' })

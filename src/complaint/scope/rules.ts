@@ -11,7 +11,6 @@ export {
   isUnderWay,
   type LegalBasis,
   legalBases,
-  maskIdentity,
   maySendOn,
   offerShares,
   type ProposalProblem,

@@ -28,7 +28,7 @@ export function ConsoleNavigation({ frame, section, counts }: NavigationProps): 
                   <a href={href} aria-current={id === section ? 'page' : undefined} data-key-go={'key' in more ? more.key : undefined}>
                     <Icon name={icon} />
                     <span class="grow">{t(`ui.console.${id}`)}</span>
-                    {count === undefined ? null : <CountBadge count={number(count)} label={t('ui.count.items')} />}
+                    {count === undefined || count === 0 ? null : <CountBadge count={number(count)} label={t('ui.count.items')} />}
                   </a>
                 </li>
               )

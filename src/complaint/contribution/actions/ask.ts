@@ -1,5 +1,7 @@
 import { loadOffice, loadOffices, type Office } from '../../../access/accounts/index.ts'
 import { mayIn } from '../../../access/accounts/rules.ts'
+import { readIdentity } from '../../../access/confidentiality/index.ts'
+import { maskIdentity } from '../../../access/confidentiality/rules.ts'
 import type { Context } from '../../../platform/context.ts'
 import { err, ok, type Result } from '../../../platform/result.ts'
 import { listCircle } from '../../conduct/index.ts'
@@ -18,6 +20,12 @@ export async function listUnitsToAsk(ctx: Context, ticket: LoadedTicket): Promis
 /** Whether this officer can ask for this ticket now. */
 export function mayAsk(ctx: Context, { standing }: LoadedTicket): boolean {
   return standing.owed && mayIn(ctx.actor, 'ticket.handle', standing.officeId)
+}
+
+/** Covers who brought the ticket in what another unit is to read: nobody has to think of it, and an officer who may not see the name covers it too. */
+export async function readMask(ctx: Context, ticketId: string): Promise<(words: string) => string> {
+  const known = await asService(ctx, (service) => readIdentity(service, ticketId))
+  return (words) => (known === null ? words : maskIdentity(words, [known.name, known.email, known.phone]))
 }
 
 export type Asking = { readonly officeId: string; readonly question: string; readonly shared: string; readonly days: number }
@@ -57,7 +65,8 @@ export async function askUnit(ctx: Context, ticketId: string, asking: Asking): P
     const calendar = await loadCalendar(ctx, own)
     const due = planDue({ days: asking.days, now: ctx.now, owedAt: ticket.standing.dueAt, calendar })
     if (!due.ok) return due
-    await insert(ctx, ticket, target, asking, due.value)
+    const cover = await readMask(ctx, ticketId)
+    await insert(ctx, ticket, target, { ...asking, question: cover(asking.question), shared: cover(asking.shared) }, due.value)
     return ok([{ type: 'ticket.contribution_asked', payload: { officeName: target.name, dueAt: due.value.toISOString() } }])
   })
   if (!asked.ok && asked.error === 'move_not_allowed') return err('conflict')

@@ -22,7 +22,8 @@ type Props = {
   readonly id: string
   readonly number: string
   readonly title: string
-  readonly owedAt: Date
+  /** When the complainant is owed the answer; null where that day has passed. */
+  readonly owedAt: Date | null
   readonly timeZone: string
   readonly offices: readonly SelectOption[]
   readonly typed: Readonly<Record<string, string>>
@@ -64,7 +65,7 @@ function Fields({ frame, problems, typed, offices, owedAt, timeZone }: Props): V
         {...shared}
         name="days"
         label={t('contribution.ask.days')}
-        hint={t('contribution.ask.days.hint', { due: date(owedAt, timeZone) })}
+        hint={owedAt === null ? t('contribution.ask.days.late') : t('contribution.ask.days.hint', { due: date(owedAt, timeZone) })}
         inputmode="numeric"
         width="tiny"
         value={typed['days']}

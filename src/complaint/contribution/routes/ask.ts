@@ -16,7 +16,7 @@ import {
 import { sayProblems } from '../../../ui/index.ts'
 import { loadCalendar } from '../../deadlines/index.ts'
 import { type LoadedTicket, loadById, loadText } from '../../record/index.ts'
-import { askUnit, listUnitsToAsk, mayAsk, withdrawRequest } from '../actions/ask.ts'
+import { askUnit, listUnitsToAsk, mayAsk, readMask, withdrawRequest } from '../actions/ask.ts'
 import { askForm, idParams, requestParams } from '../forms.ts'
 import { AskPage } from '../pages/ask-page.tsx'
 import { suggestDays } from '../rules.ts'
@@ -36,16 +36,17 @@ async function show({ frame, raw }: Request, ctx: Context, ticket: LoadedTicket,
   if (!mayAsk(ctx, ticket)) return refuse(409, 'conflict')
   const own = await requireOffice(ctx.tx, ticket.standing.officeId)
   const [text, offices, calendar] = [await loadText(ctx.tx, ticket.id), await listUnitsToAsk(ctx, ticket), await loadCalendar(ctx, own)]
+  const cover = await readMask(ctx, ticket.id)
   const days = suggestDays({ now: ctx.now, owedAt: ticket.standing.dueAt, calendar })
   const node = AskPage({
     frame,
     id: ticket.id,
     number: ticket.number,
     title: text?.title ?? '',
-    owedAt: ticket.standing.dueAt,
+    owedAt: ticket.standing.dueAt > ctx.now ? ticket.standing.dueAt : null,
     timeZone: own.timeZone,
     offices: offices.map(({ id, name }) => ({ value: id, label: name })),
-    typed: { shared: text?.body ?? '', days: String(days), ...readTexts(raw) },
+    typed: { shared: cover(text?.body ?? ''), days: String(days), ...readTexts(raw) },
     problems: sayProblems(frame, problems, 'contribution'),
   })
   return page(node, { status: Object.keys(problems).length === 0 ? 200 : 422 })

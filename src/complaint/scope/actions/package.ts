@@ -1,11 +1,12 @@
 import { buffer } from 'node:stream/consumers'
 import { readIdentity } from '../../../access/confidentiality/index.ts'
+import { maskIdentity } from '../../../access/confidentiality/rules.ts'
 import { type Context, createSystemActor } from '../../../platform/context.ts'
 import type { ZipEntry } from '../../../platform/files/index.ts'
 import { err, ok, type Result } from '../../../platform/result.ts'
 import { openFile } from '../../conversation/index.ts'
 import { loadById, loadFiles, loadText } from '../../record/index.ts'
-import { findShared, maskIdentity, type Share } from '../rules.ts'
+import { findShared, type Share } from '../rules.ts'
 import { type ShownHop, showHops } from './show.ts'
 
 export type Contact = { readonly name: string; readonly email: string; readonly phone: string }

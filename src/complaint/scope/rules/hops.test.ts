@@ -1,18 +1,6 @@
-import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { ticketStates } from '../../record/rules.ts'
-import {
-  findProposalProblem,
-  findShared,
-  fitsHop,
-  type HopState,
-  hopDeeds,
-  hopStates,
-  isUnderWay,
-  maskIdentity,
-  maySendOn,
-  offerShares,
-} from './hops.ts'
+import { findProposalProblem, findShared, fitsHop, type HopState, hopDeeds, hopStates, isUnderWay, maySendOn, offerShares } from './hops.ts'
 
 const open = { anonymous: false, unidentified: false, secret: false, restricted: false }
 
@@ -72,22 +60,5 @@ describe('C12: what goes along', () => {
   ] as const)('a proposal of %j: %s', (change, problem) => {
     const proposal = { shares: ['text'] as const, asks: true, basis: 'legal_obligation' as const, basisWords: 'Pasal 10.', ...change }
     expect(findProposalProblem(proposal, open)).toBe(problem)
-  })
-})
-
-describe('C12: a name is covered where it stands in the text', () => {
-  it('however it is written, with its contact', () => {
-    const text = 'Saya KENANGA  Demo, kenanga@contoh.example, 0812-3456. Tolong.'
-    expect(maskIdentity(text, ['Kenanga Demo', 'kenanga@contoh.example', '0812-3456'])).toBe('Saya █████, █████, █████. Tolong.')
-    expect(maskIdentity('Apa (adanya)?', ['', ' ', 'a', '(adanya)'])).toBe('Apa █████?')
-  })
-
-  it('whatever the name is', () => {
-    fc.assert(
-      fc.property(fc.string({ minLength: 3 }), (name) => {
-        fc.pre(name.trim().length > 2 && !/\s/.test(name.trim()) && !'█'.includes(name.trim()))
-        expect(maskIdentity(`Saya ${name.trim()}.`, [name])).not.toContain(name.trim())
-      }),
-    )
   })
 })
