@@ -1,11 +1,13 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { demoAddress, submitDemo } from '../../../test/mail-service.ts'
 import { addOfficer, createTestService, findOffice, type TestOfficer, type TestService } from '../../../test/service.ts'
+import { sendOn } from '../../complaint/casework/index.ts'
 import { answerTicket, askComplainant, writeToComplainant } from '../../complaint/conversation/index.ts'
 import { changeInTime } from '../../complaint/deadlines/index.ts'
 import type { ReportInput } from '../../complaint/intake/index.ts'
 import type { TicketEvent } from '../../complaint/record/events.ts'
-import { changeTicket } from '../../complaint/record/index.ts'
+import { changeTicket, loadById } from '../../complaint/record/index.ts'
+import { acknowledgeHop, cancelHop, listBodies, returnHop, sendHop } from '../../complaint/scope/index.ts'
 import type { Context } from '../../platform/context.ts'
 import { hashToken } from '../../platform/crypto.ts'
 import { enqueue } from '../../platform/jobs.ts'
@@ -55,6 +57,46 @@ function only(mails: readonly OutboxMail[]): OutboxMail {
   const [mail] = mails
   if (mail === undefined || mails.length > 1) throw new Error(`${mails.length} mails`)
   return mail
+}
+
+const registry = 'Dinas Kependudukan dan Pencatatan Sipil (Dukcapil)'
+
+/** The mails about a hand-over that was agreed to, sent, and went on as given. */
+async function readHandOver(
+  change: Partial<ReportInput>,
+  deeds: readonly ((ctx: Context, ticketId: string) => Promise<unknown>)[],
+): Promise<readonly OutboxMail[]> {
+  const { id } = await submitHere(change)
+  const act = (deed: (ctx: Context, ticketId: string) => Promise<unknown>) => service.as(handler.actor, (ctx) => deed(ctx, id))
+  await act(async (ctx) => {
+    const body = (await listBodies(ctx)).find(({ code }) => code === 'DUKCAPIL')
+    const words = {
+      reason: 'other_service',
+      words: 'rahasia instansi',
+      message: 'Kami serahkan.',
+      basisWords: 'UU 27/2022 Pasal 20.',
+    } as const
+    const version = (await loadById(ctx.tx, id))?.standing.version ?? 0
+    const done = await sendOn(ctx, {
+      ...words,
+      ticketId: id,
+      version,
+      bodyId: body?.id ?? '',
+      shares: ['text'],
+      asks: false,
+      basis: 'public_task',
+    })
+    expect(done).toMatchObject({ ok: true })
+  })
+  await service.runJobs()
+  const before = (await readMails(id)).length
+  for (const deed of [(ctx: Context) => sendHop(ctx, id, ''), ...deeds]) {
+    service.clock.advance(60_000)
+    const done = await act(deed)
+    if (done !== undefined) expect(done).toMatchObject({ ok: true })
+    await service.runJobs()
+  }
+  return (await readMails(id)).slice(before)
 }
 
 const link = 'http://127.0.0.1:8080/lacak'
@@ -151,6 +193,43 @@ describe('news', () => {
     expect(last?.text).toContain('Hasil peninjauan\n> Keberatan Anda diterima sebagian')
     expect(last?.text).toContain('Ombudsman RI tanpa biaya')
     expect(last?.text).not.toContain('24 Desember')
+  })
+
+  test('C16: handing over to another body is told with who it is, what it says of it, and each way back', async () => {
+    const [given, taken] = await readHandOver({}, [
+      (ctx, id) => acknowledgeHop(ctx, id, { receiver: 'Loket', reference: 'DK-17 www.x.id', on: null }),
+    ])
+    expect([given?.letter, taken?.letter]).toEqual(['handed_over', 'taken_on'])
+    expect(given?.text).toContain(`sudah kami serahkan ke ${registry}.`)
+    expect(given?.text).toContain('Kami menunggu tanda terimanya sampai ')
+    expect(taken?.text).toContain(`${registry} menyatakan sudah menerima`)
+    expect(taken?.text).toContain('> Nomor rujukan di sana: DK-17 www[.]x[.]id')
+    for (const mail of [given, taken])
+      for (const words of ['rahasia instansi', 'Loket']) expect(`${mail?.text}${mail?.html}`).not.toContain(words)
+    const back = (await readHandOver({ language: 'en' }, [(ctx, id) => returnHop(ctx, id, 'Not ours.')])).at(-1)
+    expect(back).toMatchObject({ letter: 'given_back', language: 'en' })
+    expect(back?.text).toContain('Civil registry office (Dukcapil) gave back your report')
+    expect(back?.text).toContain('> Not ours.')
+    const kept = (await readHandOver({}, [cancelHop])).at(-1)
+    expect(kept?.letter).toBe('kept')
+    expect(kept?.text).toContain(`tidak jadi diserahkan ke ${registry}.`)
+  })
+
+  test('C16: a body that does not acknowledge in time is told of, once', async () => {
+    const late = async () => {
+      service.clock.advance(8 * 86_400_000)
+      for (const _ of [1, 2]) await service.runJob('deadlines.watch')
+    }
+    const mails = await readHandOver({}, [late])
+    expect(mails.map(({ letter }) => letter)).toEqual(['handed_over', 'unacknowledged'])
+    expect(mails[1]?.text).toContain(`${registry} belum menyatakan menerima`)
+  })
+
+  test('C12: of a secret report handed over a mail says only that there is news', async () => {
+    const mails = await readHandOver({ secret: true }, [(ctx, id) => returnHop(ctx, id, 'Bukan kami.')])
+    expect(mails.map(({ letter }) => letter)).toEqual(['news', 'news'])
+    for (const { text, html, subject } of mails)
+      for (const words of ['Dukcapil', 'instansi', 'serah', 'kembali', 'Bukan kami']) expect(text + html + subject).not.toContain(words)
   })
 
   test('moving, archiving, closing and withdrawing are told', async () => {

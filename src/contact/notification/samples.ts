@@ -31,6 +31,12 @@ export function composeSampleValues(words: Words, publicUrl: string, now: Date):
       ],
     },
     office: t('notification.sample.office'),
+    body: t('notification.sample.body'),
+    waiting: {
+      kind: 'paragraph',
+      pieces: [{ kind: 'text', text: t('notification.waiting', { date: date(new Date(now.getTime() + 3 * day)) }) }],
+    },
+    reference: { kind: 'quote', text: t('notification.reference', { reference: 'A-17' }), note: null },
     reason: t('record.archive.duplicate'),
     due: date(new Date(now.getTime() + 20 * day)),
     minutes: '15',

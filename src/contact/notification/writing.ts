@@ -8,6 +8,7 @@ import { loadRight } from '../../complaint/review/index.ts'
 import { isReviewOutcome, readOutcome, sayRight } from '../../complaint/review/rules.ts'
 import type { Context } from '../../platform/context.ts'
 import { defaultTimeZone, type Words } from '../../platform/i18n.ts'
+import { describeHandOver, isHandOver } from './hand-over.ts'
 import { type Block, type Letter, type LetterValues, mayTell, quote, quoteFacts, type Value } from './rules.ts'
 
 /** The events after which the complainant is written to. */
@@ -18,6 +19,11 @@ export const toldEvents = [
   'ticket.answered',
   'ticket.review_opened',
   'ticket.office_changed',
+  'ticket.handed_over',
+  'ticket.transferred',
+  'ticket.transfer_returned',
+  'ticket.transfer_unacknowledged',
+  'ticket.transfer_cancelled',
   'ticket.deadline_extended',
   'ticket.archived',
   'ticket.closed',
@@ -32,6 +38,11 @@ export const letterOf: Readonly<Record<ToldEvent['type'], Letter>> = {
   'ticket.answered': 'answer',
   'ticket.review_opened': 'review',
   'ticket.office_changed': 'moved',
+  'ticket.handed_over': 'handed_over',
+  'ticket.transferred': 'taken_on',
+  'ticket.transfer_returned': 'given_back',
+  'ticket.transfer_unacknowledged': 'unacknowledged',
+  'ticket.transfer_cancelled': 'kept',
   'ticket.deadline_extended': 'extended',
   'ticket.archived': 'archived',
   'ticket.closed': 'closed',
@@ -108,6 +119,7 @@ async function describeAnswer(subject: Subject, payload: Extract<ToldEvent, { ty
 /** What the letter about an event says beside number and link. */
 export async function describeEvent(subject: Subject, event: ToldEvent): Promise<LetterValues> {
   const { words } = subject
+  if (isHandOver(event)) return describeHandOver(subject, event)
   switch (event.type) {
     case 'ticket.submitted':
       return describeReceipt(subject)

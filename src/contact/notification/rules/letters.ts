@@ -7,6 +7,11 @@ export const letters = [
   'review',
   'final',
   'moved',
+  'handed_over',
+  'taken_on',
+  'given_back',
+  'unacknowledged',
+  'kept',
   'extended',
   'archived',
   'closed',
@@ -40,6 +45,8 @@ export type Placeholder = { readonly name: string; readonly kind: PlaceholderKin
 
 const number: Placeholder = { name: 'number', kind: 'inline', required: true }
 const link: Placeholder = { name: 'link', kind: 'inline', required: true }
+/** A body outside this service. */
+const body: Placeholder = { name: 'body', kind: 'inline', required: true }
 const reason: Placeholder = { name: 'reason', kind: 'inline', required: true }
 
 function block(name: string, required: boolean): Placeholder {
@@ -55,6 +62,11 @@ export const placeholders: Readonly<Record<Letter, readonly Placeholder[]>> = {
   review: [number, { name: 'office', kind: 'inline', required: true }, { name: 'due', kind: 'inline', required: true }, link],
   final: [number, block('answer', true), link],
   moved: [number, { name: 'office', kind: 'inline', required: true }, link],
+  handed_over: [number, body, block('waiting', true), link],
+  taken_on: [number, body, block('reference', true), link],
+  given_back: [number, body, block('words', true), link],
+  unacknowledged: [number, body, link],
+  kept: [number, body, link],
   extended: [number, reason, { name: 'due', kind: 'inline', required: true }, block('words', true), link],
   archived: [number, reason, block('words', true), link],
   closed: [number, reason, block('words', true), link],
