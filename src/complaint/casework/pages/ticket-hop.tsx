@@ -22,9 +22,11 @@ export function TicketHop({ frame, view }: Props): VNode | null {
       title={t(`scope.now.${name}`, values)}
     >
       <p>{t(`scope.now.${name}.next`, values)}</p>
-      <Button href={hopHref(id)} icon="send" variant="secondary">
-        {t('scope.open')}
-      </Button>
+      <p class="mt-3">
+        <Button href={hopHref(id)} icon="send" variant="secondary">
+          {t('scope.open')}
+        </Button>
+      </p>
     </NoticeBanner>
   )
 }

@@ -87,7 +87,11 @@ function Send(props: WithHop): VNode {
   const { t, locale } = props.frame.words
   return (
     <Card title={t('scope.send.title', { body: props.hop.body[locale] })}>
-      <p>{t('scope.send.lead')}</p>
+      <ol class="list-decimal ps-6">
+        {(['take', 'give', 'record'] as const).map((step) => (
+          <li key={step}>{t(`scope.send.${step}`)}</li>
+        ))}
+      </ol>
       {props.hop.verdict === 'without_identity' ? <p>{t('scope.send.without_identity')}</p> : null}
       <Taking {...props} />
       <DeedForm props={props} path={paths.send} label={t('scope.send.submit')}>

@@ -38,7 +38,7 @@ function toRow(frame: Frame, line: Line) {
       since: date(line.since, timeZone),
       by:
         state !== 'sent' || acknowledgeBy === null ? (
-          ''
+          <span class="text-muted">–</span>
         ) : late ? (
           <DueTag frame={frame} state="late" due={acknowledgeBy} timeZone={timeZone} />
         ) : (

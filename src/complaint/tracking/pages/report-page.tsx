@@ -110,12 +110,20 @@ function TreatmentNotice({ frame }: Pick<ReportProps, 'frame'>): VNode {
 
 function ProgressCard({ frame, view }: Pick<ReportProps, 'frame' | 'view'>): VNode {
   const { t } = frame.words
+  // A yes or no is given on its own page, not in the conversation.
+  const next = view.hop?.kind === 'asked' ? 'asked' : view.state
   return (
     <Card title={t('tracking.report.progress')} icon="flag" id="tahap">
       <Stages frame={frame} stages={view.stages} />
       <InsetText>
         <p>
-          <strong>{t('tracking.next.title')}:</strong> {t(`tracking.next.${view.state}`)}
+          <strong>{t('tracking.next.title')}:</strong> {t(`tracking.next.${next}`)}
+          {next === 'asked' ? (
+            <>
+              {' '}
+              <a href={urls.consent}>{t('scope.own.asked.link')}</a>
+            </>
+          ) : null}
         </p>
       </InsetText>
     </Card>
