@@ -220,6 +220,8 @@ test('C11 L1: who trains whom is recorded for a colleague of the unit, once, and
   const home = `${list}/${trainee.id}/kerja`
   const begin = { beginDay: '2', beginMonth: '11', beginYear: '2026' }
   const send = (fields: Readonly<Record<string, string>>) => client.post(`${home}/bimbingan`, fields)
+  // A page seen first, so that forms can be sent.
+  await client.get(home)
   expect((await send({ ...begin, trainer: admin.id })).body).toContain('Pilih seorang rekan')
   expect((await send({ trainer: trainer.id, ...begin, beginDay: '31' })).body).toContain('tanggal yang ada')
   expect((await send({ trainer: trainer.id, ...begin })).status).toBe(303)
