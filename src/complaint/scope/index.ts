@@ -7,4 +7,4 @@ export { acknowledgeHop, cancelHop, returnHop, sendHop } from './actions/move.ts
 /** A proposal: planned behind the ticket's lock, then put to the complainant. */
 export { confidenceOf, openHop, type PlanProblem, type ProposalInput, planHop } from './actions/propose.ts'
 /** The hand-overs of a ticket. */
-export { showHops } from './actions/show.ts'
+export { type ShownHop, showHops } from './actions/show.ts'

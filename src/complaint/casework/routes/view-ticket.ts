@@ -26,7 +26,7 @@ import {
 } from '../../record/index.ts'
 import { isOpen } from '../../record/rules.ts'
 import { loadWatch } from '../../retaliation/index.ts'
-import { showHops } from '../../scope/index.ts'
+import { type ShownHop, showHops } from '../../scope/index.ts'
 import type { CheckView, ClockView, DraftView, EntryView, FileView, HeadView, HistoryView, PersonView, TicketView } from '../pages/views.ts'
 import { offeredVerbs, viewClock, viewDue } from '../rules.ts'
 import { fileHref } from '../urls.ts'
@@ -252,10 +252,7 @@ function findReview(ctx: Context, { ticket }: Opened, history: readonly HistoryL
 }
 
 /** The hand-over that the ticket's page tells of: one that goes on, or that came back while the report is open. */
-async function findHop(ctx: Context, { ticket }: Opened, history: readonly HistoryLine[]): Promise<TicketView['hop']> {
-  // Few reports ever go to another body: the others are not asked about.
-  if (!history.some(({ event }) => event.type === 'ticket.transfer_proposed')) return null
-  const hop = (await showHops(ctx, ticket.id))[0]
+function findHop(ctx: Context, { ticket }: Opened, hop: ShownHop | undefined): TicketView['hop'] {
   const { state: stands } = ticket.standing
   if (hop === undefined || hop.state === 'cancelled' || !(isOpen(stands) || stands === 'transferred')) return null
   const { state, body, acknowledgeBy } = hop
@@ -288,20 +285,22 @@ async function findContributions(ctx: Context, { ticket }: Opened): Promise<Tick
 /** What many capabilities keep beside a ticket, mostly nothing: asked for as one. */
 async function composeAsides(ctx: Context, opened: Opened) {
   const { id } = opened.ticket
-  const [attached, pauses, { assignee, mine }, shield, joined, links, draft, check, cause, contributions, templates] = await Promise.all([
-    loadAttached(ctx, id),
-    loadPauses(ctx.tx, id),
-    findAssignee(ctx, opened),
-    composeShield(ctx, opened),
-    loadJoined(ctx, id),
-    listLinks(ctx.tx, id),
-    composeDraft(ctx, opened),
-    composeCheck(ctx, opened),
-    findCause(ctx, opened),
-    findContributions(ctx, opened),
-    offerVerbs(ctx, opened).has('answer') ? listTemplates(ctx, opened.ticket) : [],
-  ])
-  return { ...attached, pauses, assignee, mine, shield, joined, links, draft, check, cause, contributions, templates }
+  const [attached, pauses, { assignee, mine }, shield, joined, links, draft, check, cause, contributions, hops, templates] =
+    await Promise.all([
+      loadAttached(ctx, id),
+      loadPauses(ctx.tx, id),
+      findAssignee(ctx, opened),
+      composeShield(ctx, opened),
+      loadJoined(ctx, id),
+      listLinks(ctx.tx, id),
+      composeDraft(ctx, opened),
+      composeCheck(ctx, opened),
+      findCause(ctx, opened),
+      findContributions(ctx, opened),
+      showHops(ctx, id),
+      offerVerbs(ctx, opened).has('answer') ? listTemplates(ctx, opened.ticket) : [],
+    ])
+  return { ...attached, pauses, assignee, mine, shield, joined, links, draft, check, cause, contributions, hops, templates }
 }
 
 /** Everything about one ticket that its page shows. */
@@ -315,7 +314,7 @@ export async function composeTicket(ctx: Context, frame: Frame, opened: Opened, 
     findPerson(ctx, opened),
     aside,
   ])
-  const { assignee, mine, pauses, shield, joined, links, draft, check, cause, contributions, templates } = asides
+  const { assignee, mine, pauses, shield, joined, links, draft, check, cause, contributions, hops, templates } = asides
   return {
     ...composeHead(ctx, opened, listQuery),
     ...composeFacts(frame, opened),
@@ -334,7 +333,7 @@ export async function composeTicket(ctx: Context, frame: Frame, opened: Opened, 
     cause,
     contributions,
     review: findReview(ctx, opened, history),
-    hop: await findHop(ctx, opened, history),
+    hop: findHop(ctx, opened, hops[0]),
     draft,
     templates,
     check,
