@@ -289,6 +289,7 @@ export const accessMatrix: Readonly<Record<string, readonly Visitor[]>> = {
   'GET /api/v1/officer/tickets': handling,
   'GET /api/v1/officer/tickets/:id': handling,
   'POST /api/v1/officer/tickets/:id/acts': handling,
+  'GET /api/v1/officer/receiving-bodies': handling,
   'GET /api/v1/openapi.json': everybody,
   'GET /api/v1': everybody,
 }

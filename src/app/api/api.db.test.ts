@@ -215,6 +215,7 @@ test('the OpenAPI document names every operation and describes its body by the s
   >
   expect(Object.keys(paths).sort()).toEqual([
     '/api/v1/categories',
+    '/api/v1/officer/receiving-bodies',
     '/api/v1/officer/tickets',
     '/api/v1/officer/tickets/{id}',
     '/api/v1/officer/tickets/{id}/acts',
@@ -254,4 +255,46 @@ test('the OpenAPI document gives each operation its name, its example and its re
     expect(done.length, operationId).toBeGreaterThan(0)
     for (const [, { content }] of done) expect(content['application/json']?.example, operationId).toBeTypeOf('object')
   }
+})
+
+test('C16: an officer’s key proposes a body from the list, hands over, records its acknowledgement and its giving back', async () => {
+  const sent = await call('POST', '/api/v1/tickets', {
+    ...report,
+    text: 'Akta anak saya belum terbit.',
+    idempotencyKey: 'test-key-of-a-hop',
+  })
+  const { rows } = await service.owner.query<{ id: string }>('select id from record_ticket where number = $1', [sent.body['number']])
+  const id = rows[0]?.id
+  const act = (body: object) => call('POST', `/api/v1/officer/tickets/${id}/acts`, body, key)
+  expect((await call('GET', '/api/v1/officer/receiving-bodies')).status).toBe(401)
+  const { bodies } = (await call('GET', '/api/v1/officer/receiving-bodies', undefined, key)).body as {
+    bodies: { code: string; name: object }[]
+  }
+  expect(bodies).toContainEqual(
+    expect.objectContaining({ code: 'POLRI', name: { id: 'Kepolisian (Polri)', en: 'National Police (Polri)' } }),
+  )
+  const version = (await call('GET', `/api/v1/officer/tickets/${id}`, undefined, key)).body['version']
+  const proposal = {
+    verb: 'send_on',
+    version,
+    receivingBody: 'POLRI',
+    sendOnReason: 'crime',
+    words: 'Mohon ditangani.',
+    body: 'Kami serahkan.',
+  }
+  expect(await act({ ...proposal, receivingBody: 'NOBODY' })).toMatchObject({ status: 422, body: { code: 'body_unknown' } })
+  expect(await act({ ...proposal, basis: 'vital_interest' })).toMatchObject({ status: 422, body: { code: 'basis_words_missing' } })
+  expect(await act({ verb: 'hand_over' })).toMatchObject({ status: 409, body: { code: 'conflict' } })
+  expect((await act({ ...proposal, basis: 'vital_interest', basisWords: 'UU 27/2022 Pasal 20.' })).status).toBe(200)
+  expect(await act({ ...proposal, basis: 'vital_interest', basisWords: 'UU 27/2022.' })).toMatchObject({ status: 409 })
+  expect((await act({ verb: 'hand_over', reference: 'LP-1' })).status).toBe(200)
+  expect(await act({ verb: 'acknowledge' })).toMatchObject({ status: 422, body: { code: 'reason_missing' } })
+  expect(await act({ verb: 'acknowledge', receiver: 'Loket', on: '2020-01-01' })).toMatchObject({
+    status: 422,
+    body: { code: 'day_unfit' },
+  })
+  expect((await act({ verb: 'acknowledge', receiver: 'Loket' })).body).toMatchObject({ state: 'transferred' })
+  expect(await act({ verb: 'cancel_send_on' })).toMatchObject({ status: 409 })
+  expect(await act({ verb: 'give_back' })).toMatchObject({ status: 422, body: { code: 'reason_missing' } })
+  expect((await act({ verb: 'give_back', words: 'Bukan pidana.' })).body).toMatchObject({ state: 'assigned' })
 })

@@ -2,6 +2,7 @@ import type { Static } from 'typebox'
 import type {
   acted,
   actForm,
+  bodyList,
   categoryList,
   messageForm,
   officeList,
@@ -91,6 +92,19 @@ export const examples = {
         { code: 'KANIM-BITUNG', name: 'Kantor Imigrasi Bitung', city: 'Bitung', province: 'Sulawesi Utara', timeZone: 'Asia/Makassar' },
       ],
     } satisfies Static<typeof officeList>,
+  },
+  listReceivingBodies: {
+    response: {
+      bodies: [
+        {
+          id,
+          code: 'DUKCAPIL',
+          name: { id: 'Dinas Kependudukan dan Pencatatan Sipil (Dukcapil)', en: 'Civil registry office (Dukcapil)' },
+          handles: { id: 'KTP dan akta kelahiran', en: 'Identity cards and birth certificates' },
+          contact: '',
+        },
+      ],
+    } satisfies Static<typeof bodyList>,
   },
   listTickets: {
     response: { tickets: [{ ...line, state: 'submitted', assigneeId: null }], next: null } satisfies Static<typeof ticketList>,

@@ -104,6 +104,18 @@ export const officeList = Type.Object({
   ),
 })
 
+export const bodyList = Type.Object({
+  bodies: Type.Array(
+    Type.Object({
+      id: Type.String(),
+      code: Type.Union([Type.String(), Type.Null()], { description: 'null for those that administrators added; use the id' }),
+      name: Type.Object({ id: Type.String(), en: Type.String() }),
+      handles: Type.Object({ id: Type.String(), en: Type.String() }),
+      contact: Type.String(),
+    }),
+  ),
+})
+
 export const listQuery = Type.Object({
   office: Type.Optional(text(60, 'Code of one of the own units; absent: the first')),
   state: Type.Optional(choice(ticketStates, 'Only this state; absent: all that await an answer')),

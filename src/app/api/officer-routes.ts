@@ -10,12 +10,13 @@ import {
   loadHistory,
   loadText,
 } from '../../complaint/record/index.ts'
+import { listBodies } from '../../complaint/scope/index.ts'
 import type { Context } from '../../platform/context.ts'
 import { defineRoute, json, type Route } from '../../platform/http/route.ts'
 import { acts } from './acting.ts'
 import { answerFaults, answerProblem } from './answers.ts'
 import { examples } from './examples.ts'
-import { acted, actForm, listQuery, ticketAnswer, ticketList, ticketParams } from './forms.ts'
+import { acted, actForm, bodyList, listQuery, ticketAnswer, ticketList, ticketParams } from './forms.ts'
 
 const everything: Omit<ListFilter, 'officeId' | 'owed' | 'states'> = {
   categories: null,
@@ -170,4 +171,30 @@ const act = defineRoute({
   },
 })
 
-export const officerRoutes: readonly Route[] = [list, read, act]
+const bodies = defineRoute({
+  method: 'GET',
+  path: '/api/v1/officer/receiving-bodies',
+  audience: 'api',
+  permission: 'inbox.read',
+  audit: { event: 'scope.bodies_listed', done: false },
+  api: {
+    id: 'listReceivingBodies',
+    summary: 'Bodies outside this service that a report can be sent on to',
+    response: bodyList,
+    example: examples.listReceivingBodies,
+  },
+  async handler(_request, ctx) {
+    const known = await listBodies(ctx)
+    return json({
+      bodies: known.map(({ id, code, nameId, nameEn, handlesId, handlesEn, contact }) => ({
+        id,
+        code,
+        name: { id: nameId, en: nameEn },
+        handles: { id: handlesId, en: handlesEn },
+        contact,
+      })),
+    })
+  },
+})
+
+export const officerRoutes: readonly Route[] = [list, read, act, bodies]

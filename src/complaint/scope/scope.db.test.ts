@@ -1,3 +1,4 @@
+import { PDFDocument } from 'mupdf'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { Client } from '../../../test/client.ts'
 import { enterReport, type SentReport, sendReport } from '../../../test/complainant.ts'
@@ -195,6 +196,14 @@ describe('rule 24: no wrong door', () => {
   })
 })
 
+/** What the paper for a body says, as its reader reads it. */
+async function readPaper(report: SentReport): Promise<string> {
+  const cookie = [...rani.client.cookies].map(([name, value]) => `${name}=${value}`).join('; ')
+  const { rawPayload } = await service.app.inject({ method: 'GET', url: hop(report, '/berkas.pdf'), headers: { cookie } })
+  const pdf = new PDFDocument(rawPayload)
+  return Array.from({ length: pdf.countPages() }, (_, place) => pdf.loadPage(place).toStructuredText('').asText()).join('\n')
+}
+
 describe('C12: what a body is given', () => {
   const contact = { name: 'Demo Kenanga', email: 'kenanga@contoh.example', phone: '' }
   const text = 'Saya Demo Kenanga. Tolong hubungi kenanga@contoh.example.'
@@ -213,6 +222,25 @@ describe('C12: what a body is given', () => {
     await propose(other, 'POLRI', { share: ['text', 'files', 'contact'] })
     await decide(await enter(other), 'without_identity')
     expect(await known(other)).toEqual([{ event: 'scope.package_taken', shared: ['text'], identity: false }])
+  })
+
+  test('without identity covers name and contact wherever they stand in the text, in the file itself', async () => {
+    const report = await sendReport(service, {
+      officeId: bitung,
+      contact,
+      text: `${text} Salam, DEMO  kenanga`,
+      wish: 'Balas ke Demo Kenanga.',
+    })
+    await propose(report, 'POLRI', { share: ['text', 'contact'] })
+    await decide(await enter(report), 'without_identity')
+    const covered = await readPaper(report)
+    expect(covered).toContain('Tolong hubungi')
+    expect(covered).toContain('Identitas pelapor tidak diserahkan.')
+    expect(covered.toLowerCase()).not.toContain('kenanga')
+    const other = await sendReport(service, { officeId: bitung, contact, text })
+    await propose(other, 'POLRI', { share: ['text', 'contact'] })
+    await decide(await enter(other), 'yes')
+    expect(await readPaper(other)).toContain('Demo Kenanga, kenanga@contoh.example')
   })
 
   test('of an anonymous report never more than its text, and the contact cannot be proposed', async () => {
@@ -237,7 +265,13 @@ describe('C12: what a body is given', () => {
     expect(await send(report)).toBe(303)
     const secret = await sendReport(service, { officeId: bitung, contact, secret: true })
     const whole = { ...basis, basis: 'vital_interest', basisWords: 'UU 27/2022.', share: ['text', 'contact'] }
-    expect([403, 404, 422]).toContain(await propose(secret, 'POLRI', whole))
+    expect(await propose(secret, 'POLRI', whole)).toBe(404)
+    const handler = rani
+    rani = await openConsole(service, [{ role: 'manager', officeId: bitung }], 'Demo Sari')
+    expect(await propose(secret, 'POLRI', whole)).toBe(422)
+    expect(await propose(secret, 'POLRI', { ...whole, share: 'text' })).toBe(303)
+    expect((await readPaper(secret)).toLowerCase()).not.toContain('kenanga')
+    rani = handler
   })
 })
 
