@@ -85,7 +85,11 @@ describe('A2: asking another unit', () => {
       const report = await sendReport(service, { officeId: bitung, contact, anonymous, text: 'Saya Demo Kenanga, kenanga@contoh.example.' })
       const offered = (await rani.client.get(`/petugas/laporan/${report.id}/permintaan`)).body
       expect(/<textarea[^>]*name="shared"[^>]*>([^<]*)/.exec(offered)?.[1]).toBe('Saya █████, █████.')
-      await rani.client.post(`/petugas/laporan/${report.id}/permintaan`, { ...fields(tarakan), question: 'Siapa?', shared: 'Dari demo  kenanga.' })
+      await rani.client.post(`/petugas/laporan/${report.id}/permintaan`, {
+        ...fields(tarakan),
+        question: 'Siapa?',
+        shared: 'Dari demo  kenanga.',
+      })
       const { body } = await bayu.client.get(`/petugas/permintaan/${await findRequest(report)}`)
       expect(body).toContain('Dari █████.')
     }
