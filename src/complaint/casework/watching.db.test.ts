@@ -70,8 +70,8 @@ describe('an open inbox', () => {
   test('A2: is told nothing of what the officer may not see', async () => {
     // A unit of its own: what the tests before did is told a moment later, and would be heard here.
     const officeId = await findOffice(service, 'KANIM-JAKARTA-SELATAN')
-    const galih = await openConsole(service, [{ role: 'handler', officeId }], 'Demo Galih')
-    const stream = await watch(galih, `/petugas/siaran?kantor=${officeId}&dari=${service.clock.now().getTime()}`)
+    const bayu = await openConsole(service, [{ role: 'handler', officeId }], 'Demo Bayu')
+    const stream = await watch(bayu, `/petugas/siaran?kantor=${officeId}&dari=${service.clock.now().getTime()}`)
     await sendReport(service, { officeId, secret: true })
     await sendReport(service, { officeId, category: 'INT.01', text: 'Petugas loket meminta uang.' })
     await rest(500)
