@@ -3,6 +3,8 @@
  * the ticket in the transaction of `ctx`; who may write is the caller's route, what they may see is the database's rule.
  */
 
+/** Files of a ticket on their way out of the service. */
+export { collectFiles } from './actions/files.ts'
 /** The same answer to one ticket after another. */
 export { type GivenAnswer, giveSameAnswer } from './actions/same-answer.ts'
 export {

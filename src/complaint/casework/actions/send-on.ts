@@ -6,7 +6,7 @@ import type { LoadedTicket } from '../../record/index.ts'
 import { openHop, type PlanProblem, type ProposalInput, planHop } from '../../scope/index.ts'
 import { performVerb, type VerbProblem } from './perform.ts'
 
-export type SendOn = Omit<ProposalInput, 'bodyId'> & { readonly ticketId: string; readonly version: number; readonly bodyId: string }
+export type SendOn = ProposalInput & { readonly ticketId: string; readonly version: number }
 
 /** A beginning of the question to the complainant, in their language. */
 export function suggestMessage(ctx: Pick<Context, 'words'>, language: string): string {

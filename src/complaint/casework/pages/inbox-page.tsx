@@ -178,7 +178,7 @@ export function InboxPage({ frame, view }: Props): VNode {
       frame={frame}
       title={t('casework.inbox.title')}
       section="inbox"
-      counts={{ inbox: counts.owed, checks: view.checks, ...(view.contributions === 0 ? {} : { contributions: view.contributions }) }}
+      counts={{ inbox: counts.owed, checks: view.checks, contributions: view.contributions }}
     >
       <PageHeading
         caption={view.officeName}

@@ -12,7 +12,7 @@ export function TicketHop({ frame, view }: Props): VNode | null {
   const { hop, timeZone, id } = view
   if (hop === null) return null
   const { state, body, at, acknowledgeBy, late } = hop
-  const name = state === 'sent' && late ? 'late' : state
+  const name = late ? 'late' : state
   const values = { body: body[locale], at: date(at, timeZone), by: acknowledgeBy === null ? '' : date(acknowledgeBy, timeZone) }
   return (
     <NoticeBanner

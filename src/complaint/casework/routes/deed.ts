@@ -93,9 +93,7 @@ type Deed<Form> = {
   readonly form: TSchema
   readonly page: (props: DeedProps, opened: Opened, ctx: Context) => VNode | Promise<VNode>
   /** What stands in the form at first. */
-  readonly initial?: (opened: Opened) => Readonly<Record<string, string>>
-  /** The same where words of the page or of the complainant stand in it. */
-  readonly initialIn?: (ctx: Context, opened: Opened, frame: DeedRequest['frame']) => Readonly<Record<string, string>>
+  readonly initial?: (opened: Opened, frame: DeedRequest['frame'], ctx: Context) => Readonly<Record<string, string>>
   readonly act: (ctx: Context, id: string, form: Form) => Promise<Result<LoadedTicket, string>>
   /** Under which field a problem of the action is shown. */
   readonly fields: Readonly<Record<string, string>>
@@ -154,7 +152,7 @@ export function defineDeed<Form>(deed: Deed<Form>): readonly Route[] {
       handler: async (request, ctx) => {
         const opened = await openForDeed(request, ctx, deed.verb)
         if (!opened.ok) return opened.error
-        const typed = deed.initialIn?.(ctx, opened.value, request.frame) ?? deed.initial?.(opened.value) ?? {}
+        const typed = deed.initial?.(opened.value, request.frame, ctx) ?? {}
         const props = await composeDeed(request, ctx, opened.value, { ...untouched, verb: deed.verb, typed })
         return page(await deed.page(props, opened.value, ctx))
       },

@@ -36,7 +36,7 @@ export const sendOnRoutes: readonly Route[] = defineDeed<Static<typeof sendOnFor
     basis_missing: 'basis',
     basis_words_missing: 'basisWords',
   },
-  initialIn: (ctx, { ticket }, { words }) => ({
+  initial: ({ ticket }, { words }, ctx) => ({
     words: words.t('scope.words.suggested'),
     message: suggestMessage(ctx, ticket.language),
     share: 'text',

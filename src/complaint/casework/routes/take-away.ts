@@ -1,11 +1,10 @@
 import { Readable } from 'node:stream'
-import { buffer } from 'node:stream/consumers'
 import { stringify } from 'csv-stringify/sync'
 import type { Context } from '../../../platform/context.ts'
-import { composePdf, writeZip, type ZipEntry } from '../../../platform/files/index.ts'
+import { composePdf, writeZip } from '../../../platform/files/index.ts'
 import { renderDocument } from '../../../platform/html.ts'
 import { defineRoute, type Reply, type Route, type RouteRequest, refuse } from '../../../platform/http/route.ts'
-import { openFile } from '../../conversation/index.ts'
+import { collectFiles } from '../../conversation/index.ts'
 import { type ListLine, listTickets, loadFiles } from '../../record/index.ts'
 import { listQuery, ticketParams } from '../forms.ts'
 import { CaseFile } from '../pages/case-file.tsx'
@@ -18,8 +17,6 @@ import { composeTicket, openTicket } from './view-ticket.ts'
 
 type TicketRequest = RouteRequest<{ readonly id: string }>
 
-/** More than these are fetched one by one from the report's page. */
-const mostBytes = 60 * 1024 * 1024
 const mostLines = 5000
 const linesAtOnce = 500
 
@@ -47,21 +44,6 @@ async function givePdf(request: TicketRequest, ctx: Context): Promise<Reply> {
   return giveFile(pdf.value, `${view.number}.pdf`, 'application/pdf')
 }
 
-/** The files of a ticket under their own names, numbered; what is missing or too much is left out and named. */
-async function collectFiles(ctx: Context, ticketId: string): Promise<{ readonly entries: ZipEntry[]; readonly left: string[] }> {
-  const entries: ZipEntry[] = []
-  const left: string[] = []
-  let sum = 0
-  for (const { id, name, size } of await loadFiles(ctx.tx, ticketId)) {
-    sum += size
-    const opened = sum > mostBytes ? null : await openFile(ctx, ticketId, id)
-    if (opened?.ok)
-      entries.push({ name: `berkas/${String(entries.length + 1).padStart(2, '0')} ${name}`, bytes: await buffer(opened.value.stream) })
-    else left.push(name)
-  }
-  return { entries, left }
-}
-
 function composeData({ verbs: _verbs, listQuery: _list, draft: _draft, ...view }: TicketView, left: readonly string[]): Buffer {
   return Buffer.from(JSON.stringify({ ...view, filesLeftOut: left }, null, 2))
 }
@@ -74,7 +56,7 @@ function composeHistory({ history }: TicketView): Buffer {
 async function giveExport(request: TicketRequest, ctx: Context): Promise<Reply> {
   const view = await openView(request, ctx)
   if (view === null) return refuse(404, 'not_found')
-  const { entries, left } = await collectFiles(ctx, request.params.id)
+  const { entries, left } = await collectFiles(ctx, request.params.id, await loadFiles(ctx.tx, request.params.id))
   request.audit({ objectType: 'ticket', objectId: request.params.id, details: { files: entries.length, leftOut: left.length } })
   const data = [
     { name: 'laporan.json', bytes: composeData(view, left) },

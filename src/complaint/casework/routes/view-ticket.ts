@@ -27,6 +27,7 @@ import {
 import { isOpen } from '../../record/rules.ts'
 import { loadWatch } from '../../retaliation/index.ts'
 import { type ShownHop, showHops } from '../../scope/index.ts'
+import { isHopLate } from '../../scope/rules.ts'
 import type { CheckView, ClockView, DraftView, EntryView, FileView, HeadView, HistoryView, PersonView, TicketView } from '../pages/views.ts'
 import { offeredVerbs, viewClock, viewDue } from '../rules.ts'
 import { fileHref } from '../urls.ts'
@@ -257,7 +258,7 @@ function findHop(ctx: Context, { ticket }: Opened, hop: ShownHop | undefined): T
   if (hop === undefined || hop.state === 'cancelled' || !(isOpen(stands) || stands === 'transferred')) return null
   const { state, body, acknowledgeBy } = hop
   const at = hop.returnedAt ?? hop.acknowledgedAt ?? hop.sentAt ?? hop.decidedAt ?? hop.proposedAt
-  return { state, body, at, acknowledgeBy, late: acknowledgeBy !== null && ctx.now > acknowledgeBy }
+  return { state, body, at, acknowledgeBy, late: isHopLate(hop, ctx.now) }
 }
 
 /** How it came to whom has it, as the history tells. */

@@ -1,10 +1,7 @@
-import { buffer } from 'node:stream/consumers'
 import { readIdentity } from '../../../access/confidentiality/index.ts'
 import { maskIdentity } from '../../../access/confidentiality/rules.ts'
 import { type Context, createSystemActor } from '../../../platform/context.ts'
-import type { ZipEntry } from '../../../platform/files/index.ts'
 import { err, ok, type Result } from '../../../platform/result.ts'
-import { openFile } from '../../conversation/index.ts'
 import { loadById, loadFiles, loadText } from '../../record/index.ts'
 import { findShared, type Share } from '../rules.ts'
 import { type ShownHop, showHops } from './show.ts'
@@ -66,26 +63,4 @@ export async function composePackage(ctx: Context, ticketId: string): Promise<Re
     // Those that came with the report; what was said and sent afterwards is between the complainant and this service.
     files: shared.includes('files') ? files.filter(({ messageId }) => messageId === null) : [],
   })
-}
-
-/** More than these are given on a carrier of their own. */
-const mostBytes = 60 * 1024 * 1024
-
-/** The files of a package under their own names, numbered; what is missing or too much is named. */
-export async function collectFiles(
-  ctx: Context,
-  ticketId: string,
-  files: Package['files'],
-): Promise<{ readonly entries: readonly ZipEntry[]; readonly left: readonly string[] }> {
-  const entries: ZipEntry[] = []
-  const left: string[] = []
-  let sum = 0
-  for (const { id, name, size } of files) {
-    sum += size
-    const opened = sum > mostBytes ? null : await openFile(ctx, ticketId, id)
-    if (opened?.ok)
-      entries.push({ name: `berkas/${String(entries.length + 1).padStart(2, '0')} ${name}`, bytes: await buffer(opened.value.stream) })
-    else left.push(name)
-  }
-  return { entries, left }
 }

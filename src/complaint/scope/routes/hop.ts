@@ -23,13 +23,12 @@ import { acknowledgeHop, cancelHop, returnHop, sendHop } from '../actions/move.t
 import { showHops } from '../actions/show.ts'
 import { acknowledgeForm, noForm, returnForm, sendForm, ticketParams } from '../forms.ts'
 import { HopPage } from '../pages/hop-page.tsx'
-import { findShared, fitsHop, type HopDeed, maySendOn } from '../rules.ts'
+import { findShared, fitsHop, hopDeeds, isHopLate, maySendOn } from '../rules.ts'
 import { fill, paths } from '../urls.ts'
 
 type Request = RouteRequest<{ readonly id: string }>
 type Shown = { readonly problems: FieldProblems; readonly typed: Readonly<Record<string, string>>; readonly status: 200 | 409 | 422 }
 const untouched: Shown = { problems: {}, typed: {}, status: 200 }
-const deeds: readonly HopDeed[] = ['send', 'acknowledge', 'return', 'cancel']
 
 /** The hand-overs of a ticket, and what can be recorded of the last one now. */
 async function show(request: Request, ctx: Context, shown: Shown): Promise<Reply> {
@@ -55,10 +54,10 @@ async function show(request: Request, ctx: Context, shown: Shown): Promise<Reply
     hops,
     shared: last === undefined ? [] : findShared(last.shares, last.verdict, last.basis !== null),
     hasFiles: files.some(({ messageId }) => messageId === null),
-    deeds: last === undefined ? [] : deeds.filter((deed) => fitsHop(deed, last.state, state)),
+    deeds: last === undefined ? [] : hopDeeds.filter((deed) => fitsHop(deed, last.state, state)),
     mayPropose: maySendOn(state),
     elsewhere: shown.status === 409,
-    late: last?.state === 'sent' && last.acknowledgeBy !== null && ctx.now > last.acknowledgeBy,
+    late: last !== undefined && isHopLate(last, ctx.now),
     typed: { onDay: day, onMonth: month, onYear: year, ...shown.typed },
   }
   return page(HopPage({ frame, view, problems: sayProblems(frame, shown.problems, 'scope') }), { status: shown.status })

@@ -5,6 +5,7 @@ import { defaultTimeZone } from '../../../platform/i18n.ts'
 import { nameOf } from '../actions/propose.ts'
 import { ListPage } from '../pages/list-page.tsx'
 import { listWaiting } from '../read.ts'
+import { isHopLate } from '../rules.ts'
 import { loadBodies } from '../store.ts'
 import { paths } from '../urls.ts'
 
@@ -18,8 +19,7 @@ async function show({ frame }: RouteRequest, ctx: Context): Promise<Reply> {
   const shown = lines.map(({ bodyId, officeId, ...line }) => {
     const body = bodies.find(({ id }) => id === bodyId)
     const timeZone = offices.find(({ id }) => id === officeId)?.timeZone ?? defaultTimeZone
-    const late = line.state === 'sent' && line.acknowledgeBy !== null && ctx.now > line.acknowledgeBy
-    return { ...line, timeZone, late, body: body === undefined ? { id: '', en: '' } : nameOf(body) }
+    return { ...line, timeZone, late: isHopLate(line, ctx.now), body: body === undefined ? { id: '', en: '' } : nameOf(body) }
   })
   return page(ListPage({ frame, lines: shown }))
 }

@@ -30,6 +30,11 @@ const fits: Readonly<Record<HopDeed, readonly HopState[]>> = {
   cancel: ['asked', 'agreed', 'sent'],
 }
 
+/** A body that should have acknowledged by now. */
+export function isHopLate(hop: { readonly state: HopState; readonly acknowledgeBy: Date | null }, now: Date): boolean {
+  return hop.state === 'sent' && hop.acknowledgeBy !== null && now > hop.acknowledgeBy
+}
+
 /** Where a report is in hand, so that it can be proposed to another body. */
 const inHand: ReadonlySet<TicketState> = new Set(['submitted', 'checking', 'waiting_complainant', 'assigned', 'investigating'])
 
