@@ -12,7 +12,7 @@ create table record_search (
   owed boolean not null,
   due_at timestamptz
 ) with (fillfactor = 80);
--- No policy and no right: read through the functions below alone.
+-- No policy and no right: read through functions alone.
 alter table record_search enable row level security;
 
 insert into record_search
@@ -52,28 +52,6 @@ create trigger record_search_followed after update of assignee_id, restricted, o
 when (old.office_id is not distinct from new.office_id
   and (old.assignee_id, old.restricted, old.owed, old.due_at) is distinct from (new.assignee_id, new.restricted, new.owed, new.due_at))
 execute function record_follow_in_search();
-
-create or replace function record_search_page(words text, office uuid, place_over boolean, place_due timestamptz, place_id uuid, backwards boolean, most int)
-returns table (id uuid, total bigint)
-language sql stable security definer set search_path = public, pg_catalog, pg_temp rows 50 as $$
-  with found as materialized (
-    select s.ticket_id as id, not s.owed as over, s.due_at from record_search s
-    where s.search @@ (('''@' || office::text || '''')::tsquery && record_search_query(words))
-      and s.office_id = office
-      -- Signs without words would find everything.
-      and numnode(record_search_query(words)) > 0
-      and platform_actor() = 'officer' and office = any (platform_offices())
-      and (not s.restricted or s.assignee_id = platform_actor_id() or office = any (platform_supervised()))
-      and s.ticket_id not in (select conduct_excluded())
-  ), page as (
-    (select f.id from found f where not backwards and (place_id is null or (f.over, f.due_at, f.id) > (place_over, place_due, place_id))
-     order by f.over, f.due_at, f.id limit most)
-    union all
-    (select f.id from found f where backwards and (f.over, f.due_at, f.id) < (place_over, place_due, place_id)
-     order by f.over desc, f.due_at desc, f.id desc limit most)
-  )
-  select page.id, counted.total from (select count(*) as total from found) counted left join page on true
-$$;
 
 create or replace function record_find_number(part text, office uuid) returns setof uuid
 language sql stable security definer set search_path = public, pg_catalog, pg_temp rows 20 as $$

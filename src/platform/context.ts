@@ -67,6 +67,18 @@ export function createSystemActor(job: string): Actor {
   return { kind: 'system', id: null, name: job, assignments: [], permissions: new Set(), reach: nowhere }
 }
 
+/**
+ * Does `work` as the service itself in the same transaction, and goes on as whoever acts: for what somebody may bring about without
+ * seeing it. Where it throws, the transaction is lost anyway.
+ */
+export async function asService<T>(ctx: Context, job: string, work: (service: Context) => Promise<T>): Promise<T> {
+  const service: Context = { ...ctx, actor: createSystemActor(job) }
+  await ctx.tx.become(service.actor)
+  const done = await work(service)
+  await ctx.tx.become(ctx.actor)
+  return done
+}
+
 /** Puts together what an action may know, for a transaction that is already open. */
 export function createContext(services: Services, situation: Situation, tx: Tx): Context {
   const now = services.clock.now()

@@ -1,5 +1,6 @@
-import type { Context } from '../../platform/context.ts'
+import { asService, type Context } from '../../platform/context.ts'
 import { equal } from '../../platform/crypto.ts'
+import { maskIdentity } from './rules/masking.ts'
 import { normalizeEmail, normalizePhone } from './rules.ts'
 import { findByHash, insertIdentity, loadEmailHash, loadSealedIdentity } from './store.ts'
 
@@ -32,6 +33,16 @@ export async function keepIdentity(
 export async function readIdentity(ctx: Context, ticketId: string): Promise<Identity | null> {
   const sealed = await loadSealedIdentity(ctx.tx, ticketId)
   return sealed === null ? null : (JSON.parse(ctx.keyring.open('identity', sealed, ticketId).toString('utf8')) as Identity)
+}
+
+/** The same, read by the service itself: what an officer may not see is covered in a text without being shown to them. */
+export function readIdentityAsService(ctx: Context, ticketId: string): Promise<Identity | null> {
+  return asService(ctx, 'confidentiality', (service) => readIdentity(service, ticketId))
+}
+
+/** Takes who brought a ticket out of words that go to somebody else. */
+export function coverIdentity(identity: Identity | null, words: string): string {
+  return identity === null ? words : maskIdentity(words, [identity.name, identity.email, identity.phone])
 }
 
 /**

@@ -2,4 +2,12 @@
  * Who brought a ticket, apart from the ticket and sealed. Row-level security decides who gets it: the service, the
  * complainant, and officers who may see the ticket unless the complainant chose to be anonymous.
  */
-export { findByContact, keepIdentity, matchesEmail, readIdentity } from './actions.ts'
+export {
+  coverIdentity,
+  findByContact,
+  type Identity,
+  keepIdentity,
+  matchesEmail,
+  readIdentity,
+  readIdentityAsService,
+} from './actions.ts'

@@ -1,5 +1,5 @@
 import { loadTraining } from '../../../access/accounts/index.ts'
-import { type Context, createSystemActor } from '../../../platform/context.ts'
+import { asService, type Context } from '../../../platform/context.ts'
 import type { Related } from '../rules.ts'
 import { loadApprovers, type Relations } from '../store.ts'
 
@@ -13,12 +13,12 @@ export async function findRelated(ctx: Context, officerIds: readonly string[], r
   if (officerIds.length === 0) return []
   const { approverDays, trainingDays } = relations
   const before = (days: number): Date => new Date(ctx.now.getTime() - days * dayInMs)
-  await ctx.tx.become(createSystemActor('conduct'))
-  const approvers = approverDays === null ? [] : await loadApprovers(ctx.tx, officerIds, before(approverDays))
-  const training = trainingDays === null ? [] : await loadTraining(ctx.tx, officerIds, before(trainingDays))
-  await ctx.tx.become(ctx.actor)
-  return [
-    ...approvers.map((officerId) => ({ officerId, reason: 'approver' as const })),
-    ...training.map((officerId) => ({ officerId, reason: 'training' as const })),
-  ]
+  return asService(ctx, 'conduct', async ({ tx }) => {
+    const approvers = approverDays === null ? [] : await loadApprovers(tx, officerIds, before(approverDays))
+    const training = trainingDays === null ? [] : await loadTraining(tx, officerIds, before(trainingDays))
+    return [
+      ...approvers.map((officerId) => ({ officerId, reason: 'approver' as const })),
+      ...training.map((officerId) => ({ officerId, reason: 'training' as const })),
+    ]
+  })
 }

@@ -1,7 +1,6 @@
 import { loadOffice, loadOffices, type Office } from '../../../access/accounts/index.ts'
 import { mayIn } from '../../../access/accounts/rules.ts'
-import { readIdentity } from '../../../access/confidentiality/index.ts'
-import { maskIdentity } from '../../../access/confidentiality/rules.ts'
+import { coverIdentity, readIdentityAsService } from '../../../access/confidentiality/index.ts'
 import type { Context } from '../../../platform/context.ts'
 import { err, ok, type Result } from '../../../platform/result.ts'
 import { listCircle } from '../../conduct/index.ts'
@@ -22,37 +21,8 @@ export function mayAsk(ctx: Context, { standing }: LoadedTicket): boolean {
   return standing.owed && mayIn(ctx.actor, 'ticket.handle', standing.officeId)
 }
 
-/** Covers who brought the ticket in what another unit is to read: nobody has to think of it, and an officer who may not see the name covers it too. */
-export async function readMask(ctx: Context, ticketId: string): Promise<(words: string) => string> {
-  const known = await asService(ctx, (service) => readIdentity(service, ticketId))
-  return (words) => (known === null ? words : maskIdentity(words, [known.name, known.email, known.phone]))
-}
-
 export type Asking = { readonly officeId: string; readonly question: string; readonly shared: string; readonly days: number }
 export type AskProblem = 'ticket_not_found' | 'conflict' | 'office_unknown' | 'due_after_ticket' | 'calendar_year_unknown'
-
-async function insert(ctx: Context, ticket: LoadedTicket, target: Office, asking: Asking, dueAt: Date): Promise<void> {
-  const { standing } = ticket
-  const asker = await loadOffice(ctx.tx, standing.officeId)
-  const request = {
-    id: ctx.newId(),
-    ticketId: ticket.id,
-    officeId: target.id,
-    askedBy: ctx.actor.id ?? '',
-    askedByName: ctx.actor.name ?? '',
-    askingOffice: asker?.name ?? '',
-    restricted: standing.restricted,
-    question: asking.question,
-    shared: asking.shared,
-    askedAt: ctx.now,
-    dueAt,
-    warnedAt: decideNews({ dueAt, warnedAt: null }, ctx.now) === 'soon' ? ctx.now : null,
-  }
-  await asService(ctx, async (service) => {
-    await insertRequest(service.tx, request)
-    await tellUnit(service, request, 'asked')
-  })
-}
 
 /** Asks a unit, and says so in the history. A unit of the circle is answered like one that there is not. */
 export async function askUnit(ctx: Context, ticketId: string, asking: Asking): Promise<Result<LoadedTicket, AskProblem>> {
@@ -65,8 +35,26 @@ export async function askUnit(ctx: Context, ticketId: string, asking: Asking): P
     const calendar = await loadCalendar(ctx, own)
     const due = planDue({ days: asking.days, now: ctx.now, owedAt: ticket.standing.dueAt, calendar })
     if (!due.ok) return due
-    const cover = await readMask(ctx, ticketId)
-    await insert(ctx, ticket, target, { ...asking, question: cover(asking.question), shared: cover(asking.shared) }, due.value)
+    const who = await readIdentityAsService(ctx, ticketId)
+    const request = {
+      id: ctx.newId(),
+      ticketId,
+      officeId: target.id,
+      askedBy: ctx.actor.id ?? '',
+      askedByName: ctx.actor.name ?? '',
+      askingOffice: own.name,
+      restricted: ticket.standing.restricted,
+      // Nobody has to think of it, and an officer who may not see the name covers it too.
+      question: coverIdentity(who, asking.question),
+      shared: coverIdentity(who, asking.shared),
+      askedAt: ctx.now,
+      dueAt: due.value,
+      warnedAt: decideNews({ dueAt: due.value, warnedAt: null }, ctx.now) === 'soon' ? ctx.now : null,
+    }
+    await asService(ctx, async (service) => {
+      await insertRequest(service.tx, request)
+      await tellUnit(service, request, 'asked')
+    })
     return ok([{ type: 'ticket.contribution_asked', payload: { officeName: target.name, dueAt: due.value.toISOString() } }])
   })
   if (!asked.ok && asked.error === 'move_not_allowed') return err('conflict')

@@ -1,5 +1,5 @@
 import { loadHolders } from '../../../access/accounts/index.ts'
-import { type Context, createSystemActor } from '../../../platform/context.ts'
+import { asService as becomeService, type Context } from '../../../platform/context.ts'
 import { ok } from '../../../platform/result.ts'
 import { changeInTime } from '../../deadlines/index.ts'
 import type { TicketEvent } from '../../record/events.ts'
@@ -7,13 +7,9 @@ import { loadById } from '../../record/index.ts'
 import { type News, type Told, toldEvent } from '../events.ts'
 import type { OpenRequest } from '../store.ts'
 
-/** The service itself, in the same transaction: who is asked does not see the ticket that their answer belongs to. */
-export async function asService<T>(ctx: Context, work: (service: Context) => Promise<T>): Promise<T> {
-  const service: Context = { ...ctx, actor: createSystemActor('contribution') }
-  await ctx.tx.become(service.actor)
-  const done = await work(service)
-  await ctx.tx.become(ctx.actor)
-  return done
+/** The service itself: who is asked does not see the ticket that their answer belongs to. */
+export function asService<T>(ctx: Context, work: (service: Context) => Promise<T>): Promise<T> {
+  return becomeService(ctx, 'contribution', work)
 }
 
 async function publish(ctx: Context, { id, ticketId }: Pick<OpenRequest, 'id' | 'ticketId'>, news: News, officerIds: readonly string[]) {

@@ -1,6 +1,7 @@
 import type { Static } from 'typebox'
 import { requireOffice } from '../../../access/accounts/index.ts'
 import { mayIn } from '../../../access/accounts/rules.ts'
+import { coverIdentity, readIdentityAsService } from '../../../access/confidentiality/index.ts'
 import type { Context } from '../../../platform/context.ts'
 import { readTexts } from '../../../platform/http/input.ts'
 import {
@@ -16,7 +17,7 @@ import {
 import { sayProblems } from '../../../ui/index.ts'
 import { loadCalendar } from '../../deadlines/index.ts'
 import { type LoadedTicket, loadById, loadText } from '../../record/index.ts'
-import { askUnit, listUnitsToAsk, mayAsk, readMask, withdrawRequest } from '../actions/ask.ts'
+import { askUnit, listUnitsToAsk, mayAsk, withdrawRequest } from '../actions/ask.ts'
 import { askForm, idParams, requestParams } from '../forms.ts'
 import { AskPage } from '../pages/ask-page.tsx'
 import { suggestDays } from '../rules.ts'
@@ -36,7 +37,7 @@ async function show({ frame, raw }: Request, ctx: Context, ticket: LoadedTicket,
   if (!mayAsk(ctx, ticket)) return refuse(409, 'conflict')
   const own = await requireOffice(ctx.tx, ticket.standing.officeId)
   const [text, offices, calendar] = [await loadText(ctx.tx, ticket.id), await listUnitsToAsk(ctx, ticket), await loadCalendar(ctx, own)]
-  const cover = await readMask(ctx, ticket.id)
+  const who = await readIdentityAsService(ctx, ticket.id)
   const days = suggestDays({ now: ctx.now, owedAt: ticket.standing.dueAt, calendar })
   const node = AskPage({
     frame,
@@ -46,7 +47,7 @@ async function show({ frame, raw }: Request, ctx: Context, ticket: LoadedTicket,
     owedAt: ticket.standing.dueAt > ctx.now ? ticket.standing.dueAt : null,
     timeZone: own.timeZone,
     offices: offices.map(({ id, name }) => ({ value: id, label: name })),
-    typed: { shared: cover(text?.body ?? ''), days: String(days), ...readTexts(raw) },
+    typed: { shared: coverIdentity(who, text?.body ?? ''), days: String(days), ...readTexts(raw) },
     problems: sayProblems(frame, problems, 'contribution'),
   })
   return page(node, { status: Object.keys(problems).length === 0 ? 200 : 422 })

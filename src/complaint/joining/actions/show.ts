@@ -1,4 +1,4 @@
-import { type Context, createSystemActor } from '../../../platform/context.ts'
+import { asService, type Context } from '../../../platform/context.ts'
 import { type JoinedInto, listMembers, loadInto, loadSurvivorState, type Member } from '../read.ts'
 import { mayUndo, standIn } from '../rules.ts'
 
@@ -21,8 +21,5 @@ export async function loadJoined(ctx: Context, ticketId: string): Promise<Joined
  * What the actor sees stays as it was.
  */
 export async function findStandIn(ctx: Context, ticketId: string): Promise<'checking' | 'investigating'> {
-  await ctx.tx.become(createSystemActor('joining'))
-  const state = await loadSurvivorState(ctx.tx, ticketId)
-  await ctx.tx.become(ctx.actor)
-  return standIn(state)
+  return standIn(await asService(ctx, 'joining', ({ tx }) => loadSurvivorState(tx, ticketId)))
 }

@@ -1,12 +1,9 @@
-import { readIdentity } from '../../../access/confidentiality/index.ts'
-import { maskIdentity } from '../../../access/confidentiality/rules.ts'
-import { type Context, createSystemActor } from '../../../platform/context.ts'
+import { coverIdentity, type Identity, readIdentityAsService } from '../../../access/confidentiality/index.ts'
+import type { Context } from '../../../platform/context.ts'
 import { err, ok, type Result } from '../../../platform/result.ts'
 import { loadById, loadFiles, loadText } from '../../record/index.ts'
 import { findShared, type Share } from '../rules.ts'
 import { type ShownHop, showHops } from './show.ts'
-
-export type Contact = { readonly name: string; readonly email: string; readonly phone: string }
 
 /** Exactly what a body is given of a report, and nothing else that is known of it. */
 export type Package = {
@@ -18,17 +15,8 @@ export type Package = {
   readonly wish: string
   readonly happenedOn: string | null
   readonly happenedAt: string
-  readonly contact: Contact | null
+  readonly contact: Identity | null
   readonly files: readonly { readonly id: string; readonly name: string; readonly size: number }[]
-}
-
-/** Who it is, read by the service itself: an officer who may not see it covers it in the text without seeing it. */
-async function readKnown(ctx: Context, ticketId: string): Promise<Contact | null> {
-  const service = createSystemActor('scope')
-  await ctx.tx.become(service)
-  const known = await readIdentity({ ...ctx, actor: service }, ticketId)
-  await ctx.tx.become(ctx.actor)
-  return known && { name: known.name, email: known.email, phone: known.phone }
 }
 
 /**
@@ -46,9 +34,9 @@ export async function composePackage(ctx: Context, ticketId: string): Promise<Re
   const hop = hops[0]
   if (hop === undefined || !['agreed', 'sent', 'acknowledged'].includes(hop.state)) return err('conflict')
   const shared = findShared(hop.shares, hop.verdict, hop.basis !== null)
-  const known = await readKnown(ctx, ticketId)
+  const known = await readIdentityAsService(ctx, ticketId)
   const gives = shared.includes('contact') && !ticket.anonymous && !ticket.unidentified
-  const cover = (words: string): string => (gives || known === null ? words : maskIdentity(words, [known.name, known.email, known.phone]))
+  const cover = (words: string): string => (gives ? words : coverIdentity(known, words))
   const given = shared.includes('text')
   return ok({
     hop,
