@@ -8,8 +8,7 @@ export { officerCookie, resolveApiKey, resolveSession } from './actions/sessions
 export { type Colleague, type Holder, loadAddressees, loadColleagues, loadHolders, loadOfficerName } from './read/colleagues.ts'
 /** Who holds which role where: for rules that ask whom a ticket must be kept from. */
 export { loadMembers, type Member } from './read/members.ts'
-/** Who can be given tickets of a unit, with skills, languages and absence: for rules that share work out. */
-/** Who trains whom: for rules that ask whom a ticket must be kept from. */
+/** Who can be given tickets of a unit, with skills, languages and absence, and who trains whom: for rules that share work out or keep it away. */
 export { loadTraining, loadWorkers } from './read/work.ts'
 export type { Office } from './rules/views.ts'
 /** Officers of the demonstration, one for each role and their colleagues; making them again changes nothing. */

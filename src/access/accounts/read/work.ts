@@ -51,15 +51,15 @@ export async function loadWork(tx: Tx, officerId: string, day: string): Promise<
            'until', to_char(t.until_day, 'YYYY-MM-DD'), 'over', coalesce(t.until_day <= $2::date, false)) order by t.from_day, t.id)
          from accounts_training t join accounts_officer p on p.id = case when t.trainer_id = o.id then t.trainee_id else t.trainer_id end
          where o.id in (t.trainer_id, t.trainee_id)), '[]') as trainings,
-       coalesce((select jsonb_agg(jsonb_build_object('value', c.id, 'label', c.name) order by c.name, c.id) from (
-         select distinct other.id, other.name from accounts_role mine join accounts_role theirs on theirs.office_id = mine.office_id
+       coalesce(near.colleagues, '[]') as colleagues, coalesce(near.deputies, '[]') as deputies
+     from accounts_officer o left join accounts_work w on w.officer_id = o.id
+     cross join lateral (
+       select jsonb_agg(c.option order by c.name, c.id) as colleagues, jsonb_agg(c.option order by c.name, c.id) filter (where c.handles) as deputies
+       from (select other.id, other.name, jsonb_build_object('value', other.id, 'label', other.name) as option, bool_or(theirs.role = any ($3)) as handles
+         from accounts_role mine join accounts_role theirs on theirs.office_id = mine.office_id
            join accounts_officer other on other.id = theirs.officer_id and other.active
-         where mine.officer_id = o.id and other.id <> o.id) c), '[]') as colleagues,
-       coalesce((select jsonb_agg(jsonb_build_object('value', c.id, 'label', c.name) order by c.name, c.id) from (
-         select distinct other.id, other.name from accounts_role mine join accounts_role theirs on theirs.office_id = mine.office_id
-           join accounts_officer other on other.id = theirs.officer_id and other.active
-         where mine.officer_id = o.id and theirs.role = any ($3) and other.id <> o.id) c), '[]') as deputies
-     from accounts_officer o left join accounts_work w on w.officer_id = o.id where o.id = $1`,
+         where mine.officer_id = o.id and other.id <> o.id group by other.id, other.name) c) near
+     where o.id = $1`,
     [officerId, day, rolesWith('ticket.handle')],
   )
   return rows[0] ?? null
