@@ -1,28 +1,9 @@
-import { type APIRequestContext, type Browser, expect, type Page, test } from '@playwright/test'
+import { type Browser, expect, type Page, test } from '@playwright/test'
 import { checkAccess } from './access.ts'
+import { type Sent, sendReport, signIn } from './officer.ts'
 
-const password = 'payung-ungu-lampu-77'
 const handler = 'handler@demo.example'
 const manager = 'manager@demo.example'
-
-type Sent = { readonly number: string }
-
-/** A report of its own for each journey, so that they can run side by side. */
-async function send(request: APIRequestContext, text: string): Promise<Sent> {
-  const key = () => Math.random().toString(36).slice(2)
-  const data = { kind: 'complaint', category: 'PSP.06', office: 'KANIM-JAKARTA-SELATAN', text, idempotencyKey: `console-${key()}-${key()}` }
-  const answer = await request.post('/api/v1/tickets', { data })
-  expect(answer.status(), await answer.text()).toBe(201)
-  return (await answer.json()) as Sent
-}
-
-async function signIn(page: Page, email: string): Promise<void> {
-  await page.goto('/petugas/masuk')
-  await page.locator('[name=email]').fill(email)
-  await page.locator('[name=password]').fill(password)
-  await page.locator('[name=password]').press('Enter')
-  await expect(page).not.toHaveURL(/masuk/)
-}
 
 async function findTicket(page: Page, { number }: Sent): Promise<string> {
   await page.goto(`/petugas/cari?q=${number}`)
@@ -68,7 +49,7 @@ for (const [language, look] of [['en', { viewport: { width: 360, height: 800 }, 
 
   test(`C5 K5: a ticket and every page for a deed on it is accessible (${about})`, async ({ browser, request }) => {
     test.setTimeout(300_000)
-    const sent = await send(request, 'Paspor terlambat dan tidak ada kabar dari loket.')
+    const sent = await sendReport(request, { text: 'Paspor terlambat dan tidak ada kabar dari loket.' })
     const page = await enter(browser)
     const address = (await findTicket(page, sent)).split('?')[0] ?? ''
     for (const path of ['', '/jawab', '/tanya', '/arsipkan', '/pindahkan', '/klasifikasi']) {
@@ -86,7 +67,7 @@ for (const [language, look] of [['en', { viewport: { width: 360, height: 800 }, 
 
 test('K5: found, opened, taken and answered by keyboard alone', async ({ browser, request }) => {
   test.setTimeout(180_000)
-  const sent = await send(request, 'Antrean foto paspor lima jam tanpa kursi.')
+  const sent = await sendReport(request, { text: 'Antrean foto paspor lima jam tanpa kursi.' })
   const page = await openConsole(browser, { viewport: { width: 1280, height: 900 } }, handler)
   const press = (...keys: readonly string[]) =>
     keys.reduce<Promise<void>>((before, key) => before.then(() => page.keyboard.press(key)), Promise.resolve())
@@ -143,7 +124,7 @@ test('K5: found, opened, taken and answered by keyboard alone', async ({ browser
 
 test('K1: a draft comes back where it was written, and a note never as a reply', async ({ browser, request }) => {
   test.setTimeout(120_000)
-  const sent = await send(request, 'Loket tiga tutup sebelum waktunya.')
+  const sent = await sendReport(request, { text: 'Loket tiga tutup sebelum waktunya.' })
   const page = await openConsole(browser, { viewport: { width: 1280, height: 900 } }, handler)
   const address = await findTicket(page, sent)
   await page.goto(address)

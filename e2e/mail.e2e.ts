@@ -1,38 +1,17 @@
-import { type APIRequestContext, expect, type Page, test } from '@playwright/test'
+import { expect, test } from '@playwright/test'
 import { checkAccess } from './access.ts'
-
-async function signIn(page: Page, role: string): Promise<void> {
-  await page.goto('/petugas/masuk')
-  await page.locator('[name=email]').fill(`${role}@demo.example`)
-  await page.locator('[name=password]').fill('payung-ungu-lampu-77')
-  await page.getByRole('button', { name: 'Masuk', exact: true }).click()
-  await expect(page).not.toHaveURL(/masuk/)
-}
-
-type Sent = { readonly number: string; readonly accessCode: string }
-
-async function send(request: APIRequestContext): Promise<Sent> {
-  const answer = await request.post('/api/v1/tickets', {
-    data: {
-      kind: 'complaint',
-      category: 'PSP.06',
-      office: 'KANIM-JAKARTA-SELATAN',
-      text: 'My passport is three weeks late.',
-      email: 'demo.mail@demo.example',
-      language: 'en',
-      idempotencyKey: `mail-${Math.random().toString(36).slice(2)}-${Math.random().toString(36).slice(2)}`,
-    },
-  })
-  expect(answer.status(), await answer.text()).toBe(201)
-  return (await answer.json()) as Sent
-}
+import { sendReport, signIn } from './officer.ts'
 
 test('C6: what a complainant is told, in their language and without the code, can be read in the outbox', async ({ page, request }) => {
   // Signing in (Argon2id), two checks of whole pages and waiting for a job add up on a busy machine.
   test.slow()
-  const { number, accessCode } = await send(request)
+  const { number, accessCode } = await sendReport(request, {
+    text: 'My passport is three weeks late.',
+    email: 'demo.mail@demo.example',
+    language: 'en',
+  })
   await page.setViewportSize({ width: 360, height: 740 })
-  await signIn(page, 'administrator')
+  await signIn(page, 'administrator@demo.example')
   const link = page.getByRole('link', { name: `We have received your report ${number}` })
   await expect(async () => {
     await page.goto('/petugas/admin/kotak-keluar')
@@ -47,9 +26,13 @@ test('C6: what a complainant is told, in their language and without the code, ca
 })
 
 test('the state of a mail stands with its report', async ({ page, request }) => {
-  const { number } = await send(request)
+  const { number } = await sendReport(request, {
+    text: 'My passport is three weeks late.',
+    email: 'demo.mail@demo.example',
+    language: 'en',
+  })
   await page.setViewportSize({ width: 360, height: 740 })
-  await signIn(page, 'handler')
+  await signIn(page, 'handler@demo.example')
   await page.goto(`/petugas/cari?q=${number}`)
   const ticket = new URL(page.url()).pathname
   await expect(async () => {
@@ -63,7 +46,7 @@ test.describe('without script', () => {
   test.use({ javaScriptEnabled: false })
 
   test('an administrator looks at a changed text of a letter, is told what is wrong with it, and changes nothing', async ({ page }) => {
-    await signIn(page, 'administrator')
+    await signIn(page, 'administrator@demo.example')
     await page.goto('/petugas/admin/surat')
     await page.getByRole('link', { name: 'Ubah Pindah kantor, Bahasa Inggris' }).click()
     await page.getByLabel('Judul').fill('Moved: {number}')
@@ -82,7 +65,7 @@ for (const locale of ['id', 'en']) {
   test(`C5: the pages of letters are accessible (${locale})`, async ({ page }) => {
     test.slow()
     await page.setViewportSize({ width: 360, height: 740 })
-    await signIn(page, 'administrator')
+    await signIn(page, 'administrator@demo.example')
     await page.goto(`/bahasa/${locale}?kembali=/petugas/admin/surat`)
     await checkAccess(page, 'texts')
     await page.goto('/petugas/admin/surat/receipt/en')

@@ -1,26 +1,11 @@
-import { type APIRequestContext, type Browser, expect, type Page, test } from '@playwright/test'
+import { type Browser, expect, type Page, test } from '@playwright/test'
 import { checkAccess } from './access.ts'
-
-type Sent = { readonly number: string; readonly accessCode: string }
-
-const key = () => Math.random().toString(36).slice(2)
-
-async function send(request: APIRequestContext): Promise<Sent> {
-  const text = 'Akta kelahiran anak saya belum terbit, jadi paspornya tertahan.'
-  const data = { kind: 'complaint', category: 'PSP.06', office: 'KANIM-JAKARTA-SELATAN', text, email: 'kenanga@demo.example' }
-  const answer = await request.post('/api/v1/tickets', { data: { ...data, idempotencyKey: `scope-${key()}-${key()}` } })
-  expect(answer.status(), await answer.text()).toBe(201)
-  return (await answer.json()) as Sent
-}
+import { type Sent, sendReport, signIn } from './officer.ts'
 
 /** An officer at a desk, with the report's page before them. */
 async function openDesk(browser: Browser, { number }: Sent): Promise<{ readonly desk: Page; readonly ticket: string }> {
   const desk = await (await browser.newContext({ viewport: { width: 1280, height: 900 } })).newPage()
-  await desk.goto('/petugas/masuk')
-  await desk.locator('[name=email]').fill('handler@demo.example')
-  await desk.locator('[name=password]').fill('payung-ungu-lampu-77')
-  await desk.getByRole('button', { name: 'Masuk', exact: true }).click()
-  await expect(desk).not.toHaveURL(/masuk/)
+  await signIn(desk, 'handler@demo.example')
   await desk.goto(`/petugas/cari?q=${number}`)
   return { desk, ticket: new URL(desk.url()).pathname }
 }
@@ -106,7 +91,10 @@ test('C16 C5: no wrong door: proposed, agreed to without JavaScript, handed over
   request,
 }) => {
   test.setTimeout(150_000)
-  const sent = await send(request)
+  const sent = await sendReport(request, {
+    text: 'Akta kelahiran anak saya belum terbit, jadi paspornya tertahan.',
+    email: 'kenanga@demo.example',
+  })
   const { desk, ticket } = await openDesk(browser, sent)
   const phone = await openPhone(browser, sent)
   const told = async (heading: string) => {

@@ -1,8 +1,8 @@
 import { type APIRequestContext, type Browser, expect, type Page, test } from '@playwright/test'
 import { accessMatrix } from '../test/access-matrix.ts'
 import { checkEveryLook } from './access.ts'
+import { sendReport, signIn } from './officer.ts'
 
-const password = 'payung-ungu-lampu-77'
 const roles = ['handler', 'intake', 'manager', 'compliance', 'administrator', 'auditor'] as const
 type Role = (typeof roles)[number]
 
@@ -28,23 +28,15 @@ function listScreens(role: Role): readonly string[] {
     .sort((a, b) => a.split(':').length - b.split(':').length || a.length - b.length)
 }
 
-async function signIn(browser: Browser, role: Role): Promise<Page> {
+async function openConsole(browser: Browser, role: Role): Promise<Page> {
   const page = await (await browser.newContext({ reducedMotion: 'reduce' })).newPage()
-  await page.goto('/petugas/masuk')
-  await page.locator('[name=email]').fill(`${role}@demo.example`)
-  await page.locator('[name=password]').fill(password)
-  await page.locator('[name=password]').press('Enter')
-  await expect(page).not.toHaveURL(/masuk/)
+  await signIn(page, `${role}@demo.example`)
   return page
 }
 
 async function findTicket(page: Page, request: APIRequestContext, role: Role): Promise<string | null> {
-  const key = Math.random().toString(36).slice(2)
-  const about = role === 'compliance' ? { category: 'INT.01' } : { category: 'PSP.06', office: 'KANIM-JAKARTA-SELATAN' }
-  const data = { kind: 'complaint', ...about, text: 'Menunggu di loket tanpa kabar.', idempotencyKey: `screens-${role}-${key}-${key}` }
-  const answer = await request.post('/api/v1/tickets', { data })
-  expect(answer.status(), await answer.text()).toBe(201)
-  const { number } = (await answer.json()) as { readonly number: string }
+  const about = role === 'compliance' ? { category: 'INT.01', office: undefined } : {}
+  const { number } = await sendReport(request, { ...about, text: 'Menunggu di loket tanpa kabar.' })
   await page.goto(`/petugas/cari?q=${number}`)
   const { pathname } = new URL(page.url())
   return pathname.startsWith('/petugas/laporan/') ? pathname : null
@@ -60,7 +52,7 @@ for (const role of roles) {
     request,
   }) => {
     test.setTimeout(300_000)
-    const page = await signIn(browser, role)
+    const page = await openConsole(browser, role)
     const ticket = role === 'administrator' || role === 'auditor' ? null : await findTicket(page, request, role)
     const seen = new Set<string>()
     for (const path of listScreens(role)) {

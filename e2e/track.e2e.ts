@@ -1,23 +1,8 @@
-import { type APIRequestContext, type Browser, expect, type Page, test } from '@playwright/test'
+import { type Browser, expect, type Page, test } from '@playwright/test'
 import { checkAccess } from './access.ts'
-
-type Sent = { readonly number: string; readonly accessCode: string }
+import { type Sent, sendReport, signIn } from './officer.ts'
 
 const story = 'Paspor anak saya terlambat tiga minggu di loket contoh.'
-
-async function send(request: APIRequestContext): Promise<Sent> {
-  const answer = await request.post('/api/v1/tickets', {
-    data: {
-      kind: 'complaint',
-      category: 'PSP.06',
-      office: 'KANIM-BITUNG',
-      text: story,
-      idempotencyKey: `track-${Math.random().toString(36).slice(2)}-${Math.random().toString(36).slice(2)}`,
-    },
-  })
-  expect(answer.status(), await answer.text()).toBe(201)
-  return (await answer.json()) as Sent
-}
 
 async function enter(page: Page, { number, accessCode }: Sent): Promise<void> {
   await page.goto('/lacak')
@@ -31,11 +16,7 @@ async function enter(page: Page, { number, accessCode }: Sent): Promise<void> {
 async function answer(browser: Browser, { number }: Sent): Promise<void> {
   const context = await browser.newContext()
   const page = await context.newPage()
-  await page.goto('/petugas/masuk')
-  await page.locator('[name=email]').fill('handler.bitung@demo.example')
-  await page.locator('[name=password]').fill('payung-ungu-lampu-77')
-  await page.getByRole('button', { name: 'Masuk', exact: true }).click()
-  await expect(page).not.toHaveURL(/masuk/)
+  await signIn(page, 'handler.bitung@demo.example')
   await page.goto(`/petugas/cari?q=${number}`)
   const ticket = new URL(page.url()).pathname
   await page.goto(`${ticket}/jawab`)
@@ -63,7 +44,7 @@ test.describe('without JavaScript and without a mouse', () => {
   }
 
   test('C5: a report is opened, followed and written to by keyboard alone', async ({ page, request }) => {
-    const sent = await send(request)
+    const sent = await sendReport(request, { office: 'KANIM-BITUNG', text: story })
     await page.goto('/lacak')
     await tabTo(page, 'number')
     await page.keyboard.type(sent.number.toLowerCase().replaceAll('-', ' '))
@@ -82,7 +63,7 @@ test.describe('without JavaScript and without a mouse', () => {
   })
 
   test('C1: a slip in the number is told by its field, a wrong code without saying what is wrong', async ({ page, request }) => {
-    const sent = await send(request)
+    const sent = await sendReport(request, { office: 'KANIM-BITUNG', text: story })
     await page.goto('/lacak')
     await page
       .getByLabel('Nomor tiket')
@@ -97,7 +78,7 @@ test.describe('without JavaScript and without a mouse', () => {
   })
 
   test('the number alone shows the stage; a report can be taken back', async ({ page, request }) => {
-    const sent = await send(request)
+    const sent = await sendReport(request, { office: 'KANIM-BITUNG', text: story })
     await page.goto('/lacak')
     await page.getByText('Tidak punya kode akses?').click()
     await page.locator('[name=nomor]').fill(sent.number)
@@ -112,7 +93,7 @@ test.describe('without JavaScript and without a mouse', () => {
 })
 
 test('H3: after leaving, going back shows nothing of the report', async ({ page, request }) => {
-  const sent = await send(request)
+  const sent = await sendReport(request, { office: 'KANIM-BITUNG', text: story })
   await enter(page, sent)
   await expect(page.getByText(story).first()).toBeVisible()
   await page.getByRole('button', { name: 'Keluar' }).click()
@@ -128,7 +109,7 @@ test('C5 C23: every page passes WCAG 2.2 AA in both languages and themes, from e
 }) => {
   // A dozen pages, each looked at by axe.
   test.setTimeout(240_000)
-  const sent = await send(request)
+  const sent = await sendReport(request, { office: 'KANIM-BITUNG', text: story })
   await answer(browser, sent)
   await enter(page, sent)
   const looks = [
