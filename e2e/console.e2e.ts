@@ -91,6 +91,9 @@ test('K5: found, opened, taken and answered by keyboard alone', async ({ browser
     await expect(page.locator('[data-key-item]:focus')).toHaveCount(1, { timeout: 500 })
   }).toPass()
   await press('o')
+  // The number stands in the list too: what follows belongs on the report's own page.
+  await expect(page).toHaveURL(/petugas\/laporan\//)
+  await expect(page.locator('[href="#ticket"]')).toHaveCount(1)
   await expect(page.getByText(sent.number).first()).toBeVisible()
   await tabTo('[href="#ticket"]')
   await press('Enter')
