@@ -28,6 +28,8 @@ const open: Readonly<Record<string, string>> = {
   assignment_member: 'who works in which team',
   assignment_queue: 'names of teams',
   assignment_rule: 'rules of assignment, without anybody in them who complained',
+  checklist_item: 'what is looked at in reports of a category, without any report in it',
+  checklist_version: 'when such a list was changed, and by whom',
   conduct_relations: 'which relations the shield goes by, without anybody in them',
   deadlines_day_off: 'the calendar',
   deadlines_hours: 'the calendar',

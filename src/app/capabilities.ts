@@ -3,6 +3,7 @@ import { trail } from '../audit/trail/capability.ts'
 import { assignment } from '../complaint/assignment/capability.ts'
 import { casework } from '../complaint/casework/capability.ts'
 import { cause } from '../complaint/cause/capability.ts'
+import { checklist } from '../complaint/checklist/capability.ts'
 import { conduct } from '../complaint/conduct/capability.ts'
 import { contribution } from '../complaint/contribution/capability.ts'
 import { deadlines } from '../complaint/deadlines/capability.ts'
@@ -39,6 +40,7 @@ export const capabilities: readonly Capability[] = [
   cause,
   mentions,
   contribution,
+  checklist,
   casework,
   notification,
   portal,

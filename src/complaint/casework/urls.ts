@@ -165,6 +165,11 @@ export function withdrawHref(id: string, requestId: string): string {
   return `${contributionHref(id)}/${requestId}/tarik`
 }
 
+/** Served by the capability of checklists: what was looked at. */
+export function checklistHref(id: string): string {
+  return `/petugas/laporan/${id}/daftar-periksa`
+}
+
 /** Served by the capability of the second look: who takes it. */
 export function reviewHref(id: string): string {
   return `/petugas/laporan/${id}/peninjauan`

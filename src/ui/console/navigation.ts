@@ -30,6 +30,7 @@ export const consoleLinks = [
   { id: 'bodies', href: '/petugas/admin/instansi', icon: 'building', permissions: ['office.administer'], group: 'service' },
   { id: 'officers', href: '/petugas/admin/petugas', icon: 'users', permissions: ['officer.administer'], group: 'service' },
   { id: 'categories', href: '/petugas/admin/kategori', icon: 'tag', permissions: ['category.administer'], group: 'service' },
+  { id: 'checklists', href: '/petugas/admin/daftar-periksa', icon: 'list-checks', permissions: ['category.administer'], group: 'service' },
   { id: 'assignment', href: '/petugas/admin/pembagian', icon: 'scale', permissions: ['assignment.administer'], group: 'service' },
   { id: 'calendar', href: '/petugas/admin/kalender', icon: 'calendar-days', permissions: ['calendar.administer'], group: 'service' },
   { id: 'templates', href: '/petugas/admin/surat', icon: 'mail', permissions: ['text.administer'], group: 'service' },

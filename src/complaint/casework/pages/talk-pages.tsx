@@ -115,14 +115,44 @@ export function MessagePreviewPage(props: PreviewProps & { readonly verb: 'ask' 
   )
 }
 
+type OpenEnds = { readonly items: readonly string[]; readonly requests: number }
+
+/** What is not done yet, in front of the form and not in its way. */
+function OpenEndsNote({ frame, openEnds }: { readonly frame: Frame; readonly openEnds: OpenEnds }): VNode | null {
+  const { t } = frame.words
+  const { items, requests } = openEnds
+  if (items.length === 0 && requests === 0) return null
+  return (
+    <InsetText>
+      {requests === 0 ? null : <p>{t('contribution.ticket.warning', { count: requests })}</p>}
+      {items.length === 0 ? null : (
+        <>
+          <p>{t('checklist.answer.open', { count: items.length })}</p>
+          <ul>
+            {items.map((item) => (
+              <li key={item}>{item}</li>
+            ))}
+          </ul>
+        </>
+      )}
+    </InsetText>
+  )
+}
+
 /** The answer's form on a page of its own, with the report beside it to look at. */
 export function AnswerPage(
-  props: DeedProps & { readonly body: string; readonly draft: DraftView | null; readonly templates: readonly Option[] },
+  props: DeedProps & {
+    readonly body: string
+    readonly draft: DraftView | null
+    readonly templates: readonly Option[]
+    readonly openEnds: OpenEnds
+  },
 ): VNode {
   const { frame, head } = props
   const { t } = frame.words
   return (
     <DeedPage {...props} title={t('casework.answer.title')} ids={{ finding: 'answer' }}>
+      <OpenEndsNote frame={frame} openEnds={props.openEnds} />
       <Card title={t('casework.story')}>
         <p class="message-text" dir="auto">
           {props.body}

@@ -6,6 +6,7 @@ import { TicketLines } from './lines.tsx'
 import { Live } from './live.tsx'
 import { TicketCause } from './ticket-cause.tsx'
 import { TicketCheck } from './ticket-check.tsx'
+import { TicketChecklist } from './ticket-checklist.tsx'
 import { TicketClocks } from './ticket-clocks.tsx'
 import { TicketContributions } from './ticket-contributions.tsx'
 import { TicketEditors } from './ticket-editors.tsx'
@@ -39,6 +40,7 @@ function TicketDetail({ frame, view }: Omit<Props, 'lines'>): VNode {
       <TicketStory frame={frame} view={view} />
       <TicketTriage frame={frame} view={view} />
       <TicketFacts frame={frame} view={view} />
+      <TicketChecklist frame={frame} view={view} />
       <TicketShield frame={frame} view={view} />
       <TicketThread frame={frame} view={view} />
       <TicketContributions frame={frame} view={view} />

@@ -185,6 +185,17 @@ export type ContributionView = {
   readonly endedAt: Date | null
 }
 
+export type ChecklistView = {
+  readonly category: string
+  readonly version: number
+  readonly mayTick: boolean
+  readonly items: readonly {
+    readonly position: number
+    readonly words: string
+    readonly ticked: { readonly by: string; readonly at: Date } | null
+  }[]
+}
+
 export type TicketView = HeadView & {
   readonly body: string
   readonly wish: string
@@ -222,6 +233,8 @@ export type TicketView = HeadView & {
   readonly cause: { readonly found: string | null } | null
   /** What other units were asked for; null where nothing was and nothing can be. */
   readonly contributions: { readonly mayAsk: boolean; readonly requests: readonly ContributionView[] } | null
+  /** What is to be looked at by its category; null where there is no list. */
+  readonly checklist: ChecklistView | null
   /** A second look that is under way. */
   readonly review: { readonly askedAt: Date; readonly words: string; readonly mayAssign: boolean } | null
   /** The last hand-over to another body, as long as it matters; `at`: since when it stands so. */

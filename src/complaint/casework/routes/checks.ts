@@ -13,8 +13,9 @@ import { CheckPage, ChecksPage } from '../pages/check-pages.tsx'
 import type { DeedProps } from '../pages/deed-page.tsx'
 import { paths, ticketHref } from '../urls.ts'
 import { composeDeed, type DeedRequest, showAgain } from './deed.ts'
+import { type Opened, openTicket } from './opening.ts'
 import { refuseProblem } from './verbs.ts'
-import { type Opened, openTicket, toCheck, toHistory } from './view-ticket.ts'
+import { toCheck, toHistory } from './view-ticket.ts'
 
 /** More than anybody checks in a day; the count says when there are more. */
 const mostLines = 100

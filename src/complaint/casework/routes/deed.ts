@@ -21,9 +21,11 @@ import type { DeedProps } from '../pages/deed-page.tsx'
 import type { HistoryView } from '../pages/views.ts'
 import { type Verb, verbPermissions } from '../rules.ts'
 import { inboxHref, paths, ticketHref, verbPaths } from '../urls.ts'
+import { composeHead, type Opened, openTicket } from './opening.ts'
 import { showUnfit } from './unfit.ts'
 import { refuseProblem } from './verbs.ts'
-import { composeHead, findSaid, loadSaid, type Opened, openTicket, toHistory } from './view-ticket.ts'
+import { findSaid, loadSaid } from './view-talk.ts'
+import { toHistory } from './view-ticket.ts'
 
 export type DeedRequest = RouteRequest<{ readonly id: string }>
 

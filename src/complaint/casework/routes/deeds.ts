@@ -19,7 +19,7 @@ import { findTransferProblem, readPlace, suggestSeverity } from '../rules.ts'
 import { paths, ticketHref } from '../urls.ts'
 import { groupOffices, offerCategories } from './composing.ts'
 import { defineDeed, leave } from './deed.ts'
-import type { Opened } from './view-ticket.ts'
+import type { Opened } from './opening.ts'
 
 /** Where the ticket may go at all: neither to where it is nor to a unit complained of. */
 async function listTargets(ctx: Context, { ticket, offices }: Opened): Promise<readonly Office[]> {

@@ -10,7 +10,7 @@ import { assignTicket, releaseTicket } from '../actions/assign.ts'
 import { assignForm, releaseForm } from '../forms.ts'
 import { AssignPage, ReleasePage } from '../pages/hand-on-pages.tsx'
 import { defineDeed, leave } from './deed.ts'
-import type { Opened } from './view-ticket.ts'
+import type { Opened } from './opening.ts'
 
 function leaveHand(ctx: Context, ticket: LoadedTicket, notice: string): Promise<Reply> {
   return leave(ctx, ticket, { seen: notice, moved: notice, restricted: notice })

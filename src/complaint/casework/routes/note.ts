@@ -9,8 +9,8 @@ import type { Option } from '../pages/views.ts'
 import { verbPermissions } from '../rules.ts'
 import { paths, ticketHref, verbPaths } from '../urls.ts'
 import { composeDeed, openForDeed, showAgain } from './deed.ts'
+import type { Opened } from './opening.ts'
 import { refuseProblem } from './verbs.ts'
-import type { Opened } from './view-ticket.ts'
 
 async function listPeople(ctx: Context, { ticket }: Pick<Opened, 'ticket'>): Promise<readonly Option[]> {
   return (await listCallable(ctx, ticket)).map(({ id, name }) => ({ value: id, label: name }))

@@ -13,7 +13,8 @@ import { isDrawable, readFilter, writeFilter } from '../rules.ts'
 import { paths } from '../urls.ts'
 import { composeLines, loadPlace } from './composing.ts'
 import { toListFilter, toOrder } from './listing.ts'
-import { composeTicket, openTicket } from './view-ticket.ts'
+import { openTicket } from './opening.ts'
+import { composeTicket } from './view-ticket.ts'
 
 type TicketRequest = RouteRequest<{ readonly id: string }>
 

@@ -14,11 +14,12 @@ import { AnswerPage, AnswerPreviewPage, type answerFields, MessagePage, MessageP
 import type { DraftView } from '../pages/views.ts'
 import { findAnswerProblem, findCheckNeed, fitToUnit, measureReadability, verbPermissions } from '../rules.ts'
 import { paths, ticketHref, verbPaths } from '../urls.ts'
-import { listTemplates } from './composing.ts'
+import { composeAnswerForm } from './answer-form.ts'
 import { composeDeed, type DeedRequest, openForDeed, showAgain } from './deed.ts'
+import { type Opened, offerVerbs } from './opening.ts'
 import { putTemplateIn } from './template.ts'
 import { refuseProblem } from './verbs.ts'
-import { composeDraft, type Opened, offerVerbs } from './view-ticket.ts'
+import { composeDraft } from './view-ticket.ts'
 
 type TalkVerb = 'ask' | 'write' | 'answer'
 
@@ -36,7 +37,7 @@ async function composePreview(ctx: Context, verb: TalkVerb, props: DeedProps, op
 async function formPage(ctx: Context, verb: TalkVerb, props: DeedProps, opened: Opened, draft: DraftView | null = null) {
   const verbs = offerVerbs(ctx, opened)
   return verb === 'answer'
-    ? AnswerPage({ ...props, body: opened.text.body, draft, templates: await listTemplates(ctx, opened.ticket) })
+    ? AnswerPage({ ...props, ...(await composeAnswerForm(ctx, props.frame, opened)), draft })
     : MessagePage({ ...props, mayAsk: verbs.has('ask'), mayWrite: verbs.has('write') })
 }
 

@@ -4,14 +4,14 @@ import { page, type Reply } from '../../../platform/http/route.ts'
 import { fillFor } from '../../templates/index.ts'
 import { addBelow, answerParts } from '../../templates/rules.ts'
 import { AnswerPage } from '../pages/talk-pages.tsx'
-import { listTemplates } from './composing.ts'
+import { composeAnswerForm } from './answer-form.ts'
 import { composeDeed, type DeedRequest, openForDeed } from './deed.ts'
 
 /** The form again, with a template below what was typed. One that does not fit, or none, changes nothing. */
 export async function putTemplateIn(request: DeedRequest, ctx: Context): Promise<Reply> {
   const opened = await openForDeed(request, ctx, 'answer')
   if (!opened.ok) return opened.error
-  const { ticket, text } = opened.value
+  const { ticket } = opened.value
   const chosen = readText(request.raw, 'template')
   request.audit({ details: { template: chosen } })
   const filled = await fillFor(ctx, ticket, chosen)
@@ -19,5 +19,5 @@ export async function putTemplateIn(request: DeedRequest, ctx: Context): Promise
   const added = answerParts.map((part) => [part, addBelow(before[part] ?? '', filled?.[part] ?? '')] as const)
   const typed = { ...before, ...Object.fromEntries(added) }
   const props = await composeDeed(request, ctx, opened.value, { verb: 'answer', typed, problems: {}, sinceVersion: null })
-  return page(AnswerPage({ ...props, body: text.body, draft: null, templates: await listTemplates(ctx, ticket) }))
+  return page(AnswerPage({ ...props, ...(await composeAnswerForm(ctx, props.frame, opened.value)), draft: null }))
 }

@@ -10,7 +10,8 @@ import { type InboxFilter, readFilter, writeFilter } from '../rules.ts'
 import { paths } from '../urls.ts'
 import { composeLines, loadPlace } from './composing.ts'
 import { toListFilter, toOrder } from './listing.ts'
-import { composeTicket, openTicket } from './view-ticket.ts'
+import { openTicket } from './opening.ts'
+import { composeTicket } from './view-ticket.ts'
 
 /** Lines beside an open ticket: what is next, not the whole heap. */
 const besideTicket = 25

@@ -3,7 +3,8 @@ import { page, type Reply, type RouteRequest, refuse } from '../../../platform/h
 import { loadHistory } from '../../record/index.ts'
 import { UnfitPage } from '../pages/unfit-page.tsx'
 import { explainUnfit, type Verb } from '../rules.ts'
-import { composeHead, findAssignee, type Opened, openTicket, toHistory } from './view-ticket.ts'
+import { composeHead, type Opened, openTicket } from './opening.ts'
+import { findAssignee, toHistory } from './view-ticket.ts'
 
 type TicketRequest = RouteRequest<{ readonly id: string }>
 

@@ -1,70 +1,29 @@
-import { loadOfficerName, loadOffices, type Office } from '../../../access/accounts/index.ts'
+import { loadOfficerName } from '../../../access/accounts/index.ts'
 import { mayIn } from '../../../access/accounts/rules.ts'
 import { readIdentity } from '../../../access/confidentiality/index.ts'
 import type { Context } from '../../../platform/context.ts'
 import type { Frame } from '../../../platform/html.ts'
 import { type Check, loadCheck, loadOwnWords } from '../../answering/index.ts'
 import { loadFinding } from '../../cause/index.ts'
+import { type Checklist, loadChecklist, mayTick } from '../../checklist/index.ts'
+import { sayItem } from '../../checklist/rules.ts'
 import { countShield } from '../../conduct/index.ts'
 import { listRequestsOf, mayAsk } from '../../contribution/index.ts'
-import { loadNotes, loadThread, type Message, type Note } from '../../conversation/index.ts'
-import { loadCalendar, loadClocks, loadPauses, type StoredClock, type StoredPause } from '../../deadlines/index.ts'
-import { findEarlierReceipt, pausedTime, type WorkingCalendar } from '../../deadlines/rules.ts'
+import { loadClocks, loadPauses } from '../../deadlines/index.ts'
+import { findEarlierReceipt } from '../../deadlines/rules.ts'
 import { loadJoined } from '../../joining/index.ts'
 import { listLinks } from '../../linking/index.ts'
-import {
-  type Category,
-  type FileFacts,
-  type HistoryLine,
-  type LoadedTicket,
-  loadById,
-  loadCategories,
-  loadFiles,
-  loadHistory,
-  loadText,
-  type TicketText,
-} from '../../record/index.ts'
+import { type HistoryLine, loadHistory } from '../../record/index.ts'
 import { isOpen } from '../../record/rules.ts'
 import { loadWatch } from '../../retaliation/index.ts'
 import { type ShownHop, showHops } from '../../scope/index.ts'
 import { isHopLate } from '../../scope/rules.ts'
-import type { CheckView, ClockView, DraftView, EntryView, FileView, HeadView, HistoryView, PersonView, TicketView } from '../pages/views.ts'
-import { offeredVerbs, viewClock, viewDue } from '../rules.ts'
-import { fileHref } from '../urls.ts'
+import type { ChecklistView, CheckView, DraftView, HistoryView, PersonView, TicketView } from '../pages/views.ts'
 import { listTemplates, nameWithParent } from './composing.ts'
+import { composeHead, type Opened, offerVerbs } from './opening.ts'
 import { composeTriage } from './triage.ts'
-
-/** A ticket with the place it lies in: what every page about it begins with. */
-export type Opened = {
-  readonly ticket: LoadedTicket
-  readonly text: TicketText
-  readonly office: Office
-  readonly offices: readonly Office[]
-  readonly calendar: WorkingCalendar
-  readonly categories: readonly Category[]
-}
-
-/** Null when there is none or the officer may not see it: the two are the same to them (acceptance A2). */
-export async function openTicket(ctx: Context, id: string): Promise<Opened | null> {
-  const [ticket, text] = await Promise.all([loadById(ctx.tx, id), loadText(ctx.tx, id)])
-  if (ticket === null || text === null) return null
-  const offices = await loadOffices(ctx.tx)
-  const office = offices.find((each) => each.id === ticket.standing.officeId)
-  if (office === undefined) throw new Error('a ticket of a unit that is not in the register')
-  return { ticket, text, office, offices, calendar: await loadCalendar(ctx, office), categories: await loadCategories(ctx.tx) }
-}
-
-export function composeHead(ctx: Context, { ticket, text, office, calendar }: Opened, listQuery = ''): HeadView {
-  const { id, number, standing } = ticket
-  const { version, state, severity } = standing
-  const due = viewDue(standing, ctx.now, calendar)
-  return { id, number, title: text.title, version, state, severity, due, timeZone: office.timeZone, listQuery }
-}
-
-export function offerVerbs(ctx: Context, { ticket }: Opened): TicketView['verbs'] {
-  const { state, assigneeId, officeId } = ticket.standing
-  return offeredVerbs({ state, assigneeId, officerId: ctx.actor.id ?? '', may: (permission) => mayIn(ctx.actor, permission, officeId) })
-}
+import { toClock } from './view-clocks.ts'
+import { composeTalk, loadAttached } from './view-talk.ts'
 
 export function toHistory(lines: readonly HistoryLine[]): readonly HistoryView[] {
   return lines.map(({ id, at, event, actorName, actorKind }) => ({
@@ -76,86 +35,12 @@ export function toHistory(lines: readonly HistoryLine[]): readonly HistoryView[]
   }))
 }
 
-function toFiles(ticketId: string, files: readonly FileFacts[]): readonly FileView[] {
-  return files.map(({ id, name, size, type }) => ({ name, href: fileHref(ticketId, id), bytes: size, type }))
-}
-
-function fromMessage(ticketId: string, message: Message): EntryView {
-  const { id, at, author, kind, officerName, body, answer, files } = message
-  return { id, at, kind: author, speech: kind, author: officerName, body, answer, files: toFiles(ticketId, files) }
-}
-
-function fromNote({ id, at, officerName, body }: Note): EntryView {
-  return { id, at, kind: 'note', speech: 'note', author: officerName, body, answer: null, files: [] }
-}
-
-type Counted = { readonly history: readonly HistoryLine[]; readonly pauses: readonly StoredPause[] }
-
-/** What stood still for a clock, and the figure without it: both are kept and shown. */
-function viewPauses(clock: StoredClock, pauses: readonly StoredPause[], calendar: WorkingCalendar) {
-  const { pausable, stoppedAt, plannedAt, dueAt, extendedFrom } = clock
-  const counting = pausable && stoppedAt === null ? pauses : []
-  const open = counting.find(({ until }) => until === null)
-  const time = pausedTime(
-    counting.filter(({ until }) => until !== null),
-    calendar,
-  )
-  return {
-    unpausedAt: plannedAt?.getTime() === dueAt?.getTime() ? null : plannedAt,
-    pausedMinutes: time.ok ? Math.round(time.value / 60_000) : 0,
-    paused: open ? { since: open.from, latest: open.latest, reason: open.reason } : null,
-    extendedFrom,
-  }
-}
-
-function toClock(ctx: Context, { ticket, calendar }: Opened, { history, pauses }: Counted, clock: StoredClock): ClockView {
-  const { ruleId, law, amount, unit, dueAt, startedAt, stoppedAt } = clock
-  // What happened after a clock was stopped is no matter of its: the answer before a reopening met the clock that it stopped.
-  const known = stoppedAt === null ? history : history.filter(({ at }) => at < stoppedAt)
-  const stand = viewClock({ ruleId, dueAt, state: ticket.standing.state, history: known }, ctx.now, calendar)
-  const id = [ruleId, startedAt.getTime(), stoppedAt?.getTime() ?? ''].join('-')
-  return { id, ruleId, startedAt, law, amount, unit, stand, dueAt, stoppedAt, ...viewPauses(clock, pauses, calendar) }
-}
-
 /** What may be known of the person; the database gives officers nothing where the complainant chose to be hidden (acceptance C12). */
 async function findPerson(ctx: Context, { ticket }: Opened): Promise<PersonView> {
   if (ticket.unidentified) return { kind: 'unidentified' }
   if (ticket.anonymous) return { kind: 'hidden' }
   const identity = await readIdentity(ctx, ticket.id)
   return identity === null ? { kind: 'unknown' } : { kind: 'known', ...identity }
-}
-
-type Attached = { readonly files: readonly FileFacts[]; readonly notes: readonly Note[] }
-
-async function loadAttached(ctx: Context, ticketId: string): Promise<Attached> {
-  const [files, notes] = await Promise.all([loadFiles(ctx.tx, ticketId), loadNotes(ctx, ticketId)])
-  return { files, notes }
-}
-
-async function composeTalk(ctx: Context, ticketId: string, attached: Promise<Attached>): Promise<Pick<TicketView, 'files' | 'entries'>> {
-  const files = attached.then((known) => known.files)
-  const [thread, { notes }] = await Promise.all([loadThread(ctx, ticketId, files), attached])
-  const entries = [...thread.messages.map((message) => fromMessage(ticketId, message)), ...notes.map(fromNote)]
-  return {
-    files: toFiles(ticketId, thread.reportFiles),
-    entries: entries.sort((a, b) => a.at.getTime() - b.at.getTime() || (a.id < b.id ? -1 : 1)),
-  }
-}
-
-/** What was said about a ticket, by the id of the message or note. */
-export async function loadSaid(ctx: Context, ticketId: string): Promise<ReadonlyMap<string, string>> {
-  const { entries } = await composeTalk(ctx, ticketId, loadAttached(ctx, ticketId))
-  return new Map(
-    entries.map(({ id, body, answer }) => [
-      id,
-      answer === null ? body : [answer.finding, answer.action, answer.remedy, answer.nextStep].filter((part) => part !== '').join('\n\n'),
-    ]),
-  )
-}
-
-export function findSaid({ payload }: HistoryView['event'], said: ReadonlyMap<string, string>): string | null {
-  const id = 'messageId' in payload ? payload.messageId : 'noteId' in payload ? payload.noteId : null
-  return id === null ? null : (said.get(id) ?? null)
 }
 
 /** Who has it. */
@@ -283,10 +168,14 @@ async function findContributions(ctx: Context, { ticket }: Opened): Promise<Tick
   }
 }
 
+function viewChecklist(ctx: Context, { words }: Frame, { ticket }: Opened, list: Checklist): ChecklistView {
+  return { ...list, mayTick: mayTick(ctx, ticket), items: list.items.map((item) => ({ ...item, words: sayItem(item, words.locale) })) }
+}
+
 /** What many capabilities keep beside a ticket, mostly nothing: asked for as one. */
 async function composeAsides(ctx: Context, opened: Opened) {
   const { id } = opened.ticket
-  const [attached, pauses, { assignee, mine }, shield, joined, links, draft, check, cause, contributions, hops, templates] =
+  const [attached, pauses, { assignee, mine }, shield, joined, links, draft, check, cause, contributions, hops, templates, checklist] =
     await Promise.all([
       loadAttached(ctx, id),
       loadPauses(ctx.tx, id),
@@ -300,8 +189,9 @@ async function composeAsides(ctx: Context, opened: Opened) {
       findContributions(ctx, opened),
       showHops(ctx, id),
       offerVerbs(ctx, opened).has('answer') ? listTemplates(ctx, opened.ticket) : [],
+      loadChecklist(ctx.tx, id, opened.ticket.standing.category),
     ])
-  return { ...attached, pauses, assignee, mine, shield, joined, links, draft, check, cause, contributions, hops, templates }
+  return { ...attached, pauses, assignee, mine, shield, joined, links, draft, check, cause, contributions, hops, templates, checklist }
 }
 
 /** Everything about one ticket that its page shows. */
@@ -315,7 +205,7 @@ export async function composeTicket(ctx: Context, frame: Frame, opened: Opened, 
     findPerson(ctx, opened),
     aside,
   ])
-  const { assignee, mine, pauses, shield, joined, links, draft, check, cause, contributions, hops, templates } = asides
+  const { assignee, mine, pauses, shield, joined, links, draft, check, cause, contributions, hops, templates, checklist } = asides
   return {
     ...composeHead(ctx, opened, listQuery),
     ...composeFacts(frame, opened),
@@ -333,6 +223,7 @@ export async function composeTicket(ctx: Context, frame: Frame, opened: Opened, 
     links: links.map((link) => ({ ...link, officeName: opened.offices.find(({ id: one }) => one === link.ticket.officeId)?.name ?? '' })),
     cause,
     contributions,
+    checklist: checklist && viewChecklist(ctx, frame, opened, checklist),
     review: findReview(ctx, opened, history),
     hop: findHop(ctx, opened, hops[0]),
     draft,
