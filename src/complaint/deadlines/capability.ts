@@ -2,7 +2,7 @@ import type { Capability } from '../../platform/capability.ts'
 import pack from './data/deadlines.json' with { type: 'json' }
 import holidays from './data/holidays.json' with { type: 'json' }
 import hours from './data/hours.json' with { type: 'json' }
-import { watchClocks } from './jobs.ts'
+import { moveClocks, watchClocks } from './jobs.ts'
 import en from './locales/en.json' with { type: 'json' }
 import id from './locales/id.json' with { type: 'json' }
 import { routes } from './routes.ts'
@@ -15,7 +15,7 @@ export const deadlines: Capability = {
   name: 'deadlines',
   locales: { id, en },
   routes,
-  jobs: [watchClocks],
+  jobs: [watchClocks, moveClocks],
   async install(ctx) {
     await installRules(ctx.tx, pack.rules as (DeadlineRule & { valid_from: string })[])
     await installHours(ctx.tx, { windows: hours.windows as unknown as OfficeHours, source: hours.source })

@@ -3,7 +3,7 @@ import { uuid } from '../../platform/http/shapes.ts'
 
 export const warningParams = Type.Object({ id: uuid })
 const short = (most: number) => Type.Optional(Type.String({ maxLength: most }))
-export const calendarQuery = Type.Object({ tahun: Type.Optional(Type.String({ pattern: '^20[0-9]{2}$' })) })
+export const calendarQuery = Type.Object({ tahun: Type.Optional(Type.String({ pattern: '^20[0-9]{2}$' })), pindah: short(1) })
 /** One form for every change of the calendar; which of its parts are asked for hangs on `change`. */
 export const calendarForm = Type.Object({
   change: Type.Enum(['add', 'remove', 'year']),

@@ -13,6 +13,7 @@ export {
   type CalendarDay,
   type ChangeProblem,
   dayTypes,
+  divideMoves,
 } from './rules/calendar-change.ts'
 export { readCalendarChange, type TypedChange } from './rules/calendar-form.ts'
 export {

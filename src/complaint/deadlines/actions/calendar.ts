@@ -1,8 +1,9 @@
 import { loadOffices, type Office } from '../../../access/accounts/index.ts'
-import { type Context, createSystemActor } from '../../../platform/context.ts'
+import { asService, type Context } from '../../../platform/context.ts'
+import { enqueue } from '../../../platform/jobs.ts'
 import { ok, type Result } from '../../../platform/result.ts'
 import { Temporal } from '../../../platform/time.ts'
-import { type MovedDue, moveDues } from '../../record/index.ts'
+import { lockTickets, type MovedDue, moveDues } from '../../record/index.ts'
 import {
   addWorkingDays,
   answerRuleIds,
@@ -11,12 +12,17 @@ import {
   type CalendarFacts,
   type ChangeProblem,
   composeCalendar,
+  divideMoves,
   endOfDay,
   type WorkingCalendar,
 } from '../rules.ts'
-import { type ClockGroup, type GroupMove, loadBindingDues, loadClockGroups, moveGroups } from '../store/recount.ts'
-import { addYear, deleteDay, loadRules, saveDay } from '../store/rule-pack.ts'
+import { type ClockGroup, type GroupMove, listGroupTickets, loadBindingDues, loadClockGroups, moveGroups } from '../store/recount.ts'
+import { addYear, deleteDay, loadRules, rereadRules, saveDay } from '../store/rule-pack.ts'
 import { loadCalendarOf, refreshDue } from './running.ts'
+
+export const moveJob = 'deadlines.move'
+/** Clocks moved in one transaction: their tickets are locked for it, and an officer may want one of them. */
+const mostAtOnce = 500
 
 /** Whose clocks a change can move: those of one unit, of one province, or of all. */
 function findTouched(change: CalendarChange, offices: readonly Office[]): readonly string[] | null {
@@ -37,13 +43,12 @@ function recount(group: ClockGroup, calendar: WorkingCalendar): GroupMove {
 
 export type CountedMove = GroupMove & { readonly tickets: number }
 
-async function planMoves(ctx: Context, change: CalendarChange, facts: CalendarFacts): Promise<readonly CountedMove[]> {
+/** `change` null: whatever stands by another calendar than this one, in all units. */
+async function planMoves(ctx: Context, change: CalendarChange | null, facts: CalendarFacts): Promise<readonly CountedMove[]> {
   const offices = await loadOffices(ctx.tx)
   const calendars = new Map(offices.map((office) => [office.id, composeCalendar(facts, office)]))
   // An administrator sees no tickets (acceptance L3); what moves is counted by the service.
-  await ctx.tx.become(createSystemActor('deadlines'))
-  const groups = await loadClockGroups(ctx.tx, findTouched(change, offices))
-  await ctx.tx.become(ctx.actor)
+  const groups = await asService(ctx, 'deadlines', ({ tx }) => loadClockGroups(tx, change && findTouched(change, offices)))
   return groups.flatMap((group) => {
     const calendar = calendars.get(group.officeId)
     if (calendar === undefined) return []
@@ -63,7 +68,9 @@ async function storeChange(ctx: Context, change: CalendarChange): Promise<void> 
   return change.kind === 'add' ? saveDay(ctx.tx, change.day) : deleteDay(ctx.tx, change.day)
 }
 
-async function moveTickets(ctx: Context, moves: readonly CountedMove[]): Promise<number> {
+async function moveTickets(ctx: Context, moves: readonly CountedMove[]): Promise<{ readonly touched: number; readonly moved: number }> {
+  // The ticket before its clocks, like everybody who changes one.
+  await lockTickets(ctx.tx, await listGroupTickets(ctx.tx, moves))
   const touched = await moveGroups(ctx.tx, moves, ctx.now)
   const dues = new Map<string, Date>()
   for (const { ticketId, officeId } of touched.filter(({ single }) => single))
@@ -71,20 +78,44 @@ async function moveTickets(ctx: Context, moves: readonly CountedMove[]): Promise
   const together = touched.filter(({ single }) => !single).map(({ ticketId }) => ticketId)
   for (const { ticketId, dueAt } of await loadBindingDues(ctx.tx, together, answerRuleIds)) dues.set(ticketId, dueAt)
   const moved: readonly MovedDue[] = [...dues].map(([ticketId, dueAt]) => ({ ticketId, eventId: ctx.newId(), dueAt }))
-  return moveDues(ctx.tx, moved, ctx.now)
+  return { touched: touched.length, moved: await moveDues(ctx.tx, moved, ctx.now) }
 }
 
+/** A process that knew the old days for some seconds more may have opened tickets by them: they are looked for once again. */
+const lateSeconds = 20
+
 /**
- * Changes the calendar and, in the same transaction, every open ticket that counts with it: clocks, promise and event (acceptance C9). Gives how many
- * promises moved.
+ * Changes the calendar; the open tickets that count with it are moved behind it, by the job (acceptance C9, T6). Gives how many clocks
+ * will move.
  */
-export async function changeCalendar(ctx: Context, change: CalendarChange): Promise<Result<{ readonly moved: number }, ChangeProblem>> {
+export async function changeCalendar(ctx: Context, change: CalendarChange): Promise<Result<{ readonly moving: number }, ChangeProblem>> {
   const changed = applyCalendarChange(await loadRules(ctx.tx), change)
   if (!changed.ok) return changed
   const moves = await planMoves(ctx, change, changed.value)
   await storeChange(ctx, change)
-  await ctx.tx.become(createSystemActor('deadlines'))
-  const moved = await moveTickets(ctx, moves)
-  await ctx.tx.become(ctx.actor)
-  return ok({ moved })
+  await enqueue(ctx, moveJob, {}, { key: moveJob })
+  await enqueue(ctx, moveJob, {}, { key: `${moveJob}.late`, runAt: new Date(ctx.now.getTime() + lateSeconds * 1000) })
+  return ok({ moving: moves.reduce((sum, { tickets }) => sum + tickets, 0) })
+}
+
+/** How many clocks still stand by another calendar than the one that is in force. */
+export async function countMoving(ctx: Context): Promise<number> {
+  const moves = await planMoves(ctx, null, await loadRules(ctx.tx))
+  return moves.reduce((sum, { tickets }) => sum + tickets, 0)
+}
+
+/**
+ * What is to be moved by the calendar in force, in parts that are small enough for one transaction each; those of one unit lie together.
+ * Read anew and never from memory: another process may have changed it a moment ago.
+ */
+export async function planMovingParts(ctx: Context): Promise<readonly (readonly CountedMove[])[]> {
+  return divideMoves(await planMoves(ctx, null, await rereadRules(ctx.tx)), mostAtOnce)
+}
+
+/**
+ * Moves the tickets of one part: clocks, promise and event, in one transaction. What somebody moved meanwhile is left alone. Gives how
+ * many tickets it found, and how many promises moved.
+ */
+export async function movePart(ctx: Context, part: readonly CountedMove[]): Promise<{ readonly touched: number; readonly moved: number }> {
+  return moveTickets(ctx, part)
 }

@@ -34,6 +34,8 @@ type Props = {
   readonly offices: readonly { readonly id: string; readonly name: string; readonly province: string | null }[]
   readonly typed: Readonly<Record<string, string>>
   readonly codes: Readonly<Record<string, string>>
+  /** Clocks that wait to be moved after a change; null where nobody asks. */
+  readonly moving: number | null
 }
 type PartProps = Props & { readonly problems: Problems }
 
@@ -185,6 +187,22 @@ function YearForm({ frame, problems, typed, year }: PartProps): VNode {
   )
 }
 
+/** How far a change has come; what is left is moved without anybody waiting for it. */
+function Moving({ frame, year, moving }: Props): VNode | null {
+  const { t } = frame.words
+  if (moving === null) return null
+  return (
+    <InsetText>
+      <p>{t(moving === 0 ? 'deadlines.calendar.moving.done' : 'deadlines.calendar.moving', { count: moving })}</p>
+      {moving === 0 ? null : (
+        <p>
+          <a href={`${path}?tahun=${year}&pindah=1`}>{t('deadlines.calendar.moving.again')}</a>
+        </p>
+      )}
+    </InsetText>
+  )
+}
+
 /** Days off of one year, and the ways to change them; nothing is changed before it is seen whom it moves. */
 export function CalendarPage(props: Props): VNode {
   const { frame, year, years, known, days, codes } = props
@@ -195,6 +213,7 @@ export function CalendarPage(props: Props): VNode {
     <ConsoleLayout frame={frame} title={t('deadlines.calendar.title')} section="calendar" hasProblems={Object.keys(problems).length > 0}>
       <ErrorSummary frame={frame} problems={problems} />
       <PageHeading>{t('deadlines.calendar.title')}</PageHeading>
+      <Moving {...props} />
       <p class="text-muted">{t('deadlines.calendar.lead')}</p>
       <p>
         <a href="/petugas/admin/aturan-waktu">{t('deadlines.rules.title')}</a>

@@ -3,7 +3,7 @@ import { loadOffices, type Office } from '../../../access/accounts/index.ts'
 import type { Context } from '../../../platform/context.ts'
 import { readTexts } from '../../../platform/http/input.ts'
 import { defineRoute, page, type Reply, type Route, type RouteRequest, redirect } from '../../../platform/http/route.ts'
-import { type CountedMove, changeCalendar, previewCalendarChange } from '../actions/calendar.ts'
+import { type CountedMove, changeCalendar, countMoving, previewCalendarChange } from '../actions/calendar.ts'
 import { calendarForm, calendarQuery, hoursForm } from '../forms.ts'
 import { CalendarPage, type DayView } from '../pages/calendar-page.tsx'
 import { CalendarPreviewPage, type MoveView } from '../pages/calendar-preview-page.tsx'
@@ -32,6 +32,8 @@ async function showCalendar(
     readonly year: number
     readonly typed?: Readonly<Record<string, string>>
     readonly problems?: Readonly<Record<string, string>>
+    /** After a change: how much of what it moves is not moved yet. */
+    readonly follows?: boolean
   },
 ): Promise<Reply> {
   const { days, years, hours } = await loadRules(ctx.tx)
@@ -52,6 +54,7 @@ async function showCalendar(
       offices: offices.filter(({ active }) => active),
       typed: wanted.typed ?? {},
       codes: wanted.problems ?? {},
+      moving: wanted.follows === true ? await countMoving(ctx) : null,
     }),
     wanted.problems === undefined ? {} : { status: 422 },
   )
@@ -111,8 +114,10 @@ async function save(request: Form, ctx: Context): Promise<Reply> {
   request.audit({ objectType: 'calendar', details: { ...read.change } })
   const changed = await changeCalendar(ctx, read.change)
   if (!changed.ok) return refuseChange(request, ctx, changed.error)
-  request.audit({ details: { ...read.change, moved: changed.value.moved } })
-  return redirect(`${calendarPath}?tahun=${findYear(readTexts(request.raw), ctx.now)}`, { notice: 'deadlines.calendar.saved' })
+  const { moving } = changed.value
+  request.audit({ details: { ...read.change, moving } })
+  const follow = moving === 0 ? '' : '&pindah=1'
+  return redirect(`${calendarPath}?tahun=${findYear(readTexts(request.raw), ctx.now)}${follow}`, { notice: 'deadlines.calendar.saved' })
 }
 
 /** Days stay what they are, and so do promises by a day; what stands still from now on is counted in the new hours. */
@@ -137,7 +142,11 @@ export const calendarRoutes: readonly Route[] = [
     path: calendarPath,
     audit: { event: 'calendar.read', done: false },
     query: calendarQuery,
-    handler: (request, ctx) => showCalendar(request, ctx, { year: Number(request.query.tahun ?? ctx.now.getUTCFullYear()) }),
+    handler: (request, ctx) =>
+      showCalendar(request, ctx, {
+        year: Number(request.query.tahun ?? ctx.now.getUTCFullYear()),
+        follows: request.query.pindah !== undefined,
+      }),
   }),
   defineRoute({
     ...admin,

@@ -66,3 +66,21 @@ export function applyCalendarChange<F extends CalendarFacts>(facts: F, change: C
   const others = facts.days.filter((day) => !isSame(day, change.day))
   return ok({ ...facts, days: change.kind === 'add' ? [...others, change.day] : others })
 }
+
+/** Groups of clocks in parts of about `most` clocks each, in the order of their units; a larger group is a part of its own. */
+export function divideMoves<Move extends { readonly officeId: string; readonly tickets: number }>(
+  moves: readonly Move[],
+  most: number,
+): readonly (readonly Move[])[] {
+  const parts: Move[][] = []
+  let size = Number.POSITIVE_INFINITY
+  for (const move of [...moves].sort((a, b) => a.officeId.localeCompare(b.officeId))) {
+    if (size + move.tickets > most) {
+      parts.push([])
+      size = 0
+    }
+    parts.at(-1)?.push(move)
+    size += move.tickets
+  }
+  return parts
+}

@@ -64,6 +64,12 @@ export function loadRules(tx: Tx): Promise<KnownRules> {
   return tx.recall(rulePack, () => readRules(tx))
 }
 
+/** The same as it stands now, whatever this process remembers. */
+export function rereadRules(tx: Tx): Promise<KnownRules> {
+  tx.forget(rulePack)
+  return loadRules(tx)
+}
+
 type InstalledRule = DeadlineRule & { readonly valid_from: string }
 
 export async function installRules(tx: Tx, rules: readonly InstalledRule[]): Promise<void> {
