@@ -9,6 +9,7 @@ import { contribution } from '../complaint/contribution/capability.ts'
 import { deadlines } from '../complaint/deadlines/capability.ts'
 import { intake } from '../complaint/intake/capability.ts'
 import { joining } from '../complaint/joining/capability.ts'
+import { massEvent } from '../complaint/mass-event/capability.ts'
 import { mentions } from '../complaint/mentions/capability.ts'
 import { record } from '../complaint/record/capability.ts'
 import { retaliation } from '../complaint/retaliation/capability.ts'
@@ -41,6 +42,7 @@ export const capabilities: readonly Capability[] = [
   mentions,
   contribution,
   checklist,
+  massEvent,
   casework,
   notification,
   portal,

@@ -189,3 +189,12 @@ export function shieldHref(id: string): string {
 export function handOverHref(officerId: string): string {
   return `/petugas/beban/${officerId}/serah-terima`
 }
+
+/** Served by the capability of mass events: one of them, and which one this ticket belongs to. */
+export function massEventHref(id: string): string {
+  return `/petugas/kejadian/${id}`
+}
+
+export function ticketMassEventHref(id: string): string {
+  return `/petugas/laporan/${id}/kejadian`
+}

@@ -246,6 +246,13 @@ export type TicketEvent =
         readonly to?: string
       }
     }
+  /** Answered together with others about the same matter; which, is told to nobody here. */
+  | { readonly type: 'ticket.event_joined'; readonly payload: Record<string, never> }
+  /** On its own again: taken out by an officer, or for a reason that is for officers alone. */
+  | {
+      readonly type: 'ticket.event_left'
+      readonly payload: { readonly because: 'detached' | 'other_unit' | 'restricted' | 'grave' | 'kept' }
+    }
   /** Somebody was named as complained of; who, is told to nobody here. */
   | { readonly type: 'ticket.subject_named'; readonly payload: Record<string, never> }
 
@@ -294,6 +301,8 @@ const visibleTypes: Readonly<Record<TicketEventType, boolean>> = {
   'ticket.code_renewed': true,
   'ticket.contribution_asked': false,
   'ticket.contribution_ended': false,
+  'ticket.event_joined': true,
+  'ticket.event_left': true,
   'ticket.subject_named': false,
 }
 

@@ -22,6 +22,7 @@ export const consoleLinks = [
   { id: 'mentions', href: '/petugas/sebutan', icon: 'message-square', permissions: ['ticket.read'], group: 'work', key: 'm' },
   { id: 'contributions', href: '/petugas/permintaan', icon: 'users', permissions: ['contribution.give'], group: 'work', key: 'p' },
   { id: 'register', href: '/petugas/laporan/baru', icon: 'file-plus', permissions: ['ticket.register'], group: 'work', key: 'n' },
+  { id: 'mass_events', href: '/petugas/kejadian', icon: 'megaphone', permissions: ['mass_event.record'], group: 'office' },
   { id: 'causes', href: '/petugas/perbaikan', icon: 'lightbulb', permissions: ['cause.record'], group: 'office' },
   { id: 'load', href: '/petugas/beban', icon: 'scale', permissions: ['office.load'], group: 'office', key: 'l' },
   { id: 'answers', href: '/petugas/templat', icon: 'file-text', permissions: ['template.administer'], group: 'office' },

@@ -32,6 +32,8 @@ export const grants = {
   'ticket.note': ['intake', 'handler', 'manager', 'compliance'],
   /** The part of one's own unit in what another one handles. */
   'contribution.give': ['intake', 'handler', 'manager', 'compliance'],
+  /** One thing that made many complain, and the reports that belong to it. */
+  'mass_event.record': ['intake', 'handler', 'manager', 'compliance'],
   /** What nobody has, or oneself, goes to a colleague. */
   'ticket.hand_over': ['intake', 'handler', 'manager', 'compliance'],
   /** Anything of the unit goes to anybody of it, also from somebody else's hand. */

@@ -48,6 +48,8 @@ const icons: Readonly<Record<TicketEvent['type'], IconName>> = {
   'ticket.code_renewed': 'key-round',
   'ticket.contribution_asked': 'users',
   'ticket.contribution_ended': 'users',
+  'ticket.event_joined': 'users',
+  'ticket.event_left': 'undo-2',
   'ticket.subject_named': 'shield',
 }
 
@@ -141,6 +143,8 @@ function describeEvent(words: Words, event: TicketEvent): { readonly title: stri
     }
     case 'ticket.unmerged':
       return { title: t(name), text: t(`casework.unmerged.${event.payload.because}`) }
+    case 'ticket.event_left':
+      return { title: t(name), text: t(`casework.event_left.${event.payload.because}`) }
     case 'ticket.released':
     case 'ticket.withdrawn':
     case 'ticket.review_opened':
@@ -158,6 +162,7 @@ function describeEvent(words: Words, event: TicketEvent): { readonly title: stri
     case 'ticket.unarchived':
     case 'ticket.merged':
     case 'ticket.code_renewed':
+    case 'ticket.event_joined':
     case 'ticket.subject_named':
       return { title: t(name), text: '' }
   }

@@ -16,6 +16,7 @@ import { TicketHistory } from './ticket-history.tsx'
 import { TicketHop } from './ticket-hop.tsx'
 import { TicketJoined } from './ticket-joined.tsx'
 import { TicketLinks } from './ticket-links.tsx'
+import { TicketMassEvent } from './ticket-mass-event.tsx'
 import { TicketReview } from './ticket-review.tsx'
 import { TicketShield } from './ticket-shield.tsx'
 import { TicketThread } from './ticket-thread.tsx'
@@ -37,6 +38,7 @@ function TicketDetail({ frame, view }: Omit<Props, 'lines'>): VNode {
       <TicketVerbs frame={frame} view={view} />
       <TicketJoined frame={frame} view={view} />
       <TicketLinks frame={frame} view={view} />
+      <TicketMassEvent frame={frame} view={view} />
       <TicketStory frame={frame} view={view} />
       <TicketTriage frame={frame} view={view} />
       <TicketFacts frame={frame} view={view} />

@@ -185,6 +185,13 @@ export type ContributionView = {
   readonly endedAt: Date | null
 }
 
+/** The event with which a report is answered, and those with which it could be. */
+export type MassEventView = {
+  readonly current: { readonly id: string; readonly title: string; readonly standing: 'waiting' | 'answered' } | null
+  readonly choices: readonly Option[]
+  readonly mayRecord: boolean
+}
+
 export type ChecklistView = {
   readonly category: string
   readonly version: number
@@ -233,6 +240,8 @@ export type TicketView = HeadView & {
   readonly cause: { readonly found: string | null } | null
   /** What other units were asked for; null where nothing was and nothing can be. */
   readonly contributions: { readonly mayAsk: boolean; readonly requests: readonly ContributionView[] } | null
+  /** null where it belongs to no mass event and fits none. */
+  readonly massEvent: MassEventView | null
   /** What is to be looked at by its category; null where there is no list. */
   readonly checklist: ChecklistView | null
   /** A second look that is under way. */

@@ -13,6 +13,7 @@ import { loadClocks, loadPauses } from '../../deadlines/index.ts'
 import { findEarlierReceipt } from '../../deadlines/rules.ts'
 import { loadJoined } from '../../joining/index.ts'
 import { listLinks } from '../../linking/index.ts'
+import { loadBesideTicket } from '../../mass-event/index.ts'
 import { type HistoryLine, loadHistory } from '../../record/index.ts'
 import { isOpen } from '../../record/rules.ts'
 import { loadWatch } from '../../retaliation/index.ts'
@@ -175,23 +176,54 @@ function viewChecklist(ctx: Context, { words }: Frame, { ticket }: Opened, list:
 /** What many capabilities keep beside a ticket, mostly nothing: asked for as one. */
 async function composeAsides(ctx: Context, opened: Opened) {
   const { id } = opened.ticket
-  const [attached, pauses, { assignee, mine }, shield, joined, links, draft, check, cause, contributions, hops, templates, checklist] =
-    await Promise.all([
-      loadAttached(ctx, id),
-      loadPauses(ctx.tx, id),
-      findAssignee(ctx, opened),
-      composeShield(ctx, opened),
-      loadJoined(ctx, id),
-      listLinks(ctx.tx, id),
-      composeDraft(ctx, opened),
-      composeCheck(ctx, opened),
-      findCause(ctx, opened),
-      findContributions(ctx, opened),
-      showHops(ctx, id),
-      offerVerbs(ctx, opened).has('answer') ? listTemplates(ctx, opened.ticket) : [],
-      loadChecklist(ctx.tx, id, opened.ticket.standing.category),
-    ])
-  return { ...attached, pauses, assignee, mine, shield, joined, links, draft, check, cause, contributions, hops, templates, checklist }
+  const [
+    attached,
+    pauses,
+    { assignee, mine },
+    shield,
+    joined,
+    links,
+    draft,
+    check,
+    cause,
+    contributions,
+    hops,
+    templates,
+    checklist,
+    massEvent,
+  ] = await Promise.all([
+    loadAttached(ctx, id),
+    loadPauses(ctx.tx, id),
+    findAssignee(ctx, opened),
+    composeShield(ctx, opened),
+    loadJoined(ctx, id),
+    listLinks(ctx.tx, id),
+    composeDraft(ctx, opened),
+    composeCheck(ctx, opened),
+    findCause(ctx, opened),
+    findContributions(ctx, opened),
+    showHops(ctx, id),
+    offerVerbs(ctx, opened).has('answer') ? listTemplates(ctx, opened.ticket) : [],
+    loadChecklist(ctx.tx, id, opened.ticket.standing.category),
+    loadBesideTicket(ctx, opened.ticket),
+  ])
+  return {
+    ...attached,
+    pauses,
+    assignee,
+    mine,
+    shield,
+    joined,
+    links,
+    draft,
+    check,
+    cause,
+    contributions,
+    hops,
+    templates,
+    checklist,
+    massEvent,
+  }
 }
 
 /** Everything about one ticket that its page shows. */
@@ -205,7 +237,8 @@ export async function composeTicket(ctx: Context, frame: Frame, opened: Opened, 
     findPerson(ctx, opened),
     aside,
   ])
-  const { assignee, mine, pauses, shield, joined, links, draft, check, cause, contributions, hops, templates, checklist } = asides
+  const { assignee, mine, pauses, shield, joined, links, draft, check, cause, contributions, hops, templates, checklist, massEvent } =
+    asides
   return {
     ...composeHead(ctx, opened, listQuery),
     ...composeFacts(frame, opened),
@@ -223,6 +256,7 @@ export async function composeTicket(ctx: Context, frame: Frame, opened: Opened, 
     links: links.map((link) => ({ ...link, officeName: opened.offices.find(({ id: one }) => one === link.ticket.officeId)?.name ?? '' })),
     cause,
     contributions,
+    massEvent,
     checklist: checklist && viewChecklist(ctx, frame, opened, checklist),
     review: findReview(ctx, opened, history),
     hop: findHop(ctx, opened, hops[0]),

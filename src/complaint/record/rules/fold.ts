@@ -143,6 +143,8 @@ function change(before: TicketStanding, event: Exclude<TicketEvent, { type: 'tic
     case 'ticket.code_renewed':
     case 'ticket.contribution_asked':
     case 'ticket.contribution_ended':
+    case 'ticket.event_joined':
+    case 'ticket.event_left':
     case 'ticket.subject_named':
       return {}
   }

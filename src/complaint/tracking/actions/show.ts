@@ -29,6 +29,7 @@ import {
   stageByAddress,
   type ViewFile,
   type ViewMessage,
+  waitsTogether,
 } from '../rules.ts'
 import { loadOwnTraces } from '../store.ts'
 
@@ -163,6 +164,7 @@ export async function showReport(ctx: Context, ticketId: string, sessionHash: Bu
     outside: findOutside({ standing, state, dueAt: ticket.standing.dueAt }, ctx.now),
     dueAt: ticket.standing.dueAt,
     hop: await findHop(ctx, dossier),
+    together: isOpen(state) && waitsTogether(history),
     rating,
     asksTreatment: hasEnded(state) && (await hasOpenCheck(ctx.tx, ticketId)),
     accesses: groupAccesses(accesses, timeZone),

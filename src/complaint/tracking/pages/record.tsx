@@ -61,6 +61,8 @@ const icons: Readonly<Record<string, IconName>> = {
   acknowledged: 'arrow-right-left',
   transfer_returned: 'undo-2',
   withdrawn: 'undo-2',
+  event_joined: 'users',
+  event_left: 'undo-2',
   review_opened: 'scale',
   rated: 'star',
   code_renewed: 'key-round',

@@ -125,6 +125,7 @@ function ProgressCard({ frame, view }: Pick<ReportProps, 'frame' | 'view'>): VNo
             </>
           ) : null}
         </p>
+        {view.together ? <p>{t('tracking.next.together')}</p> : null}
       </InsetText>
     </Card>
   )

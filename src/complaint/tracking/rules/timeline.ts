@@ -86,3 +86,11 @@ export function composeTimeline(facts: readonly Fact[]): readonly TimelineLine[]
     .map(({ id, at, event, actorKind }) => ({ id, at, by: findActor(actorKind), ...tell(event) }))
     .reverse()
 }
+
+/** Whether the report waits for an answer that others get as well. */
+export function waitsTogether(facts: readonly { readonly event: TicketEvent }[]): boolean {
+  const last = facts.findLast(
+    ({ event: { type } }) => type === 'ticket.event_joined' || type === 'ticket.event_left' || type === 'ticket.answered',
+  )
+  return last?.event.type === 'ticket.event_joined'
+}

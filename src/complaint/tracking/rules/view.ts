@@ -72,6 +72,8 @@ export type ReportView = {
     readonly contact: string
     readonly reference: string
   } | null
+  /** It waits for an answer that others get as well. */
+  readonly together: boolean
   /** Some time after a report about staff: two questions wait, whether its complainant is made to pay for it. */
   readonly asksTreatment: boolean
   readonly accesses: readonly AccessDay[]
