@@ -15,6 +15,7 @@ import { record } from '../complaint/record/capability.ts'
 import { retaliation } from '../complaint/retaliation/capability.ts'
 import { review } from '../complaint/review/capability.ts'
 import { scope } from '../complaint/scope/capability.ts'
+import { split } from '../complaint/split/capability.ts'
 import { templates } from '../complaint/templates/capability.ts'
 import { tracking } from '../complaint/tracking/capability.ts'
 import { notification } from '../contact/notification/capability.ts'
@@ -37,6 +38,7 @@ export const capabilities: readonly Capability[] = [
   retaliation,
   review,
   scope,
+  split,
   templates,
   cause,
   mentions,

@@ -30,6 +30,7 @@ const version = Type.Integer({ minimum: 1 })
 
 export const ticketParams = Type.Object({ id: uuid })
 export const linkParams = Type.Object({ id: uuid, link: uuid })
+export const splitParams = Type.Object({ id: uuid, split: uuid })
 export const fileParams = Type.Object({ id: uuid, file: uuid })
 
 const listParts = {
@@ -136,6 +137,16 @@ export const gradeForm = Type.Object({
 
 export const mergeForm = Type.Object({ numbers: Type.String({ maxLength: 100_000 }), version })
 export const linkForm = Type.Object({ number: words(60), relation: choice(relations), words: words(longestReason) })
+export const splitForm = Type.Object({
+  text: words(reportLimits.body),
+  wish: short(reportLimits.wish),
+  kind: choice(kinds),
+  category: words(10),
+  office: Type.Optional(uuid),
+  files: Type.Array(uuid, { maxItems: 100 }),
+  words: words(longestReason),
+  version,
+})
 
 export const registerForm = Type.Object({
   channel: choice(deskChannels),

@@ -10,6 +10,7 @@ import { noteRoutes } from './routes/note.ts'
 import { registerRoutes } from './routes/register.ts'
 import { searchRoute } from './routes/search.ts'
 import { sendOnRoutes } from './routes/send-on.ts'
+import { splitRoutes } from './routes/split.ts'
 import { takeAwayRoutes } from './routes/take-away.ts'
 import { talkRoutes } from './routes/talk.ts'
 import { fileRoute, ticketRoute } from './routes/ticket.ts'
@@ -30,6 +31,7 @@ export const routes: readonly Route[] = [
   ...deedRoutes,
   ...sendOnRoutes,
   ...linkRoutes,
+  ...splitRoutes,
   ...talkRoutes,
   ...noteRoutes,
   ...checkRoutes,

@@ -19,6 +19,7 @@ export const paths = {
   listExport: '/petugas/daftar.csv',
   writing: '/petugas/laporan/:id/menulis',
   unlink: '/petugas/laporan/:id/kaitan/:link/lepas',
+  unsplit: '/petugas/laporan/:id/pecah/:split/batal',
 } as const
 
 /** What an officer does with one ticket, by the last part of its address. */
@@ -43,6 +44,7 @@ export const verbPaths = {
   merge: 'gabung',
   unmerge: 'pisahkan',
   link: 'kaitkan',
+  split: 'pecah',
 } as const
 
 function withQuery(path: string, query: string): string {
@@ -109,6 +111,11 @@ export function verbHref(id: string, verb: keyof typeof verbPaths): string {
 /** Where a link of this report with another one is taken away. */
 export function unlinkHref(id: string, linkId: string): string {
   return `/petugas/laporan/${id}/kaitan/${linkId}/lepas`
+}
+
+/** Where a part that was split off this report is given back to it. */
+export function unsplitHref(id: string, splitId: string): string {
+  return `/petugas/laporan/${id}/pecah/${splitId}/batal`
 }
 
 /** Where words for the complainant are looked at once more before they are sent. */

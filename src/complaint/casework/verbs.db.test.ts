@@ -58,6 +58,14 @@ function fieldsOf(verb: Verb, version: string, numbers = ''): Readonly<Record<st
     reclassify: { category: 'ITK.01', version },
     grade: { severity: 'high', reasons: 'threat', version },
     merge: { numbers, version },
+    split: {
+      text: 'Paspor anak saya terlambat.',
+      kind: 'complaint',
+      category: 'PSP.06',
+      office: tarakan,
+      words: 'Hanya paspornya.',
+      version,
+    },
     link: { number: numbers, relation: 'related', words: 'Loket yang sama.' },
   }
   return fields[verb] ?? {}

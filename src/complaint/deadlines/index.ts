@@ -7,6 +7,8 @@
 export { changeInTime } from './actions/change.ts'
 /** Promises the answer for later, with an end to it; for the decision of `changeInTime`. */
 export { type ExtendProblem, extendAnswer } from './actions/extend.ts'
+/** What stood still for a ticket counts for a part of it. */
+export { inheritPauses } from './actions/inheriting.ts'
 /** After a new class or office: clocks that count from the same receipt, with all that stood still so far. */
 export { previewDue, restartClocks } from './actions/running.ts'
 /** Told of when somebody above a ticket is told that it is late: who, and of which. */

@@ -20,6 +20,9 @@ export const archiveReasons = [
 ] as const
 export type ArchiveReason = (typeof archiveReasons)[number]
 
+/** Why a part that was split off by mistake is put away: it is handled with its whole again. Chosen by nobody, and no result. */
+export const rejoinedReason = 'rejoined'
+
 /** What an answer comes to. */
 export const outcomes = ['substantiated', 'partly', 'unsubstantiated', 'no_finding', 'information_given', 'noted'] as const
 export type Outcome = (typeof outcomes)[number]
@@ -134,7 +137,10 @@ export type TicketEvent =
       readonly type: 'ticket.reopened'
       readonly payload: { readonly reason: 'not_solved' | 'reply' | 'officer'; readonly dueAt?: string }
     }
-  | { readonly type: 'ticket.archived'; readonly payload: { readonly reason: ArchiveReason; readonly words: string } }
+  | {
+      readonly type: 'ticket.archived'
+      readonly payload: { readonly reason: ArchiveReason | typeof rejoinedReason; readonly words: string }
+    }
   | { readonly type: 'ticket.unarchived'; readonly payload: Record<string, never> }
   | {
       readonly type: 'ticket.office_changed'
@@ -221,6 +227,12 @@ export type TicketEvent =
         readonly resumeState: ReturnState | null
       }
     }
+  /** A part of it got a number of its own, which is not told: who sees this one need not see that one. */
+  | { readonly type: 'ticket.split_off'; readonly payload: Record<string, never> }
+  /** It came off another one, whose number is not told; its time counts from that one's receipt, with all that stood still for it. */
+  | { readonly type: 'ticket.split_from'; readonly payload: { readonly dueAt: string } }
+  /** A part that was split off is handled with it again. */
+  | { readonly type: 'ticket.part_rejoined'; readonly payload: Record<string, never> }
   /** Another ticket that is handled with this one is owed its answer earlier, or no longer is. */
   | { readonly type: 'ticket.due_bound'; readonly payload: { readonly dueAt: string } }
   /**
@@ -295,6 +307,9 @@ const visibleTypes: Readonly<Record<TicketEventType, boolean>> = {
   'ticket.referred': true,
   'ticket.merged': true,
   'ticket.unmerged': true,
+  'ticket.split_off': true,
+  'ticket.split_from': true,
+  'ticket.part_rejoined': true,
   'ticket.due_bound': false,
   'ticket.review_opened': true,
   'ticket.rated': true,

@@ -43,4 +43,4 @@ export { type Category, loadCategories, loadCategory } from './store/categories.
 /** After a change of the calendar: the promises of many tickets at once, each with its event. */
 export { type MovedDue, moveDues } from './store/dues.ts'
 /** Loads and small writes that other capabilities of a ticket need, inside their own transaction. */
-export { insertFiles, type LoadedTicket, loadById, loadKnownFileKeys, lockTickets } from './store.ts'
+export { copyFiles, insertFiles, type LoadedTicket, loadById, loadKnownFileKeys, lockTickets } from './store.ts'

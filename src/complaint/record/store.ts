@@ -258,6 +258,24 @@ export async function insertFiles(tx: Tx, files: readonly NewFile[]): Promise<vo
   }
 }
 
+export type CopiedFiles = {
+  readonly fromId: string
+  readonly toId: string
+  readonly files: readonly { readonly id: string; readonly newId: string }[]
+}
+
+/** Files of one ticket beside another one as well: the same stored bytes under a line of its own, as if it had come with it. */
+export async function copyFiles(tx: Tx, { fromId, toId, files }: CopiedFiles): Promise<void> {
+  if (files.length === 0) return
+  await tx.named(
+    'record.copy_files',
+    `insert into record_file (id, ticket_id, message_id, name, type, size, sha256, store_key, at)
+     select copy.new_id, $2, null, f.name, f.type, f.size, f.sha256, f.store_key, f.at
+     from unnest($3::uuid[], $4::uuid[]) as copy(id, new_id) join record_file f on f.id = copy.id and f.ticket_id = $1`,
+    [fromId, toId, files.map(({ id }) => id), files.map(({ newId }) => newId)],
+  )
+}
+
 /** Which of these keys of the file store belong to a ticket. */
 export async function loadKnownFileKeys(tx: Tx, keys: readonly string[]): Promise<string[]> {
   const rows = await tx.named<{ store_key: string }>('record.file_keys', 'select store_key from record_file where store_key = any ($1)', [

@@ -14,6 +14,7 @@ export const messageForm = Type.Object({
 export const withdrawalForm = Type.Object({ words: Type.Optional(Type.String({ maxLength: 2000 })) })
 export const recoveryForm = Type.Object({ number: Type.Optional(Type.String()), email: Type.Optional(Type.String()) })
 export const noForm = Type.Object({})
+export const relativeForm = Type.Object({ relative: uuid })
 export const fileParams = Type.Object({ file: uuid })
 export const tokenParams = Type.Object({ token: Type.String({ pattern: '^[A-Za-z0-9_-]{43}$' }) })
 

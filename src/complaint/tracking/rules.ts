@@ -14,4 +14,4 @@ export { longestRatingWords, mayRate, planRating, type Rating, type Solved, solv
 export { linkExpiry, linkMinutes } from './rules/recovery.ts'
 export { composePublicStage, composePublicStages, composeStages, mayWithdraw, type StageStep, type Whereabouts } from './rules/stages.ts'
 export { composeTimeline, type TimelineLine, waitsTogether } from './rules/timeline.ts'
-export type { OwnWords, ReportView, ViewFile, ViewMessage, ViewPromise } from './rules/view.ts'
+export type { OwnWords, ReportView, ViewFile, ViewMessage, ViewPromise, ViewRelative } from './rules/view.ts'

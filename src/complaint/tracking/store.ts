@@ -11,13 +11,13 @@ export type SessionRow = {
 
 export async function insertSession(
   tx: Tx,
-  session: { readonly tokenHash: Buffer; readonly ticketId: string; readonly at: Date; readonly byLink: boolean },
+  session: { readonly tokenHash: Buffer; readonly ticketId: string; readonly since: Date; readonly at: Date; readonly byLink: boolean },
 ): Promise<void> {
   tx.present(session.tokenHash)
   tx.send(
     'tracking.open_session',
-    'insert into tracking_session (token_hash, ticket_id, created_at, seen_at, by_link) values ($1, $2, $3, $3, $4)',
-    [session.tokenHash, session.ticketId, session.at, session.byLink],
+    'insert into tracking_session (token_hash, ticket_id, created_at, seen_at, by_link) values ($1, $2, $3, $4, $5)',
+    [session.tokenHash, session.ticketId, session.since, session.at, session.byLink],
   )
 }
 

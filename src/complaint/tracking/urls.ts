@@ -12,6 +12,8 @@ export const urls = {
   review: '/lacak/laporan/peninjauan',
   outside: '/lacak/laporan/jalan-lain',
   newCode: '/lacak/laporan/kode',
+  /** The other side of a split report. */
+  relative: '/lacak/laporan/bagian',
   leave: '/lacak/keluar',
   recovery: '/lacak/pemulihan',
 } as const

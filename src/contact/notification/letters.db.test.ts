@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { Client, openSession } from '../../../test/client.ts'
 import { demoAddress, submitDemo } from '../../../test/mail-service.ts'
 import { addOfficer, createTestService, findOffice, type TestOfficer, type TestService } from '../../../test/service.ts'
 import { sendOn } from '../../complaint/casework/index.ts'
@@ -329,6 +330,53 @@ describe('what lies in the database', () => {
       [receipt.id],
     )
     await expect(readMails(receipt.id)).rejects.toThrow('seal_broken')
+  })
+})
+
+describe('K3: a part with a number of its own', () => {
+  let desk: Client
+  beforeAll(async () => {
+    desk = new Client(service.app)
+  })
+
+  async function splitHere(change: Partial<ReportInput> = {}) {
+    const whole = await submitHere({ text: 'Paspor terlambat. Petugas meminta uang.', ...change })
+    await openSession(service, desk, handler.id)
+    await desk.get('/petugas')
+    const cut = { text: 'Paspor terlambat.', kind: 'complaint', category: 'PSP.06', office: officeId, words: 'Dua perkara.', version: '1' }
+    const done = await desk.post(`/petugas/laporan/${whole.id}/pecah`, cut)
+    if (done.status !== 303) throw new Error(`not split: ${done.status}`)
+    await service.runJobs()
+    const { rows } = await service.owner.query<{ id: string; part: string; number: string }>(
+      'select s.id, t.id as part, t.number from split_part s join record_ticket t on t.id = s.part_id where s.ticket_id = $1',
+      [whole.id],
+    )
+    const [row] = rows
+    if (row === undefined) throw new Error('nothing was split off')
+    return { whole, ...row }
+  }
+
+  test('is told of by one letter with both numbers, in place of a receipt, and without any code', async () => {
+    const { whole, part, number } = await splitHere()
+    const mail = only(await readMails(part))
+    expect(mail).toMatchObject({ letter: 'split', subject: `Sebagian laporan Anda kini bernomor ${number}` })
+    for (const form of [mail.text, mail.html]) {
+      expect([form.includes(whole.number), form.includes(number), form.includes(link)]).toEqual([true, true, true])
+      expect([form.includes('Paspor'), form.includes(whole.accessCode ?? '-')]).toEqual([false, false])
+    }
+  })
+
+  test('C12: a secret one is told of as well, and nobody hidden is written to', async () => {
+    expect(only(await readMails((await splitHere({ secret: true })).part)).letter).toBe('split')
+    expect(await readMails((await splitHere({ anonymous: true })).part)).toEqual([])
+  })
+
+  test('undone, it is told where the answer comes', async () => {
+    const { whole, id, part, number } = await splitHere()
+    expect((await desk.post(`/petugas/laporan/${whole.id}/pecah/${id}/batal`, {})).status).toBe(303)
+    await service.runJobs()
+    const mail = (await readMails(part)).find(({ letter }) => letter === 'rejoined')
+    expect(mail).toMatchObject({ letter: 'rejoined', subject: `Laporan ${number} ditangani lagi bersama ${whole.number}` })
   })
 })
 

@@ -18,10 +18,9 @@ async function tellComplainant(ctx: Context, happened: DomainEvent): Promise<voi
   const identity = await readIdentity(ctx, ticket.id)
   if (identity === null || identity.email === '') return
   const language = chooseLanguage(ticket.language)
-  const letter = chooseLetter(await findLetter({ ctx, ticket, at: happened.at }, event), {
-    secret: ticket.secret,
-    restricted: ticket.standing.restricted,
-  })
+  const found = await findLetter({ ctx, ticket, at: happened.at }, event)
+  if (found === null) return
+  const letter = chooseLetter(found, { secret: ticket.secret, restricted: ticket.standing.restricted })
   const words = ctx.words(language)
   const subject = { ctx, ticket, words, at: happened.at }
   const values = { ...composeCommonValues(subject), ...(letter === 'news' ? {} : await describeEvent(subject, event)) }

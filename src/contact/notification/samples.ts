@@ -11,6 +11,7 @@ export function composeSampleValues(words: Words, publicUrl: string, now: Date):
   const fact = (label: string, text: string) => ({ label: t(`notification.answer.${label}`), text })
   return {
     number: '26-4839-2075-C',
+    other: '26-1180-5532-K',
     link: { href: `${publicUrl}/lacak` },
     received: dateTime(now),
     promises: {

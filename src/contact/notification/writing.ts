@@ -2,10 +2,11 @@ import { loadOffice } from '../../access/accounts/index.ts'
 import { loadThread, type Message } from '../../complaint/conversation/index.ts'
 import { loadClocks } from '../../complaint/deadlines/index.ts'
 import { findEarlierReceipt, publicPromises } from '../../complaint/deadlines/rules.ts'
-import type { TicketEvent, TicketEventType } from '../../complaint/record/events.ts'
+import { rejoinedReason, type TicketEvent, type TicketEventType } from '../../complaint/record/events.ts'
 import type { LoadedTicket } from '../../complaint/record/index.ts'
 import { loadRight } from '../../complaint/review/index.ts'
 import { isReviewOutcome, readOutcome, sayRight } from '../../complaint/review/rules.ts'
+import { findOwnRelatives, type OwnRelative } from '../../complaint/split/index.ts'
 import type { Context } from '../../platform/context.ts'
 import { defaultTimeZone, type Words } from '../../platform/i18n.ts'
 import { describeHandOver, isHandOver } from './hand-over.ts'
@@ -14,6 +15,7 @@ import { type Block, type Letter, type LetterValues, mayTell, quote, quoteFacts,
 /** The events after which the complainant is written to. */
 export const toldEvents = [
   'ticket.submitted',
+  'ticket.split_from',
   'ticket.question_asked',
   'ticket.officer_wrote',
   'ticket.answered',
@@ -33,6 +35,7 @@ export type ToldEvent = Extract<TicketEvent, { type: (typeof toldEvents)[number]
 
 export const letterOf: Readonly<Record<ToldEvent['type'], Letter>> = {
   'ticket.submitted': 'receipt',
+  'ticket.split_from': 'split',
   'ticket.question_asked': 'question',
   'ticket.officer_wrote': 'message',
   'ticket.answered': 'answer',
@@ -52,8 +55,17 @@ export const letterOf: Readonly<Record<ToldEvent['type'], Letter>> = {
 /** What a letter is written about, and in whose words; `at`: when it happened. */
 export type Subject = { readonly ctx: Context; readonly ticket: LoadedTicket; readonly words: Words; readonly at: Date }
 
-/** The letter about an event: what is answered after a second look is the last word of this service, and says so. */
-export async function findLetter({ ctx, ticket, at }: Omit<Subject, 'words'>, event: ToldEvent): Promise<Letter> {
+async function findWhole({ ctx, ticket }: Pick<Subject, 'ctx' | 'ticket'>): Promise<OwnRelative | null> {
+  return (await findOwnRelatives(ctx, ticket.id)).find(({ role }) => role === 'whole') ?? null
+}
+
+/**
+ * The letter about an event: what is answered after a second look is the last word of this service, and says so. Null: another one says it. Who
+ * never sent a report of this number gets no receipt for it, but a letter that says what it came off.
+ */
+export async function findLetter({ ctx, ticket, at }: Omit<Subject, 'words'>, event: ToldEvent): Promise<Letter | null> {
+  if (event.type === 'ticket.submitted') return (await findWhole({ ctx, ticket })) === null ? 'receipt' : null
+  if (event.type === 'ticket.archived' && event.payload.reason === rejoinedReason) return 'rejoined'
   if (event.type !== 'ticket.answered') return letterOf[event.type]
   return (await loadRight(ctx, ticket, { at, messageId: event.payload.messageId }))?.kind === 'final' ? 'final' : 'answer'
 }
@@ -123,6 +135,8 @@ export async function describeEvent(subject: Subject, event: ToldEvent): Promise
   switch (event.type) {
     case 'ticket.submitted':
       return describeReceipt(subject)
+    case 'ticket.split_from':
+      return { other: (await findWhole(subject))?.number ?? '' }
     case 'ticket.question_asked':
     case 'ticket.officer_wrote':
       return { words: quoteIn(words, (await findMessage(subject, event.payload.messageId)).body) ?? filesOnly(words) }
@@ -144,6 +158,7 @@ export async function describeEvent(subject: Subject, event: ToldEvent): Promise
       return { reason: words.t(`record.extension.${reason}`), due, words: quoteIn(words, explained) }
     }
     case 'ticket.archived':
+      if (event.payload.reason === rejoinedReason) return { other: (await findWhole(subject))?.number ?? '' }
       return { reason: words.t(`record.archive.${event.payload.reason}`), words: quoteIn(words, event.payload.words) }
     case 'ticket.closed':
       return { reason: words.t(`notification.closed.${event.payload.reason}`), words: quoteIn(words, event.payload.words) }

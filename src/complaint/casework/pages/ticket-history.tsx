@@ -42,6 +42,9 @@ const icons: Readonly<Record<TicketEvent['type'], IconName>> = {
   'ticket.referred': 'external-link',
   'ticket.merged': 'link',
   'ticket.unmerged': 'undo-2',
+  'ticket.split_off': 'file-plus',
+  'ticket.split_from': 'file-plus',
+  'ticket.part_rejoined': 'undo-2',
   'ticket.due_bound': 'calendar-days',
   'ticket.review_opened': 'scale',
   'ticket.rated': 'star',
@@ -109,6 +112,7 @@ function describeEvent(words: Words, event: TicketEvent): { readonly title: stri
     }
     case 'ticket.due_recounted':
     case 'ticket.due_bound':
+    case 'ticket.split_from':
       return { title: t(name, { due: date(new Date(event.payload.dueAt)) }), text: '' }
     case 'ticket.deadline_extended': {
       const { reason, words: explained, from, dueAt } = event.payload
@@ -161,6 +165,8 @@ function describeEvent(words: Words, event: TicketEvent): { readonly title: stri
     case 'ticket.investigation_started':
     case 'ticket.unarchived':
     case 'ticket.merged':
+    case 'ticket.split_off':
+    case 'ticket.part_rejoined':
     case 'ticket.code_renewed':
     case 'ticket.event_joined':
     case 'ticket.subject_named':

@@ -19,6 +19,7 @@ import { TicketLinks } from './ticket-links.tsx'
 import { TicketMassEvent } from './ticket-mass-event.tsx'
 import { TicketReview } from './ticket-review.tsx'
 import { TicketShield } from './ticket-shield.tsx'
+import { TicketSplit } from './ticket-split.tsx'
 import { TicketThread } from './ticket-thread.tsx'
 import { TicketTriage } from './ticket-triage.tsx'
 import { TicketVerbs } from './ticket-verbs.tsx'
@@ -37,6 +38,7 @@ function TicketDetail({ frame, view }: Omit<Props, 'lines'>): VNode {
       <TicketHop frame={frame} view={view} />
       <TicketVerbs frame={frame} view={view} />
       <TicketJoined frame={frame} view={view} />
+      <TicketSplit frame={frame} view={view} />
       <TicketLinks frame={frame} view={view} />
       <TicketMassEvent frame={frame} view={view} />
       <TicketStory frame={frame} view={view} />

@@ -27,6 +27,7 @@ const rare = [
   { verb: 'reclassify', icon: 'tag' },
   { verb: 'extend', icon: 'calendar-days' },
   { verb: 'merge', icon: 'copy' },
+  { verb: 'split', icon: 'file-plus' },
   { verb: 'link', icon: 'link' },
   { verb: 'transfer', icon: 'arrow-right-left' },
   { verb: 'send_on', icon: 'send' },

@@ -1,4 +1,5 @@
 import type { HopState } from '../../scope/rules.ts'
+import type { UndoProblem } from '../../split/rules.ts'
 import type {
   ClockStand,
   Completeness,
@@ -131,6 +132,20 @@ export type LinkView = {
   readonly officeName: string
 }
 
+/** The report that this one came off, or a part of it. */
+export type RelativeView = {
+  readonly id: string
+  readonly role: 'whole' | 'part'
+  readonly by: string
+  readonly at: Date
+  /** The part is handled with its whole again. */
+  readonly rejoined: boolean
+  /** Whether the split can be undone by this officer, and if not, why; null: nothing to be said to them about it. */
+  readonly undo: 'possible' | UndoProblem | null
+  readonly ticket: { readonly id: string; readonly number: string; readonly title: string; readonly state: TicketState }
+  readonly officeName: string
+}
+
 /** A drafted answer that others check, or that came back from them. */
 export type CheckView = {
   readonly state: 'open' | 'returned'
@@ -236,6 +251,7 @@ export type TicketView = HeadView & {
   readonly clocks: readonly ClockView[]
   readonly joined: JoinedView
   readonly links: readonly LinkView[]
+  readonly relatives: readonly RelativeView[]
   /** Of an answered report: what was found to lie behind it, if somebody said so. */
   readonly cause: { readonly found: string | null } | null
   /** What other units were asked for; null where nothing was and nothing can be. */

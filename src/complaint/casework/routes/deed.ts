@@ -95,7 +95,11 @@ type Deed<Form> = {
   readonly form: TSchema
   readonly page: (props: DeedProps, opened: Opened, ctx: Context) => VNode | Promise<VNode>
   /** What stands in the form at first. */
-  readonly initial?: (opened: Opened, frame: DeedRequest['frame'], ctx: Context) => Readonly<Record<string, string>>
+  readonly initial?: (
+    opened: Opened,
+    frame: DeedRequest['frame'],
+    ctx: Context,
+  ) => Readonly<Record<string, string>> | Promise<Readonly<Record<string, string>>>
   readonly act: (ctx: Context, id: string, form: Form) => Promise<Result<LoadedTicket, string>>
   /** Under which field a problem of the action is shown. */
   readonly fields: Readonly<Record<string, string>>
@@ -154,7 +158,7 @@ export function defineDeed<Form>(deed: Deed<Form>): readonly Route[] {
       handler: async (request, ctx) => {
         const opened = await openForDeed(request, ctx, deed.verb)
         if (!opened.ok) return opened.error
-        const typed = deed.initial?.(opened.value, request.frame, ctx) ?? {}
+        const typed = (await deed.initial?.(opened.value, request.frame, ctx)) ?? {}
         const props = await composeDeed(request, ctx, opened.value, { ...untouched, verb: deed.verb, typed })
         return page(await deed.page(props, opened.value, ctx))
       },

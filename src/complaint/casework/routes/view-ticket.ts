@@ -22,6 +22,7 @@ import { isHopLate } from '../../scope/rules.ts'
 import type { ChecklistView, CheckView, DraftView, HistoryView, PersonView, TicketView } from '../pages/views.ts'
 import { listTemplates, nameWithParent } from './composing.ts'
 import { composeHead, type Opened, offerVerbs } from './opening.ts'
+import { composeRelatives } from './relatives.ts'
 import { composeTriage } from './triage.ts'
 import { toClock } from './view-clocks.ts'
 import { composeTalk, loadAttached } from './view-talk.ts'
@@ -183,6 +184,7 @@ async function composeAsides(ctx: Context, opened: Opened) {
     shield,
     joined,
     links,
+    relatives,
     draft,
     check,
     cause,
@@ -198,6 +200,7 @@ async function composeAsides(ctx: Context, opened: Opened) {
     composeShield(ctx, opened),
     loadJoined(ctx, id),
     listLinks(ctx.tx, id),
+    composeRelatives(ctx, opened),
     composeDraft(ctx, opened),
     composeCheck(ctx, opened),
     findCause(ctx, opened),
@@ -215,6 +218,7 @@ async function composeAsides(ctx: Context, opened: Opened) {
     shield,
     joined,
     links,
+    relatives,
     draft,
     check,
     cause,
@@ -237,8 +241,23 @@ export async function composeTicket(ctx: Context, frame: Frame, opened: Opened, 
     findPerson(ctx, opened),
     aside,
   ])
-  const { assignee, mine, pauses, shield, joined, links, draft, check, cause, contributions, hops, templates, checklist, massEvent } =
-    asides
+  const {
+    assignee,
+    mine,
+    pauses,
+    shield,
+    joined,
+    links,
+    relatives,
+    draft,
+    check,
+    cause,
+    contributions,
+    hops,
+    templates,
+    checklist,
+    massEvent,
+  } = asides
   return {
     ...composeHead(ctx, opened, listQuery),
     ...composeFacts(frame, opened),
@@ -254,6 +273,7 @@ export async function composeTicket(ctx: Context, frame: Frame, opened: Opened, 
       members: joined.members.map((member) => ({ ...member, language: sayLanguage(frame, member.language) })),
     },
     links: links.map((link) => ({ ...link, officeName: opened.offices.find(({ id: one }) => one === link.ticket.officeId)?.name ?? '' })),
+    relatives,
     cause,
     contributions,
     massEvent,

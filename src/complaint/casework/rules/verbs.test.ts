@@ -25,22 +25,23 @@ const columns: readonly Verb[] = [
   'merge',
   'unmerge',
   'link',
+  'split',
 ]
-//  ta as rl in as wr no an cl re ar un tr so rc gr ex me um li
+//  ta as rl in as wr no an cl re ar un tr so rc gr ex me um li sp
 const picture = `
-    x  x  x  x  x  x  x  x  .  .  x  .  x  x  x  x  x  x  .  x   submitted
-    x  x  x  x  x  x  x  x  .  .  x  .  x  x  x  x  x  x  .  x   checking
-    x  x  x  x  x  x  x  x  .  .  x  .  x  x  x  x  .  x  .  x   waiting_complainant
-    x  x  x  x  x  x  x  x  .  .  x  .  x  x  x  x  x  x  .  x   assigned
-    x  x  x  .  x  x  x  x  .  .  x  .  x  x  x  x  x  x  .  x   investigating
-    .  .  .  .  .  x  x  .  x  x  .  .  .  .  .  .  .  .  .  x   answered
-    .  .  .  .  .  .  x  .  .  x  .  .  .  .  .  .  .  .  .  x   closed
-    .  .  .  .  .  x  x  x  .  .  .  .  .  .  .  x  .  .  .  x   referred
-    .  .  .  .  .  .  x  .  .  .  .  .  .  .  .  .  .  .  .  x   transferred
-    .  .  .  .  .  .  x  .  .  .  .  x  .  .  .  .  .  .  .  x   archived
-    .  .  .  .  .  x  x  .  .  .  .  .  .  .  .  .  .  .  x  x   merged
-    .  .  .  .  .  .  x  .  .  .  .  .  .  .  .  .  .  .  .  x   withdrawn
-    .  .  .  .  .  x  x  x  .  .  .  .  .  .  .  x  .  .  .  x   in_review`
+    x  x  x  x  x  x  x  x  .  .  x  .  x  x  x  x  x  x  .  x  x   submitted
+    x  x  x  x  x  x  x  x  .  .  x  .  x  x  x  x  x  x  .  x  x   checking
+    x  x  x  x  x  x  x  x  .  .  x  .  x  x  x  x  .  x  .  x  x   waiting_complainant
+    x  x  x  x  x  x  x  x  .  .  x  .  x  x  x  x  x  x  .  x  x   assigned
+    x  x  x  .  x  x  x  x  .  .  x  .  x  x  x  x  x  x  .  x  x   investigating
+    .  .  .  .  .  x  x  .  x  x  .  .  .  .  .  .  .  .  .  x  .   answered
+    .  .  .  .  .  .  x  .  .  x  .  .  .  .  .  .  .  .  .  x  .   closed
+    .  .  .  .  .  x  x  x  .  .  .  .  .  .  .  x  .  .  .  x  .   referred
+    .  .  .  .  .  .  x  .  .  .  .  .  .  .  .  .  .  .  .  x  .   transferred
+    .  .  .  .  .  .  x  .  .  .  .  x  .  .  .  .  .  .  .  x  .   archived
+    .  .  .  .  .  x  x  .  .  .  .  .  .  .  .  .  .  .  x  x  .   merged
+    .  .  .  .  .  .  x  .  .  .  .  .  .  .  .  .  .  .  .  x  .   withdrawn
+    .  .  .  .  .  x  x  x  .  .  .  .  .  .  .  x  .  .  .  x  .   in_review`
 const rows = picture
   .trim()
   .split('\n')
@@ -109,6 +110,7 @@ describe('what an officer can do', () => {
         'extend',
         'merge',
         'link',
+        'split',
       ],
     ],
     [
@@ -129,6 +131,7 @@ describe('what an officer can do', () => {
         'extend',
         'merge',
         'link',
+        'split',
       ],
     ],
     ['administrator', []],
@@ -168,6 +171,16 @@ describe('what an officer can do', () => {
       (verb) => refuseVerb(verb, { ...situation, state: 'assigned', assigneeId, may: everything }) === 'conflict',
     )
     expect(conflicts.includes('assign')).toBe(false)
+  })
+
+  it.each<[Role, string | null, boolean]>([
+    ['handler', 'me', true],
+    ['handler', null, false],
+    ['handler', 'another', false],
+    ['manager', null, true],
+    ['manager', 'another', true],
+  ])('K3 a %s splits a part off a ticket that %s has: %s', (role, assigneeId, expected) => {
+    expect(offeredVerbs({ ...situation, state: 'assigned', assigneeId, may: mayAs(role) }).has('split')).toBe(expected)
   })
 
   it('K4 nobody takes their own, and only who may assign takes a colleague’s', () => {

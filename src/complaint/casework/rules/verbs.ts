@@ -23,6 +23,7 @@ export const verbs = [
   'merge',
   'unmerge',
   'link',
+  'split',
 ] as const
 export type Verb = (typeof verbs)[number]
 
@@ -48,6 +49,7 @@ export const verbPermissions: Readonly<Record<Verb, string>> = {
   merge: 'ticket.handle',
   unmerge: 'ticket.handle',
   link: 'ticket.note',
+  split: 'ticket.handle',
 }
 
 /** Where the work on a ticket is going on in this unit. */
@@ -80,6 +82,7 @@ const states: Readonly<Record<Verb, (state: TicketState) => boolean>> = {
   unmerge: (state) => state === 'merged',
   // It changes neither of the two: also what is over can have been the beginning of something.
   link: () => true,
+  split: (state) => inHand.has(state),
 }
 
 /** Whether a verb fits the state at all, whoever asks. */
@@ -115,8 +118,8 @@ export type VerbSituation = {
   readonly checks?: boolean
 }
 
-/** Whose hand a ticket passes from or to: what a colleague has is moved only by who may move everything of the unit. */
-const handsOn = ['take', 'assign', 'release'] as const satisfies readonly Verb[]
+/** Whose hand a ticket, or a part of it, passes from or to: what a colleague has is moved only by who may move everything of the unit. */
+const handsOn = ['take', 'assign', 'release', 'split'] as const satisfies readonly Verb[]
 type HandOn = (typeof handsOn)[number]
 
 const fitsHolder: Readonly<Record<HandOn, (held: 'nobody' | 'me' | 'colleague', moves: boolean) => boolean>> = {
@@ -125,6 +128,7 @@ const fitsHolder: Readonly<Record<HandOn, (held: 'nobody' | 'me' | 'colleague', 
   assign: (held, moves) => held !== 'colleague' || moves,
   // What nobody has lies in the queue as it is.
   release: (held, moves) => held === 'me' || (held === 'colleague' && moves),
+  split: (held, moves) => held === 'me' || moves,
 }
 
 function isHandOn(verb: Verb): verb is HandOn {

@@ -1,11 +1,11 @@
-import { loadOffice, type Office } from '../../../access/accounts/index.ts'
+import { loadOffice, type Office, requireOffice } from '../../../access/accounts/index.ts'
 import { keepIdentity } from '../../../access/confidentiality/index.ts'
 import type { Context } from '../../../platform/context.ts'
 import { equal } from '../../../platform/crypto.ts'
 import { err, ok, type Result } from '../../../platform/result.ts'
 import { keepAccusation, nameAtReceipt } from '../../conduct/index.ts'
 import { loadClocks, planClocks, startPlanned } from '../../deadlines/index.ts'
-import { localDate, publicPromises, startOfDay } from '../../deadlines/rules.ts'
+import { localDate, publicPromises, type Start, startOfDay } from '../../deadlines/rules.ts'
 import type { Channel, Kind } from '../../record/events.ts'
 import { type Category, insertFiles, loadById, loadCategory, openAsService, openTicket } from '../../record/index.ts'
 import {
@@ -32,6 +32,9 @@ type KeptFile = {
   readonly sha256: string
   readonly storeKey: string
 }
+
+/** What a part of an earlier report takes over from it, and where it goes. */
+export type PartOf = { readonly start: Start; readonly restricted: boolean; readonly unitId: string }
 
 export type ReportInput = {
   readonly kind: Kind
@@ -63,6 +66,8 @@ export type ReportInput = {
   readonly files: readonly KeptFile[]
   /** Sending the same report twice under one key makes one ticket. */
   readonly idempotencyKey: string | null
+  /** Only where an officer gives a part of a report a number of its own. */
+  readonly partOf?: PartOf
 }
 
 /** What is promised by a date, under which rule. */
@@ -146,7 +151,9 @@ async function check(ctx: Context, input: ReportInput): Promise<Result<Checked, 
   const concerned = input.officeId === null ? null : await loadOffice(ctx.tx, input.officeId)
   if (input.officeId !== null && (concerned === null || !concerned.active)) return err('office_unknown')
   for (const accusedId of input.accusedOfficeIds ?? []) if ((await loadOffice(ctx.tx, accusedId)) === null) return err('office_unknown')
-  return ok({ category, concerned, unit: await findUnit(ctx, { kind: input.kind, category, concerned }) })
+  const { kind, partOf } = input
+  const unit = partOf === undefined ? await findUnit(ctx, { kind, category, concerned }) : await requireOffice(ctx.tx, partOf.unitId)
+  return ok({ category, concerned, unit })
 }
 
 /** The receipt of a ticket that this key made before, without its code. */
@@ -168,8 +175,9 @@ async function composeRepeat(ctx: Context, ticketId: string): Promise<Receipt> {
   }
 }
 
-/** The moment from which the times count: now, or the beginning of an earlier day on which it came to the unit. */
-function findReceipt({ now }: Context, { receivedOn = null }: ReportInput, { timeZone }: Office): Date {
+/** The moment from which the times count: now, that of the report it is a part of, or the beginning of an earlier day on which it came to the unit. */
+function findReceipt({ now }: Context, { receivedOn = null, partOf }: ReportInput, { timeZone }: Office): Date {
+  if (partOf !== undefined) return partOf.start.receivedAt
   const today = localDate(now, timeZone)
   const day = receivedOn === null ? null : checkReceived(receivedOn, today)
   // A day that has begun only in the east of the country is today.
@@ -191,7 +199,7 @@ async function shield(ctx: Context, ticketId: string, input: ReportInput, concer
 async function open(ctx: Context, id: string, input: ReportInput, { category, concerned, unit }: Checked): Promise<Receipt> {
   const serviceClass = classify(input.kind, category)
   const receivedAt = findReceipt(ctx, input, unit)
-  const { clocks, answer } = await planClocks(ctx, serviceClass, unit, { receivedAt })
+  const { clocks, answer } = await planClocks(ctx, serviceClass, unit, input.partOf?.start ?? { receivedAt })
   const { kind, text, wish, happenedOn, happenedAt, relation, anonymous, secret, unidentified, channel, language } = input
   const opened = await openTicket(ctx, {
     id,
@@ -205,7 +213,7 @@ async function open(ctx: Context, id: string, input: ReportInput, { category, co
     anonymous,
     secret,
     unidentified,
-    restricted: isRestricted(secret, category),
+    restricted: isRestricted(secret, category) || (input.partOf?.restricted ?? false),
     dueAt: answer.dueAt.toISOString(),
     lateFiled: isLateFiled(happenedOn, localDate(receivedAt, unit.timeZone)),
     ...(receivedAt < ctx.now ? { receivedAt: receivedAt.toISOString() } : {}),

@@ -104,6 +104,7 @@ function change(before: TicketStanding, event: Exclude<TicketEvent, { type: 'tic
     case 'ticket.deadline_extended':
     case 'ticket.due_recounted':
     case 'ticket.due_bound':
+    case 'ticket.split_from':
       return { dueAt: new Date(event.payload.dueAt) }
     case 'ticket.withdrawn':
       return { state: 'withdrawn', closedAt: at, resumeState: null }
@@ -146,6 +147,8 @@ function change(before: TicketStanding, event: Exclude<TicketEvent, { type: 'tic
     case 'ticket.event_joined':
     case 'ticket.event_left':
     case 'ticket.subject_named':
+    case 'ticket.split_off':
+    case 'ticket.part_rejoined':
       return {}
   }
 }

@@ -44,15 +44,19 @@ export async function proveOwnership(ctx: Context, proof: Proof): Promise<Result
   return err({ code: 'no_match' })
 }
 
-/** Opens a session for the ticket and returns what goes into the cookie; only its hash is stored. An older session of the same browser ends. */
-export async function openTracking(
-  ctx: Context,
-  ticketId: string,
-  options: { readonly byLink: boolean; readonly before: string | undefined },
-): Promise<string> {
-  if (options.before !== undefined) await deleteSession(ctx.tx, hashToken(options.before))
+export type Opening = {
+  readonly byLink: boolean
+  /** The cookie of an older session of the same browser, which ends. */
+  readonly before: string | undefined
+  /** When the person came in, if that was by another report of theirs: going to and fro makes no session longer. */
+  readonly since?: Date
+}
+
+/** Opens a session for the ticket and returns what goes into the cookie; only its hash is stored. */
+export async function openTracking(ctx: Context, ticketId: string, { byLink, before, since = ctx.now }: Opening): Promise<string> {
+  if (before !== undefined) await deleteSession(ctx.tx, hashToken(before))
   const token = ctx.random(32).toString('base64url')
-  await insertSession(ctx.tx, { tokenHash: hashToken(token), ticketId, at: ctx.now, byLink: options.byLink })
+  await insertSession(ctx.tx, { tokenHash: hashToken(token), ticketId, since, at: ctx.now, byLink })
   return token
 }
 

@@ -15,6 +15,7 @@ import { hasEnded } from '../../retaliation/rules.ts'
 import { loadRight, loadStanding } from '../../review/index.ts'
 import { findOutside } from '../../review/rules.ts'
 import { showHops } from '../../scope/index.ts'
+import { findOwnRelatives } from '../../split/index.ts'
 import {
   composePublicStage,
   composeStages,
@@ -92,6 +93,17 @@ async function findHop(ctx: Context, { ticket, history }: Dossier): Promise<Repo
     : null
 }
 
+/** Asked for only where its history tells of a split. */
+async function findRelatives(ctx: Context, { ticket, history }: Dossier): Promise<Pick<ReportView, 'relatives' | 'home'>> {
+  if (!history.some(({ event }) => event.type === 'ticket.split_off' || event.type === 'ticket.split_from'))
+    return { relatives: [], home: null }
+  const relatives = (await findOwnRelatives(ctx, ticket.id)).map(({ ticketId: _, ...shown }) => shown)
+  return {
+    relatives: relatives.filter(({ rejoined }) => !rejoined),
+    home: relatives.find(({ role, rejoined }) => role === 'whole' && rejoined) ?? null,
+  }
+}
+
 function composeOwnWords({ ticket, text, categoryName, files }: Dossier): OwnWords {
   const { kind, title, body, wish, happenedOn, happenedAt, relation } = text
   const ownFiles = files.filter(({ messageId }) => messageId === null)
@@ -147,6 +159,8 @@ export async function showReport(ctx: Context, ticketId: string, sessionHash: Bu
   const calendar = await loadCalendar(ctx, { timeZone, province: office?.province ?? null })
   const messages = thread.messages.map(toMessage)
   const standing = await loadStanding(ctx, ticket, { history, timeZone })
+  const { relatives, home } = await findRelatives(ctx, dossier)
+  const rights = decideRights(ticket.standing, rating)
   return {
     number: ticket.number,
     state,
@@ -161,14 +175,17 @@ export async function showReport(ctx: Context, ticketId: string, sessionHash: Bu
     messages,
     answer: await findAnswer(ctx, dossier, messages, timeZone),
     review: standing,
-    outside: findOutside({ standing, state, dueAt: ticket.standing.dueAt }, ctx.now),
+    // What one may go outside with is told where it is handled.
+    outside: home === null ? findOutside({ standing, state, dueAt: ticket.standing.dueAt }, ctx.now) : null,
     dueAt: ticket.standing.dueAt,
     hop: await findHop(ctx, dossier),
     together: isOpen(state) && waitsTogether(history),
+    relatives,
+    home,
     rating,
     asksTreatment: hasEnded(state) && (await hasOpenCheck(ctx.tx, ticketId)),
     accesses: groupAccesses(accesses, timeZone),
-    may: { ...decideRights(ticket.standing, rating), renewCode: byLink },
+    may: { ...rights, write: rights.write && home === null, renewCode: byLink },
     messageKey: ctx.random(16).toString('base64url'),
   }
 }

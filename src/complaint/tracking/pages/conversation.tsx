@@ -78,11 +78,11 @@ export function Conversation(props: ConversationProps): VNode {
         {turns.map((message) => (
           <Turn key={message.id} frame={frame} view={view} message={message} />
         ))}
-        {view.may.write ? (
+        {view.may.write || props.body !== '' ? (
           <ReplyForm {...props} />
         ) : (
           <InsetText>
-            <p>{t('tracking.talk.ended')}</p>
+            <p>{view.home === null ? t('tracking.talk.ended') : t('split.own.next', { number: view.home.number })}</p>
           </InsetText>
         )}
       </div>

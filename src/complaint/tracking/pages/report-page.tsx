@@ -20,6 +20,7 @@ import { Conversation } from './conversation.tsx'
 import { PromisesCard } from './promises.tsx'
 import { RatingCard, type RatingValues } from './rating.tsx'
 import { AccessCard, HistoryCard, OwnReportCard } from './record.tsx'
+import { Home, Relatives } from './relatives.tsx'
 import { OutsideCard, ReviewCard } from './review.tsx'
 import { Stages } from './stages.tsx'
 
@@ -53,12 +54,14 @@ function Heading({ frame, view }: Pick<ReportProps, 'frame' | 'view'>): VNode {
   )
 }
 
-function RenewalNotice({ frame }: Pick<ReportProps, 'frame'>): VNode {
+function RenewalNotice({ frame, view }: Pick<ReportProps, 'frame' | 'view'>): VNode {
   const { t } = frame.words
+  // Nobody ever saw the code of a part: it is not lost.
+  const isPart = view.relatives.some(({ role }) => role === 'whole')
   return (
-    <NoticeBanner frame={frame} title={t('tracking.renewal.title')} id="renewal">
+    <NoticeBanner frame={frame} title={t(isPart ? 'split.own.code' : 'tracking.renewal.title')} id="renewal">
       <Form frame={frame} action={urls.newCode}>
-        <p>{t('tracking.renewal.lead')}</p>
+        <p>{t(isPart ? 'split.own.code.lead' : 'tracking.renewal.lead')}</p>
         <Button variant="secondary" icon="key-round">
           {t('tracking.renewal.submit')}
         </Button>
@@ -117,7 +120,8 @@ function ProgressCard({ frame, view }: Pick<ReportProps, 'frame' | 'view'>): VNo
       <Stages frame={frame} stages={view.stages} />
       <InsetText>
         <p>
-          <strong>{t('tracking.next.title')}:</strong> {t(`tracking.next.${next}`)}
+          <strong>{t('tracking.next.title')}:</strong>{' '}
+          {view.home === null ? t(`tracking.next.${next}`) : t('split.own.next', { number: view.home.number })}
           {next === 'asked' ? (
             <>
               {' '}
@@ -142,7 +146,9 @@ export function ReportPage({ frame, view, problems, body, rating }: ReportProps)
       <PrintHeader frame={frame} title={title} />
       <Heading frame={frame} view={view} />
       <div class="stack">
-        {view.may.renewCode ? <RenewalNotice frame={frame} /> : null}
+        {view.home === null ? null : <Home frame={frame} home={view.home} />}
+        {view.may.renewCode && view.home === null ? <RenewalNotice frame={frame} view={view} /> : null}
+        <Relatives frame={frame} relatives={view.relatives} />
         <HopNotice frame={frame} view={view} />
         {view.state === 'waiting_complainant' && view.hop?.kind !== 'asked' ? <WaitingNotice frame={frame} /> : null}
         {view.asksTreatment ? <TreatmentNotice frame={frame} /> : null}

@@ -18,6 +18,7 @@ import { ownTicket } from '../../record/index.ts'
 import { renewCode } from '../actions/recover.ts'
 import { rateAnswer, withdraw } from '../actions/respond.ts'
 import { showReport } from '../actions/show.ts'
+import { findHome } from '../actions/switch.ts'
 import { fileParams, messageForm, noForm, ratingForm, withdrawalForm } from '../forms.ts'
 import { NewCodePage } from '../pages/recovery-pages.tsx'
 import { ReportPage } from '../pages/report-page.tsx'
@@ -84,6 +85,9 @@ const message = defineRoute({
     if (request.files.length > mostFiles) return back(sayProblems(request.frame, { files: 'too_many_files' }, 'tracking'))
     const files = request.files.flatMap(({ kept }) => (kept.ok ? [kept.value] : []))
     if (files.length < request.files.length) return back(sayFiles(request.frame, request.files))
+    // From a page that was open before: nobody reads here any more, and what was typed is not lost.
+    const home = await findHome(ctx, ticketId)
+    if (home !== null) return back({ body: request.frame.words.t('split.own.moved', { number: home.number }) })
     const key = textOf(request.raw, 'idempotencyKey').slice(0, 100)
     const written = await writeAsComplainant(ctx, ticketId, { body, files, key: key === '' ? undefined : key })
     // What was written before needs no second copy of its files.

@@ -42,6 +42,9 @@ export type OwnWords = {
 /** An open promise says how near it is; a kept or missed one needs no hurry. */
 export type ViewPromise = ShownPromise & { readonly urgency: Urgency }
 
+/** Another report of the same person that this one came off, or that came off it. `rejoined`: the two are handled as one again. */
+export type ViewRelative = { readonly id: string; readonly role: 'whole' | 'part'; readonly number: string; readonly rejoined: boolean }
+
 /** The complainant's page: everything of one report, and nothing of who works on it but roles. */
 export type ReportView = {
   readonly number: string
@@ -74,6 +77,9 @@ export type ReportView = {
   } | null
   /** It waits for an answer that others get as well. */
   readonly together: boolean
+  readonly relatives: readonly ViewRelative[]
+  /** The report of the same person that this one is handled with again. */
+  readonly home: ViewRelative | null
   /** Some time after a report about staff: two questions wait, whether its complainant is made to pay for it. */
   readonly asksTreatment: boolean
   readonly accesses: readonly AccessDay[]

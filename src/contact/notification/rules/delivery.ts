@@ -21,9 +21,12 @@ export function mayTell(ticket: Pick<Confidence, 'secret' | 'restricted'>): bool
   return !ticket.secret && !ticket.restricted
 }
 
-/** The letter that may really go out. A receipt holds nothing of the matter, so it stays one. */
+/** These hold nothing of the matter, and say how the report is found at all. */
+const keptAlways: ReadonlySet<Letter> = new Set(['receipt', 'split'])
+
+/** The letter that may really go out. */
 export function chooseLetter(letter: Letter, ticket: Pick<Confidence, 'secret' | 'restricted'>): Letter {
-  return mayTell(ticket) || letter === 'receipt' ? letter : 'news'
+  return mayTell(ticket) || keptAlways.has(letter) ? letter : 'news'
 }
 
 /** Whether an address lies in a name that exists nowhere (RFC 2606), as those of the demo: such mails stay in the outbox. */

@@ -14,6 +14,8 @@ export const letters = [
   'kept',
   'extended',
   'archived',
+  'split',
+  'rejoined',
   'closed',
   'withdrawn',
   'news',
@@ -47,6 +49,8 @@ const number: Placeholder = { name: 'number', kind: 'inline', required: true }
 const link: Placeholder = { name: 'link', kind: 'inline', required: true }
 /** A body outside this service. */
 const body: Placeholder = { name: 'body', kind: 'inline', required: true }
+/** Of the other side of a split. */
+const other: Placeholder = { name: 'other', kind: 'inline', required: true }
 const reason: Placeholder = { name: 'reason', kind: 'inline', required: true }
 
 function block(name: string, required: boolean): Placeholder {
@@ -69,6 +73,8 @@ export const placeholders: Readonly<Record<Letter, readonly Placeholder[]>> = {
   kept: [number, body, link],
   extended: [number, reason, { name: 'due', kind: 'inline', required: true }, block('words', true), link],
   archived: [number, reason, block('words', true), link],
+  split: [number, other, link],
+  rejoined: [number, other, link],
   closed: [number, reason, block('words', true), link],
   withdrawn: [number, { ...link, required: false }],
   news: [number, link],
