@@ -135,7 +135,11 @@ function listArguments(
 
 /** Runs pgbench and sums up what the seconds after the first ones took: before, every session prepares and plans its statements. */
 async function runPgbench(stage: Stage, pgbench: string, args: readonly string[], warmSeconds: number): Promise<Floor> {
-  const env = { ...process.env, PGPASSWORD: decodeURIComponent(new URL(stage.ownerUrl).password), PGOPTIONS: '-c role=tanggap_app' }
+  const env = {
+    ...process.env,
+    PGPASSWORD: decodeURIComponent(new URL(stage.ownerUrl).password),
+    PGOPTIONS: '-c enable_bitmapscan=off -c role=tanggap_app',
+  }
   const child = spawn(pgbench, args, { env, stdio: ['ignore', 'ignore', 'pipe'] })
   const ended = new Promise<number | null>((resolve) => child.once('close', resolve))
   const said: string[] = []

@@ -18,17 +18,16 @@ type Row = ItemWords & { category: string; version: number; position: number; ti
 export async function loadChecklist(tx: Tx, ticketId: string, category: string): Promise<Checklist | null> {
   const rows = await tx.named<Row>(
     'checklist.of',
-    `with fitting as (
-       select v.category, coalesce(
-         (select max(k.version) from checklist_tick k where k.ticket_id = $1 and k.category = v.category and k.ticked), max(v.version)) as version
-       from checklist_version v where v.category = any ($2::text[]) group by v.category
-     ), chosen as (
-       select f.category, f.version from fitting f
+    `select i.category, i.version, i.position, i.words_id as id, i.words_en as en, k.ticked, k.officer_name as by, k.at
+     from (
+       select f.category, f.version from (
+         select v.category, coalesce(
+           (select max(k.version) from checklist_tick k where k.ticket_id = $1 and k.category = v.category and k.ticked), max(v.version)) as version
+         from checklist_version v where v.category = any ($2::text[]) group by v.category
+       ) f
        where exists (select from checklist_item i where i.category = f.category and i.version = f.version)
        order by length(f.category) desc limit 1
-     )
-     select i.category, i.version, i.position, i.words_id as id, i.words_en as en, k.ticked, k.officer_name as by, k.at
-     from chosen c
+     ) c
      join checklist_item i on i.category = c.category and i.version = c.version
      left join checklist_tick k on k.ticket_id = $1 and k.category = i.category and k.version = i.version and k.position = i.position
      order by i.position`,

@@ -181,25 +181,25 @@ export function listNamed(
   return tx.named('record.named', 'select id, number, title from record_ticket where id = any ($1) order by number', [ticketIds])
 }
 
-/** So many of what words find are counted; of more it is only known that there are more. */
-const mostCounted = 1000
-
-/** One page of what the words find in one unit, most urgent first, and how many they find in all: `total` is exact up to `mostCounted`. */
+/**
+ * One page of what the words find in one unit, most urgent first, and how many they find in all. `more`: they find more than `total`, which
+ * nobody counted; up to 500 it is exact, but for words that are met at once in a unit of thousands of tickets.
+ */
 export async function searchTickets(
   tx: Tx,
   sought: { readonly words: string; readonly officeId: string },
   page: { readonly at: ListPlace | null; readonly limit: number },
 ): Promise<{ readonly lines: readonly ListLine[]; readonly total: number; readonly more: boolean }> {
   const { at } = page
-  const rows = await tx.named<(ListLine | { id: null }) & { total: string }>(
+  const rows = await tx.named<(ListLine | { id: null }) & { total: string; more: boolean }>(
     'record.search',
-    `select ${lineColumns}, ${composeKey('urgency')}, f.total
+    `select ${lineColumns}, ${composeKey('urgency')}, f.total, f.more
      from record_search_page($1, $2, $3, timestamptz 'epoch' + $4::bigint * interval '1 microsecond', $5, $6, $7) f left join record_ticket t on t.id = f.id
      order by not t.owed, t.due_at, t.id`,
     [sought.words, sought.officeId, at?.over ?? null, at?.key ?? null, at?.id ?? null, at?.direction === 'before', page.limit],
   )
-  const found = Number(rows[0]?.total ?? 0)
-  return { lines: rows.flatMap((row) => (row.id === null ? [] : [row])), total: Math.min(found, mostCounted), more: found > mostCounted }
+  const { total = '0', more = false } = rows[0] ?? {}
+  return { lines: rows.flatMap((row) => (row.id === null ? [] : [row])), total: Number(total), more }
 }
 
 export type OfficeCounts = {
