@@ -9,7 +9,7 @@ import { type SentReport, sendReport } from './complainant.ts'
 import { type Console, openConsole } from './console.ts'
 import { buildPhoto } from './files.ts'
 import { checkAnswer, train } from './relations.ts'
-import { createTestService, findOffice, type TestService } from './service.ts'
+import { addOfficer, createTestService, findOffice, type TestService } from './service.ts'
 
 /*
  * Whoever a ticket is kept from finds no trace of it: every route there is, by every right there is, answers before and after it
@@ -146,6 +146,8 @@ beforeAll(async () => {
   people.set('an approver of their answers', await open('Eka', []))
   people.set('their trainee', await open('Fajar', []))
   compliance = await open('Dian', [])
+  // The second person for what is asked about the identity.
+  await addOfficer(service, [{ role: 'compliance', officeId: patnal }], 'Demo Mira')
   for (const officeId of [bitung, patnal])
     await sendReport(service, { officeId, contact: { name: '', email: 'lain@contoh.example', phone: '' } })
   const other = await sendReport(service, { category: 'INT.01', text: 'Laporan lain tentang petugas.' })
@@ -174,6 +176,11 @@ beforeAll(async () => {
   await service.as(compliance.officer.actor, (ctx) => addNote(ctx, report.id, { body: `Catatan ${canary}.` }))
   await service.as(compliance.officer.actor, (ctx) => askComplainant(ctx, report.id, { body: `Kapan ${canary}?` }))
   await service.runJobs()
+  // After its mail, because somebody anonymous gets none.
+  await service.owner.query('update record_ticket set anonymous = true where id = $1', [report.id])
+  const identity = { reason: 'danger', words: `Menurut ${canary} ada bahaya.` }
+  const opening = await compliance.client.post(`/petugas/laporan/${report.id}/identitas/permintaan`, identity)
+  if (opening.status !== 303) throw new Error(`identity not asked for: ${opening.status}`)
   const { rows } = await service.owner.query<{ file: string; mail: string; request: string }>(
     `select (select id from record_file where ticket_id = $1 limit 1) as file, (select id from notification_mail where ticket_id = $1 limit 1) as mail,
        (select id from contribution_request where ticket_id = $1) as request`,
@@ -197,6 +204,7 @@ describe('C11 A2 A4: whoever a ticket is kept from', () => {
     expect(found).toContain('/petugas/laporan/:id')
     expect(found).toContain('/api/v1/officer/tickets/:id')
     expect(found).toContain('/petugas/laporan/:id/terlapor')
+    expect(found).toContain('/petugas/laporan/:id/identitas/permintaan')
     expect(found.filter((name) => name.startsWith('list')).length).toBeGreaterThan(5)
     expect(hidden.fileId).not.toBe(noId)
     expect(hidden.mailId).not.toBe(noId)

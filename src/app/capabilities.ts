@@ -7,6 +7,7 @@ import { checklist } from '../complaint/checklist/capability.ts'
 import { conduct } from '../complaint/conduct/capability.ts'
 import { contribution } from '../complaint/contribution/capability.ts'
 import { deadlines } from '../complaint/deadlines/capability.ts'
+import { identityOpening } from '../complaint/identity-opening/capability.ts'
 import { intake } from '../complaint/intake/capability.ts'
 import { joining } from '../complaint/joining/capability.ts'
 import { massEvent } from '../complaint/mass-event/capability.ts'
@@ -43,6 +44,7 @@ export const capabilities: readonly Capability[] = [
   cause,
   mentions,
   contribution,
+  identityOpening,
   checklist,
   massEvent,
   casework,

@@ -205,3 +205,12 @@ export function massEventHref(id: string): string {
 export function ticketMassEventHref(id: string): string {
   return `/petugas/laporan/${id}/kejadian`
 }
+
+/** Where the identity of somebody anonymous is asked for and decided on, and where it is shown while it is open. */
+export function identityRequestHref(id: string): string {
+  return `${identityHref(id)}/permintaan`
+}
+
+export function identityHref(id: string): string {
+  return `/petugas/laporan/${id}/identitas`
+}

@@ -68,6 +68,10 @@ export type BodyName = { readonly id: string; readonly en: string }
 export const consentVerdicts = ['yes', 'without_identity', 'no'] as const
 export type ConsentVerdict = (typeof consentVerdicts)[number]
 
+/** Why the identity behind an anonymous report has to be known; the complainant is told which one it is. */
+export const identityReasons = ['reach', 'papers', 'danger', 'law', 'other'] as const
+export type IdentityReason = (typeof identityReasons)[number]
+
 /** Where a merged ticket can have come from, and goes back to. */
 export const returnStates = ['submitted', 'checking', 'waiting_complainant', 'assigned', 'investigating'] as const
 export type ReturnState = (typeof returnStates)[number]
@@ -265,6 +269,26 @@ export type TicketEvent =
       readonly type: 'ticket.event_left'
       readonly payload: { readonly because: 'detached' | 'other_unit' | 'restricted' | 'grave' | 'kept' }
     }
+  /** An officer asked to open the identity behind an anonymous report; `roles` stand for their name. */
+  | {
+      readonly type: 'ticket.identity_asked'
+      readonly payload: { readonly openingId: string; readonly reason: IdentityReason; readonly roles: readonly string[] }
+    }
+  /** A second person allowed it until a moment, or refused. */
+  | {
+      readonly type: 'ticket.identity_decided'
+      readonly payload: {
+        readonly openingId: string
+        readonly verdict: 'approved' | 'refused'
+        readonly until: string | null
+        readonly roles: readonly string[]
+      }
+    }
+  /** The first look at it. */
+  | {
+      readonly type: 'ticket.identity_opened'
+      readonly payload: { readonly openingId: string; readonly roles: readonly string[] }
+    }
   /** Somebody was named as complained of; who, is told to nobody here. */
   | { readonly type: 'ticket.subject_named'; readonly payload: Record<string, never> }
 
@@ -318,6 +342,9 @@ const visibleTypes: Readonly<Record<TicketEventType, boolean>> = {
   'ticket.contribution_ended': false,
   'ticket.event_joined': true,
   'ticket.event_left': true,
+  'ticket.identity_asked': true,
+  'ticket.identity_decided': true,
+  'ticket.identity_opened': true,
   'ticket.subject_named': false,
 }
 

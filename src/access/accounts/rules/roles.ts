@@ -42,6 +42,11 @@ export const grants = {
   'ticket.archive': ['handler', 'manager', 'compliance'],
   /** Whom a ticket complains of, and so from whom it is kept. */
   'conduct.name': ['compliance'],
+  /** Asks to open the identity behind an anonymous report; a second person decides, never who asked (acceptance A5). */
+  'identity.ask': ['handler', 'manager', 'compliance'],
+  'identity.approve': ['manager', 'compliance'],
+  /** Both, of a report that is kept from somebody. */
+  'identity.shielded': ['compliance'],
   /** A later date for the complainant is a decision of whoever answers for the unit. */
   'ticket.extend': ['manager', 'compliance'],
   /** Beginnings of answers: of the unit its manager's, of all units the administrator's. */

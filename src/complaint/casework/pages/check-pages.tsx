@@ -17,6 +17,7 @@ import {
 import { longestReason, type ReviewRight, returnReasons } from '../rules.ts'
 import { checkHref } from '../urls.ts'
 import { AnswerAsRead } from './answer-as-read.tsx'
+import { type AskedOpening, AskedOpenings } from './asked-openings.tsx'
 import { DeedPage, type DeedProps } from './deed-page.tsx'
 import { HistoryList } from './ticket-history.tsx'
 import type { AnswerView, CheckView, HistoryView } from './views.ts'
@@ -143,23 +144,29 @@ function toRow(frame: Frame, line: WaitingView) {
   }
 }
 
-type ChecksProps = { readonly frame: Frame; readonly lines: readonly WaitingView[]; readonly total: number }
+type ChecksProps = {
+  readonly frame: Frame
+  readonly lines: readonly WaitingView[]
+  readonly openings: readonly AskedOpening[]
+  readonly total: number
+}
 
-/** Answers of colleagues that wait for this officer. */
-export function ChecksPage({ frame, lines, total }: ChecksProps): VNode {
+/** What waits for this officer as the second person: answers of colleagues, and identities that they ask to open. */
+export function ChecksPage({ frame, lines, openings, total }: ChecksProps): VNode {
   const { t } = frame.words
   const columns = ['number', 'author', 'outcome', 'approvals', 'due'].map((key) => ({ key, header: t(`casework.checks.column.${key}`) }))
   return (
     <ConsoleLayout frame={frame} title={t('casework.checks.title')} section="checks" counts={{ checks: total }}>
       <PageHeading lead={t('casework.checks.lead')}>{t('casework.checks.title')}</PageHeading>
-      {lines.length === 0 ? (
+      <AskedOpenings frame={frame} openings={openings} />
+      {lines.length === 0 && openings.length === 0 ? (
         <EmptyState icon="circle-check" title={t('casework.checks.none')}>
           <p>{t('casework.checks.none.lead')}</p>
         </EmptyState>
-      ) : (
+      ) : lines.length === 0 ? null : (
         <Table caption={t('casework.checks.title')} hideCaption dense columns={columns} rows={lines.map((line) => toRow(frame, line))} />
       )}
-      {total > lines.length ? <p class="text-muted">{t('casework.checks.more', { count: lines.length })}</p> : null}
+      {total > lines.length + openings.length ? <p class="text-muted">{t('casework.checks.more', { count: lines.length })}</p> : null}
     </ConsoleLayout>
   )
 }

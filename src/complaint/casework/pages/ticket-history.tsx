@@ -53,6 +53,9 @@ const icons: Readonly<Record<TicketEvent['type'], IconName>> = {
   'ticket.contribution_ended': 'users',
   'ticket.event_joined': 'users',
   'ticket.event_left': 'undo-2',
+  'ticket.identity_asked': 'key-round',
+  'ticket.identity_decided': 'key-round',
+  'ticket.identity_opened': 'eye',
   'ticket.subject_named': 'shield',
 }
 
@@ -145,6 +148,10 @@ function describeEvent(words: Words, event: TicketEvent): { readonly title: stri
       const { officeName, how, by, to = '' } = event.payload
       return { title: t(`${name}.${how}`, { office: officeName, to }), text: by }
     }
+    case 'ticket.identity_asked':
+      return { title: t(name), text: t(`identity-opening.reason.${event.payload.reason}`) }
+    case 'ticket.identity_decided':
+      return { title: t(`${name}.${event.payload.verdict}`), text: '' }
     case 'ticket.unmerged':
       return { title: t(name), text: t(`casework.unmerged.${event.payload.because}`) }
     case 'ticket.event_left':
@@ -169,6 +176,7 @@ function describeEvent(words: Words, event: TicketEvent): { readonly title: stri
     case 'ticket.part_rejoined':
     case 'ticket.code_renewed':
     case 'ticket.event_joined':
+    case 'ticket.identity_opened':
     case 'ticket.subject_named':
       return { title: t(name), text: '' }
   }

@@ -14,6 +14,7 @@ import { TicketFacts, TicketStory } from './ticket-facts.tsx'
 import { TicketHead } from './ticket-head.tsx'
 import { TicketHistory } from './ticket-history.tsx'
 import { TicketHop } from './ticket-hop.tsx'
+import { TicketIdentity } from './ticket-identity.tsx'
 import { TicketJoined } from './ticket-joined.tsx'
 import { TicketLinks } from './ticket-links.tsx'
 import { TicketMassEvent } from './ticket-mass-event.tsx'
@@ -44,6 +45,7 @@ function TicketDetail({ frame, view }: Omit<Props, 'lines'>): VNode {
       <TicketStory frame={frame} view={view} />
       <TicketTriage frame={frame} view={view} />
       <TicketFacts frame={frame} view={view} />
+      <TicketIdentity frame={frame} view={view} />
       <TicketChecklist frame={frame} view={view} />
       <TicketShield frame={frame} view={view} />
       <TicketThread frame={frame} view={view} />

@@ -258,6 +258,8 @@ export type TicketView = HeadView & {
   readonly contributions: { readonly mayAsk: boolean; readonly requests: readonly ContributionView[] } | null
   /** null where it belongs to no mass event and fits none. */
   readonly massEvent: MassEventView | null
+  /** What this officer may do about the identity of somebody anonymous; null where there is nothing. */
+  readonly identity: { readonly kind: 'ask' | 'wait' | 'open' | 'decide'; readonly by: string; readonly until: Date | null } | null
   /** What is to be looked at by its category; null where there is no list. */
   readonly checklist: ChecklistView | null
   /** A second look that is under way. */

@@ -5,6 +5,7 @@ import type { Context } from '../../../platform/context.ts'
 import { defineRoute, page, type Reply, type Route, type RouteRequest, redirect, refuse } from '../../../platform/http/route.ts'
 import { defaultTimeZone, isLocale } from '../../../platform/i18n.ts'
 import { type Check, countWaiting, listWaiting, loadCheck } from '../../answering/index.ts'
+import { countWaitingOpenings, listOpeningsToDecide } from '../../identity-opening/index.ts'
 import { loadHistory } from '../../record/index.ts'
 import { loadRight } from '../../review/index.ts'
 import { checkAnswer } from '../actions/check.ts'
@@ -25,14 +26,18 @@ function findOwnUnits({ actor }: Context): readonly string[] {
   return [...new Set(actor.assignments.map(({ officeId }) => officeId))].filter((officeId) => mayIn(actor, 'answer.approve', officeId))
 }
 
-/** How many answers wait for this officer. */
+/** How much waits for this officer as the second person: answers, and identities to be opened. */
 export async function countChecks(ctx: Context): Promise<number> {
-  return countWaiting(ctx.tx, findOwnUnits(ctx), ctx.actor.id ?? '')
+  const units = findOwnUnits(ctx)
+  if (units.length === 0) return 0
+  const [answers, openings] = await Promise.all([countWaiting(ctx.tx, units, ctx.actor.id ?? ''), countWaitingOpenings(ctx)])
+  return answers + openings
 }
 
 async function listChecks({ frame }: RouteRequest, ctx: Context): Promise<Reply> {
-  const [total, waiting, offices] = await Promise.all([
+  const [total, openings, waiting, offices] = await Promise.all([
     countChecks(ctx),
+    listOpeningsToDecide(ctx),
     listWaiting(ctx.tx, findOwnUnits(ctx), ctx.actor.id ?? '', mostLines),
     loadOffices(ctx.tx),
   ])
@@ -42,7 +47,8 @@ async function listChecks({ frame }: RouteRequest, ctx: Context): Promise<Reply>
     author: authorName,
     timeZone: zones.get(officeId) ?? defaultTimeZone,
   }))
-  return page(ChecksPage({ frame, lines, total }))
+  const asked = openings.map(({ officeId, ...opening }) => ({ ...opening, timeZone: zones.get(officeId) ?? defaultTimeZone }))
+  return page(ChecksPage({ frame, lines, openings: asked, total }))
 }
 
 /** The facts about the draft itself; everything else since it was written is news to who judges it. */

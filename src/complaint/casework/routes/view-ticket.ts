@@ -11,6 +11,7 @@ import { countShield } from '../../conduct/index.ts'
 import { listRequestsOf, mayAsk } from '../../contribution/index.ts'
 import { loadClocks, loadPauses } from '../../deadlines/index.ts'
 import { findEarlierReceipt } from '../../deadlines/rules.ts'
+import { findIdentityPart } from '../../identity-opening/index.ts'
 import { loadJoined } from '../../joining/index.ts'
 import { listLinks } from '../../linking/index.ts'
 import { loadBesideTicket } from '../../mass-event/index.ts'
@@ -193,6 +194,7 @@ async function composeAsides(ctx: Context, opened: Opened) {
     templates,
     checklist,
     massEvent,
+    identity,
   ] = await Promise.all([
     loadAttached(ctx, id),
     loadPauses(ctx.tx, id),
@@ -209,6 +211,7 @@ async function composeAsides(ctx: Context, opened: Opened) {
     offerVerbs(ctx, opened).has('answer') ? listTemplates(ctx, opened.ticket) : [],
     loadChecklist(ctx.tx, id, opened.ticket.standing.category),
     loadBesideTicket(ctx, opened.ticket),
+    findIdentityPart(ctx, opened.ticket),
   ])
   return {
     ...attached,
@@ -227,6 +230,7 @@ async function composeAsides(ctx: Context, opened: Opened) {
     templates,
     checklist,
     massEvent,
+    identity,
   }
 }
 
@@ -257,6 +261,7 @@ export async function composeTicket(ctx: Context, frame: Frame, opened: Opened, 
     templates,
     checklist,
     massEvent,
+    identity,
   } = asides
   return {
     ...composeHead(ctx, opened, listQuery),
@@ -277,6 +282,7 @@ export async function composeTicket(ctx: Context, frame: Frame, opened: Opened, 
     cause,
     contributions,
     massEvent,
+    identity,
     checklist: checklist && viewChecklist(ctx, frame, opened, checklist),
     review: findReview(ctx, opened, history),
     hop: findHop(ctx, opened, hops[0]),

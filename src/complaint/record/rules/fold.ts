@@ -146,6 +146,9 @@ function change(before: TicketStanding, event: Exclude<TicketEvent, { type: 'tic
     case 'ticket.contribution_ended':
     case 'ticket.event_joined':
     case 'ticket.event_left':
+    case 'ticket.identity_asked':
+    case 'ticket.identity_decided':
+    case 'ticket.identity_opened':
     case 'ticket.subject_named':
     case 'ticket.split_off':
     case 'ticket.part_rejoined':

@@ -66,13 +66,27 @@ const icons: Readonly<Record<string, IconName>> = {
   review_opened: 'scale',
   rated: 'star',
   code_renewed: 'key-round',
+  identity_asked: 'key-round',
+  identity_decided: 'key-round',
+  identity_opened: 'eye',
 }
 
-function sayEvent(frame: Frame, { key, values, dates, body }: TimelineLine, timeZone: string): string {
+function sayRoles(frame: Frame, roles: readonly string[]): string {
+  const { t, has } = frame.words
+  const known = roles.map((role) => t(has(`tracking.role.${role}`) ? `tracking.role.${role}` : 'tracking.role.other'))
+  return known.length === 0 ? t('tracking.role.other') : known.join(', ')
+}
+
+function sayEvent(frame: Frame, { key, values, dates, body, roles }: TimelineLine, timeZone: string): string {
   const { t, has, date, locale } = frame.words
   if (!has(`tracking.event.${key}`)) return t('tracking.event.other')
   const days = Object.fromEntries(Object.entries(dates).map(([name, day]) => [name, date(day, timeZone)]))
-  return t(`tracking.event.${key}`, { ...values, ...days, ...(body === undefined ? {} : { body: body[locale] }) })
+  return t(`tracking.event.${key}`, {
+    ...values,
+    ...days,
+    ...(body === undefined ? {} : { body: body[locale] }),
+    ...(roles === undefined ? {} : { roles: sayRoles(frame, roles) }),
+  })
 }
 
 /** Lines whose words name who did it already. */
@@ -94,7 +108,7 @@ export function HistoryCard({ frame, view }: { readonly frame: Frame; readonly v
     id: line.id,
     title: sayEvent(frame, line, view.timeZone),
     at: line.at,
-    by: namesWho.has(line.key) ? undefined : t(`tracking.by.${line.by}`),
+    by: namesWho.has(line.key) || line.roles !== undefined ? undefined : t(`tracking.by.${line.by}`),
     icon: icons[line.key] ?? icons[line.key.split('.')[0] ?? ''] ?? 'circle-dot',
     ...(line.words === '' ? {} : { children: <p dir="auto">{line.words}</p> }),
   }))
@@ -105,10 +119,9 @@ export function HistoryCard({ frame, view }: { readonly frame: Frame; readonly v
   )
 }
 
-function sayRoles(frame: Frame, { roles }: AccessDay): string {
-  const { t, has } = frame.words
-  const known = roles.map((role) => t(has(`tracking.role.${role}`) ? `tracking.role.${role}` : 'tracking.role.other'))
-  return known.length === 0 ? t('tracking.role.other') : known.join(', ')
+function sayAccess(frame: Frame, { roles, identity }: AccessDay): string {
+  const said = sayRoles(frame, roles)
+  return identity ? frame.words.t('tracking.access.identity', { roles: said }) : said
 }
 
 /** Who opened the report, by role and day: never a name (acceptance L5). */
@@ -120,8 +133,8 @@ export function AccessCard({ frame, view }: { readonly frame: Frame; readonly vi
     { key: 'times', header: t('tracking.access.times'), numeric: true },
   ]
   const rows = view.accesses.map((access) => ({
-    id: `${access.day} ${access.roles.join(' ')}`,
-    cells: { day: date(access.at, view.timeZone), role: sayRoles(frame, access), times: number(access.times) },
+    id: `${access.day} ${access.identity} ${access.roles.join(' ')}`,
+    cells: { day: date(access.at, view.timeZone), role: sayAccess(frame, access), times: number(access.times) },
   }))
   return (
     <Card title={t('tracking.access.title')} icon="eye" id="akses">

@@ -203,15 +203,17 @@ describe('C13 L5: the history and who looked', () => {
     expect(JSON.stringify(lines)).not.toContain('Canary')
   })
 
-  test('counts views by day of the office and role', () => {
+  test('A5 L5: counts views by day of the office and role, looks at an identity apart', () => {
     const seen = [
-      { at: at('2026-11-24T18:30:00Z'), roles: ['manager'] },
-      { at: at('2026-11-24T16:00:00Z'), roles: ['handler'] },
-      { at: at('2026-11-24T15:00:00Z'), roles: ['handler'] },
+      { at: at('2026-11-24T18:30:00Z'), event: 'ticket.opened', roles: ['manager'] },
+      { at: at('2026-11-24T16:00:00Z'), event: 'ticket.opened', roles: ['handler'] },
+      { at: at('2026-11-24T15:30:00Z'), event: 'identity.opened', roles: ['handler'] },
+      { at: at('2026-11-24T15:00:00Z'), event: 'ticket.noted', roles: ['handler'] },
     ]
-    expect(groupAccesses(seen, 'Asia/Jakarta').map(({ day, roles, times }) => [day, roles, times])).toEqual([
-      ['2026-11-25', ['manager'], 1],
-      ['2026-11-24', ['handler'], 2],
+    expect(groupAccesses(seen, 'Asia/Jakarta').map(({ day, roles, times, identity }) => [day, roles, times, identity])).toEqual([
+      ['2026-11-25', ['manager'], 1, false],
+      ['2026-11-24', ['handler'], 2, false],
+      ['2026-11-24', ['handler'], 1, true],
     ])
   })
 })

@@ -16,6 +16,8 @@ export type TimelineLine = {
   readonly words: string
   /** A body outside this service, named in the reader's language under `body`. */
   readonly body?: BodyName
+  /** Who it was, by role, where the words name them. */
+  readonly roles?: readonly string[]
 }
 
 type Fact = { readonly id: string; readonly at: Date; readonly event: TicketEvent; readonly actorKind: string }
@@ -25,7 +27,7 @@ function findActor(actorKind: string): TimelineActor {
   return actorKind === 'keyholder' || actorKind === 'visitor' ? 'you' : 'service'
 }
 
-type Told = Pick<TimelineLine, 'key' | 'values' | 'dates' | 'words' | 'body'>
+type Told = Pick<TimelineLine, 'key' | 'values' | 'dates' | 'words' | 'body' | 'roles'>
 
 /** Each step of a report's way to another body and back; null for everything else. */
 function tellHop(event: TicketEvent, name: string): Told | null {
@@ -48,11 +50,19 @@ function tellHop(event: TicketEvent, name: string): Told | null {
   return plain
 }
 
+/** What is done about the identity of somebody anonymous: who, is told by role. */
+function tellIdentity(event: TicketEvent, name: string): Told | null {
+  const plain = { values: {}, dates: {}, words: '' }
+  if (event.type === 'ticket.identity_asked') return { ...plain, key: `${name}.${event.payload.reason}`, roles: event.payload.roles }
+  if (event.type === 'ticket.identity_decided') return { ...plain, key: `${name}.${event.payload.verdict}`, roles: event.payload.roles }
+  return event.type === 'ticket.identity_opened' ? { ...plain, key: name, roles: event.payload.roles } : null
+}
+
 function tell(event: TicketEvent): Told {
   const name = event.type.replace('ticket.', '')
   const plain = { key: name, values: {}, dates: {}, words: '' }
-  const hop = tellHop(event, name)
-  if (hop !== null) return hop
+  const special = tellHop(event, name) ?? tellIdentity(event, name)
+  if (special !== null) return special
   if (event.type === 'ticket.complainant_wrote') return { ...plain, values: { files: event.payload.files } }
   if (event.type === 'ticket.closed') return { ...plain, key: `closed.${event.payload.reason}`, words: event.payload.words }
   if (event.type === 'ticket.reopened') return { ...plain, key: `reopened.${event.payload.reason}` }

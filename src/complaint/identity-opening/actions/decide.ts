@@ -1,0 +1,44 @@
+import { asService, type Context } from '../../../platform/context.ts'
+import { err, ok, type Result } from '../../../platform/result.ts'
+import { changeInTime } from '../../deadlines/index.ts'
+import { type DecideProblem, findDecideProblem, findStage, planEnd } from '../rules.ts'
+import { lockOpening, saveDecision, saveEnd } from '../store.ts'
+import { loadRights } from './part.ts'
+import { findRoles } from './roles.ts'
+
+export type Deciding = { readonly openingId: string; readonly verdict: 'approved' | 'refused'; readonly words: string }
+
+/** A second person allows it for 24 hours, or refuses. */
+export async function decideOpening(
+  ctx: Context,
+  ticketId: string,
+  { openingId, verdict, words }: Deciding,
+): Promise<Result<unknown, DecideProblem | 'words_missing' | 'ticket_not_found' | 'move_not_allowed' | 'conflict' | 'permission'>> {
+  return changeInTime<DecideProblem | 'words_missing' | 'move_not_allowed' | 'conflict' | 'permission'>(ctx, ticketId, async (ticket) => {
+    const rights = await loadRights(ctx, ticket)
+    if (rights === null) return err('conflict')
+    if (!rights.mayDecide) return err('permission')
+    const opening = await asService(ctx, 'identity-opening', ({ tx }) => lockOpening(tx, ticketId, openingId))
+    if (opening === null) return err('conflict')
+    const problem = findDecideProblem(opening, verdict, { officerId: ctx.actor.id ?? '', shielded: rights.shielded })
+    if (problem !== null) return err(problem)
+    if (verdict === 'refused' && words.trim() === '') return err('words_missing')
+    const expiresAt = verdict === 'approved' ? planEnd(ctx.now) : null
+    const decision = { verdict, by: ctx.actor.id ?? '', byName: ctx.actor.name ?? '', words: words.trim(), at: ctx.now, expiresAt }
+    await asService(ctx, 'identity-opening', ({ tx }) => saveDecision(tx, openingId, decision))
+    const until = expiresAt === null ? null : expiresAt.toISOString()
+    return ok([{ type: 'ticket.identity_decided', payload: { openingId, verdict, until, roles: findRoles(ctx, ticket) } }])
+  })
+}
+
+/** Ends what stands or waits before its time: who asked, or who decides. False where there is nothing of that to end. */
+export async function endOpening(ctx: Context, ticketId: string, openingId: string, mayDecide: boolean): Promise<boolean> {
+  return asService(ctx, 'identity-opening', async ({ tx }) => {
+    const opening = await lockOpening(tx, ticketId, openingId)
+    if (opening === null || (opening.askedBy !== ctx.actor.id && !mayDecide)) return false
+    const stage = findStage(opening, ctx.now)
+    if (stage !== 'asked' && stage !== 'open') return false
+    await saveEnd(tx, openingId, ctx.now)
+    return true
+  })
+}
