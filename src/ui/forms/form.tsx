@@ -26,7 +26,7 @@ export type FormProps = {
   readonly draft?: DraftPlace
   /** Console: fields with `autoSubmit` send the form when they change. */
   readonly autoSubmit?: boolean
-  /** For signing in and out, where the whole page must be loaded anew. */
+  /** For signing in and out, where the whole page must be loaded anew, and where the answer leads to a place on the page. */
   readonly reload?: boolean
 }
 

@@ -23,6 +23,7 @@ function TickForm(props: ListProps): VNode {
       action={checklistHref(view.id)}
       hidden={{ category: list.category, version: String(list.version) }}
       label={t('checklist.ticket.title')}
+      reload
     >
       {ticked.map((position) => (
         <input key={position} type="hidden" name="before" value={position} />
