@@ -20,8 +20,10 @@ export function Home({ frame, home }: { readonly frame: Frame; readonly home: Vi
   const { t } = frame.words
   return (
     <NoticeBanner frame={frame} tone="warning" title={t('split.own.rejoined', { number: home.number })} id="induk">
-      <p>{t('split.own.rejoined.lead')}</p>
-      <OpenButton frame={frame} relative={home} />
+      <div class="stack">
+        <p>{t('split.own.rejoined.lead')}</p>
+        <OpenButton frame={frame} relative={home} />
+      </div>
     </NoticeBanner>
   )
 }
@@ -35,16 +37,20 @@ export function Relatives({ frame, relatives }: { readonly frame: Frame; readonl
     <>
       {whole === undefined ? null : (
         <NoticeBanner frame={frame} title={t('split.own.whole', { number: whole.number })} id="asal">
-          <p>{t('split.own.whole.lead')}</p>
-          <OpenButton frame={frame} relative={whole} />
+          <div class="stack">
+            <p>{t('split.own.whole.lead')}</p>
+            <OpenButton frame={frame} relative={whole} />
+          </div>
         </NoticeBanner>
       )}
       {parts.length === 0 ? null : (
         <NoticeBanner frame={frame} title={t('split.own.part')} id="bagian">
-          <p>{t('split.own.part.lead')}</p>
-          {parts.map((part) => (
-            <OpenButton key={part.id} frame={frame} relative={part} />
-          ))}
+          <div class="stack">
+            <p>{t('split.own.part.lead')}</p>
+            {parts.map((part) => (
+              <OpenButton key={part.id} frame={frame} relative={part} />
+            ))}
+          </div>
         </NoticeBanner>
       )}
     </>
