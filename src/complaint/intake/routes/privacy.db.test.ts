@@ -103,7 +103,7 @@ describe('C14: a draft belongs to the browser that wrote it', () => {
     const elsewhere = dump
       .split('\n')
       .filter((line) => /kenari|77665544/i.test(line))
-      .map((line) => line.split(' ')[0])
+      .map((line) => line.split(' ')[0] ?? '')
     // And in the search, whose part of the unit is a table: there they are roots without order.
     expect([...new Set(elsewhere.map((table) => table.replace(/_\d+$/, '')))].sort()).toEqual([
       'public.record_search',
