@@ -17,6 +17,8 @@ export const openForm = Type.Object({
 /** `fitting`: what does not fit is left out. */
 export const attachForm = Type.Object({
   numbers: Type.Optional(Type.String({ maxLength: 20_000 })),
+  /** Ticked among those that are suggested. */
+  picked: Type.Optional(Type.Array(Type.String({ maxLength: 40 }), { maxItems: 100 })),
   deed: Type.Optional(Type.Unsafe<'fitting'>({ enum: ['fitting'] })),
 })
 export const textForm = Type.Object({

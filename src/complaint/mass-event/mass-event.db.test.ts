@@ -244,6 +244,24 @@ describe('C19: who is not answered together with others', () => {
   })
 })
 
+test('C19: reports that came in around that time are suggested to who sees them, those like the attached first, none restricted', async () => {
+  const eventId = await open()
+  const [attached, plain, like] = [await send({ category: 'ITK.01' }), await send(), await send({ category: 'ITK.01' })]
+  await send()
+  const closed = await send({ secret: true, text: 'Kata rahasia: jalak.' })
+  await attach(eventId, [attached])
+  const body = (await rani.client.get(`/petugas/kejadian/${eventId}`)).body
+  const offered = [...body.matchAll(/name="picked"[^>]*value="([^"]+)"|value="([^"]+)"[^>]*name="picked"/g)].map(
+    ([, one, other]) => one ?? other,
+  )
+  expect(offered[0]).toBe(like.number)
+  expect(offered).toContain(plain.number)
+  for (const { number } of [attached, closed]) expect(offered).not.toContain(number)
+  const picked = await rani.client.post(`/petugas/kejadian/${eventId}/laporan`, { picked: like.number })
+  expect(picked.status).toBe(303)
+  expect((await attachedTo(eventId)).map(({ number }) => number)).toEqual([attached.number, like.number].sort())
+})
+
 describe('C15: somebody else approves', () => {
   test('nobody who wrote any of it, not even by the database; given back it begins anew', async () => {
     const eventId = await open()
@@ -266,6 +284,9 @@ describe('C15: somebody else approves', () => {
     ).rejects.toThrow()
 
     const dian = await openConsole(service, [{ role: 'manager', officeId: bitung }], 'Demo Dian')
+    const waits = `/petugas/kejadian/${eventId}/jawaban/id`
+    expect((await dian.client.get('/petugas/penelaahan')).body).toContain(waits)
+    for (const other of [sari, far]) expect((await other.client.get('/petugas/penelaahan')).body).not.toContain(waits)
     expect((await decide(eventId, 'id', dian, { verdict: 'returned' })).status).toBe(422)
     expect((await decide(eventId, 'id', dian, { verdict: 'returned', reason: 'facts', words: 'Belum tepat.' })).status).toBe(303)
     expect((await rani.client.get(`/petugas/kejadian/${eventId}/jawaban/id`)).body).toContain('Belum tepat.')

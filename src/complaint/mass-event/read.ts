@@ -1,4 +1,5 @@
 import type { Tx } from '../../platform/database/index.ts'
+import type { Kind } from '../record/events.ts'
 import type { TicketState } from '../record/rules.ts'
 import type { EventState, LeaveReason } from './store.ts'
 
@@ -147,5 +148,56 @@ export async function listForTicket(tx: Tx, ticketId: string): Promise<readonly 
        order by x.joined_at desc limit 1) a on true
      where t.id = $1 and (a.state is not null or e.state <> 'closed') order by a.state is null, e.opened_at desc limit 50`,
     [ticketId],
+  )
+}
+
+const mostProposed = 50
+
+/** A text that waits for the approval of who looks: of a unit in which they approve, and none of which they wrote anything. */
+export type ProposedLine = { readonly eventId: string; readonly title: string; readonly language: string; readonly authorName: string }
+
+export async function listProposed(tx: Tx, offices: readonly string[], officerId: string): Promise<ProposedLine[]> {
+  return tx.named<ProposedLine>(
+    'mass_event.proposed',
+    `select e.id as "eventId", e.title, x.language, x.author_name as "authorName"
+     from mass_event e join mass_event_text x on x.event_id = e.id and x.state = 'proposed'
+     where e.office_id = any ($1::uuid[]) and e.state <> 'closed' and $2 <> all (x.writers) order by x.written_at, x.id limit ${mostProposed}`,
+    [offices, officerId],
+  )
+}
+
+/** More than anybody ticks in one go. */
+const mostSuggested = 40
+
+/** A report that may belong to an event. */
+export type Suggested = {
+  readonly number: string
+  readonly title: string
+  readonly language: string
+  readonly submittedAt: Date
+  readonly kind: Kind
+  readonly category: string
+}
+
+/**
+ * Reports in hand of the unit that came in around that time and wait in no event: those of a category that is among the attached first.
+ * As far as the actor sees them.
+ */
+export async function listSuggested(
+  tx: Tx,
+  { id, officeId }: Pick<EventRow, 'id' | 'officeId'>,
+  { from, until }: { readonly from: Date; readonly until: Date },
+): Promise<Suggested[]> {
+  return tx.named<Suggested>(
+    'mass_event.suggested',
+    `select t.number, t.title, t.language, t.submitted_at as "submittedAt", t.kind, t.category
+     from record_ticket t
+     where t.office_id = $2 and t.submitted_at >= $3 and t.submitted_at < $4 and not t.restricted and t.severity > 0
+       and t.kind in ('complaint', 'criticism', 'information_request')
+       and t.state in ('submitted', 'checking', 'waiting_complainant', 'assigned', 'investigating')
+       and not exists (select from mass_event_ticket a where a.ticket_id = t.id and (a.state = 'waiting' or a.event_id = $1))
+     order by t.category in (select x.category from mass_event_ticket a join record_ticket x on x.id = a.ticket_id where a.event_id = $1) desc,
+       t.submitted_at desc, t.id desc limit ${mostSuggested}`,
+    [id, officeId, from, until],
   )
 }

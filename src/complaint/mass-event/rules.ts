@@ -4,10 +4,19 @@ export { longestMessage } from '../conversation/rules.ts'
 export { readNumbers } from '../joining/rules.ts'
 /** What an answer can come to. */
 export { outcomes } from '../record/events.ts'
-export { type AttachProblem, findApart, findAttachProblem, mostAtOnce, type TicketFacts } from './rules/attaching.ts'
+export {
+  type AttachProblem,
+  findApart,
+  findAttachProblem,
+  findWindow,
+  isAboutStaff,
+  mostAtOnce,
+  type TicketFacts,
+} from './rules/attaching.ts'
 export {
   composeLanguages,
   composeText,
+  countAnswered,
   type DecideRefusal,
   findAnswerLanguage,
   findDecideRefusal,

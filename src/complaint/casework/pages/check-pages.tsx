@@ -144,22 +144,45 @@ function toRow(frame: Frame, line: WaitingView) {
   }
 }
 
+type MassTextView = { readonly href: string; readonly title: string; readonly language: string; readonly author: string }
 type ChecksProps = {
   readonly frame: Frame
   readonly lines: readonly WaitingView[]
   readonly openings: readonly AskedOpening[]
   readonly total: number
+  readonly massTexts: readonly MassTextView[]
 }
 
-/** What waits for this officer as the second person: answers of colleagues, and identities that they ask to open. */
-export function ChecksPage({ frame, lines, openings, total }: ChecksProps): VNode {
+/** Answers to many that wait for this officer as well. */
+function MassTexts({ frame, massTexts }: ChecksProps): VNode | null {
+  const { t } = frame.words
+  if (massTexts.length === 0) return null
+  return (
+    <Card title={t('mass-event.checks.title')}>
+      <ul class="list-disc ps-6">
+        {massTexts.map(({ href, title, language, author }) => (
+          <li key={href}>
+            <a href={href} dir="auto">
+              {title}
+            </a>{' '}
+            {t('mass-event.checks.line', { language, author })}
+          </li>
+        ))}
+      </ul>
+    </Card>
+  )
+}
+
+/** What waits for this officer as the second person: answers of colleagues, answers to many, and identities that they ask to open. */
+export function ChecksPage(props: ChecksProps): VNode {
+  const { frame, lines, openings, massTexts, total } = props
   const { t } = frame.words
   const columns = ['number', 'author', 'outcome', 'approvals', 'due'].map((key) => ({ key, header: t(`casework.checks.column.${key}`) }))
   return (
     <ConsoleLayout frame={frame} title={t('casework.checks.title')} section="checks" counts={{ checks: total }}>
       <PageHeading lead={t('casework.checks.lead')}>{t('casework.checks.title')}</PageHeading>
       <AskedOpenings frame={frame} openings={openings} />
-      {lines.length === 0 && openings.length === 0 ? (
+      {lines.length === 0 && openings.length === 0 && massTexts.length === 0 ? (
         <EmptyState icon="circle-check" title={t('casework.checks.none')}>
           <p>{t('casework.checks.none.lead')}</p>
         </EmptyState>
@@ -167,6 +190,7 @@ export function ChecksPage({ frame, lines, openings, total }: ChecksProps): VNod
         <Table caption={t('casework.checks.title')} hideCaption dense columns={columns} rows={lines.map((line) => toRow(frame, line))} />
       )}
       {total > lines.length + openings.length ? <p class="text-muted">{t('casework.checks.more', { count: lines.length })}</p> : null}
+      <MassTexts {...props} />
     </ConsoleLayout>
   )
 }

@@ -1,6 +1,6 @@
 import type { VNode } from 'preact'
 import type { Frame } from '../../../platform/html.ts'
-import { Button, Card, Form, Select } from '../../../ui/index.ts'
+import { Button, Card, Details, Form, Select } from '../../../ui/index.ts'
 import { massEventHref, ticketMassEventHref } from '../urls.ts'
 import type { MassEventView, TicketView } from './views.ts'
 
@@ -34,20 +34,22 @@ function Choose({ frame, view, event }: EventProps): VNode | null {
   const { t } = frame.words
   if (event.choices.length === 0) return null
   return (
-    <Form frame={frame} action={ticketMassEventHref(view.id)} label={t('mass-event.ticket.choose')}>
-      <Select
-        frame={frame}
-        name="event"
-        id="mass-event"
-        label={t('mass-event.ticket.choose')}
-        placeholder={t('mass-event.choose')}
-        options={event.choices}
-        width="medium"
-      />
-      <Button variant="secondary" icon="link">
-        {t('mass-event.ticket.submit')}
-      </Button>
-    </Form>
+    <Details summary={t('mass-event.ticket.choose')}>
+      <Form frame={frame} action={ticketMassEventHref(view.id)} label={t('mass-event.ticket.choose')}>
+        <Select
+          frame={frame}
+          name="event"
+          id="mass-event"
+          label={t('mass-event.column.title')}
+          placeholder={t('mass-event.choose')}
+          options={event.choices}
+          width="medium"
+        />
+        <Button variant="secondary" icon="link">
+          {t('mass-event.ticket.submit')}
+        </Button>
+      </Form>
+    </Details>
   )
 }
 
@@ -55,6 +57,8 @@ function Choose({ frame, view, event }: EventProps): VNode | null {
 export function TicketMassEvent({ frame, view }: Props): VNode | null {
   const { massEvent: event } = view
   if (event === null) return null
+  // Most reports belong to none: then it takes no more room than a line.
+  if (event.current === null) return <Choose frame={frame} view={view} event={event} />
   return (
     <Card title={frame.words.t('mass-event.ticket.title')}>
       <Current frame={frame} view={view} event={event} />

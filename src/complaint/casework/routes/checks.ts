@@ -2,17 +2,19 @@ import type { Static } from 'typebox'
 import { loadOffices } from '../../../access/accounts/index.ts'
 import { mayIn } from '../../../access/accounts/rules.ts'
 import type { Context } from '../../../platform/context.ts'
+import type { Frame } from '../../../platform/html.ts'
 import { defineRoute, page, type Reply, type Route, type RouteRequest, redirect, refuse } from '../../../platform/http/route.ts'
 import { defaultTimeZone, isLocale } from '../../../platform/i18n.ts'
 import { type Check, countWaiting, listWaiting, loadCheck } from '../../answering/index.ts'
 import { countWaitingOpenings, listOpeningsToDecide } from '../../identity-opening/index.ts'
+import { listTextsToApprove } from '../../mass-event/index.ts'
 import { loadHistory } from '../../record/index.ts'
 import { loadRight } from '../../review/index.ts'
 import { checkAnswer } from '../actions/check.ts'
 import { checkForm, ticketParams } from '../forms.ts'
 import { CheckPage, ChecksPage } from '../pages/check-pages.tsx'
 import type { DeedProps } from '../pages/deed-page.tsx'
-import { paths, ticketHref } from '../urls.ts'
+import { massEventHref, paths, ticketHref } from '../urls.ts'
 import { composeDeed, type DeedRequest, showAgain } from './deed.ts'
 import { type Opened, openTicket } from './opening.ts'
 import { refuseProblem } from './verbs.ts'
@@ -26,6 +28,11 @@ function findOwnUnits({ actor }: Context): readonly string[] {
   return [...new Set(actor.assignments.map(({ officeId }) => officeId))].filter((officeId) => mayIn(actor, 'answer.approve', officeId))
 }
 
+function sayMassLanguage({ words }: Frame, language: string): string {
+  const key = `mass-event.language.${language}`
+  return words.has(key) ? words.t(key) : language
+}
+
 /** How much waits for this officer as the second person: answers, and identities to be opened. */
 export async function countChecks(ctx: Context): Promise<number> {
   const units = findOwnUnits(ctx)
@@ -35,11 +42,12 @@ export async function countChecks(ctx: Context): Promise<number> {
 }
 
 async function listChecks({ frame }: RouteRequest, ctx: Context): Promise<Reply> {
-  const [total, openings, waiting, offices] = await Promise.all([
+  const [total, openings, waiting, offices, texts] = await Promise.all([
     countChecks(ctx),
     listOpeningsToDecide(ctx),
     listWaiting(ctx.tx, findOwnUnits(ctx), ctx.actor.id ?? '', mostLines),
     loadOffices(ctx.tx),
+    listTextsToApprove(ctx),
   ])
   const zones = new Map(offices.map(({ id, timeZone }) => [id, timeZone]))
   const lines = waiting.map(({ officeId, authorName, ...line }) => ({
@@ -48,7 +56,13 @@ async function listChecks({ frame }: RouteRequest, ctx: Context): Promise<Reply>
     timeZone: zones.get(officeId) ?? defaultTimeZone,
   }))
   const asked = openings.map(({ officeId, ...opening }) => ({ ...opening, timeZone: zones.get(officeId) ?? defaultTimeZone }))
-  return page(ChecksPage({ frame, lines, openings: asked, total }))
+  const massTexts = texts.map(({ eventId, title, language, authorName }) => ({
+    href: `${massEventHref(eventId)}/jawaban/${language}`,
+    title,
+    language: sayMassLanguage(frame, language),
+    author: authorName,
+  }))
+  return page(ChecksPage({ frame, lines, openings: asked, massTexts, total }))
 }
 
 /** The facts about the draft itself; everything else since it was written is news to who judges it. */

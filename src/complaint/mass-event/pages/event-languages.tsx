@@ -1,5 +1,5 @@
 import type { VNode } from 'preact'
-import { Button, Card, Form, Select, StatusTag, Table, WarningText } from '../../../ui/index.ts'
+import { Button, Card, Details, Form, Select, StatusTag, Table, WarningText } from '../../../ui/index.ts'
 import { deedHref, textHref } from '../urls.ts'
 import type { EventPageProps } from './event-page.tsx'
 import type { LanguageView } from './views.ts'
@@ -40,7 +40,7 @@ function toRow(props: EventPageProps, view: LanguageView) {
         verb === 'write' && (!mayAnswer || event.state === 'closed') ? null : (
           <a href={textHref(event.id, language)}>
             {t(`mass-event.text.do.${verb}`)}
-            <span class="sr-only">: {name}</span>
+            <span class="sr-only"> {name}</span>
           </a>
         ),
     },
@@ -51,21 +51,22 @@ function Start({ frame, event, others }: EventPageProps): VNode | null {
   const { t } = frame.words
   if (others.length === 0) return null
   return (
-    <Form frame={frame} action={deedHref(event.id, 'bahasa')} label={t('mass-event.text.start')}>
-      <div class="stack">
-        <Select frame={frame} name="language" id="start-language" label={t('mass-event.text.start')} options={others} width="medium" />
+    <Details summary={t('mass-event.text.start')}>
+      <Form frame={frame} action={deedHref(event.id, 'bahasa')} label={t('mass-event.text.start')}>
+        <Select frame={frame} name="language" id="start-language" label={t('mass-event.member.language')} options={others} width="medium" />
         <Button variant="secondary" icon="pencil">
           {t('mass-event.text.do.write')}
         </Button>
-      </div>
-    </Form>
+      </Form>
+    </Details>
   )
 }
 
 /** Said by an officer, never done in silence: another language than their own for whoever has no text in it. */
-function Rest({ frame, event, approved }: EventPageProps): VNode | null {
+function Rest({ frame, event, approved, languages }: EventPageProps): VNode | null {
   const { t } = frame.words
-  if (approved.length === 0) return null
+  const lacks = languages.some(({ waiting, approved: has, open }) => waiting > 0 && !has && open === null)
+  if (approved.length === 0 || !(lacks || event.restLanguage !== null)) return null
   return (
     <Form frame={frame} action={deedHref(event.id, 'sisa')} label={t('mass-event.rest.title')}>
       <div class="stack">

@@ -1,18 +1,21 @@
 import type { VNode } from 'preact'
 import type { Frame } from '../../../platform/html.ts'
-import { Button, Card, Form, StatusTag, Table, TextArea, type Tone } from '../../../ui/index.ts'
-import { deedHref, detachHref, ticketHref } from '../urls.ts'
+import { Button, Card, Form, StatusTag, Table, type Tone } from '../../../ui/index.ts'
+import { detachHref, ticketHref } from '../urls.ts'
 import type { EventPageProps } from './event-page.tsx'
-import type { JudgedView, MemberView } from './views.ts'
+import type { MemberView } from './views.ts'
 
 const tones: Readonly<Record<MemberView['state'], Tone>> = { waiting: 'info', answered: 'success', left: 'warning' }
 
-function Standing({ frame, member }: { readonly frame: Frame; readonly member: MemberView }): VNode {
-  const { t } = frame.words
+type StandingProps = { readonly frame: Frame; readonly member: MemberView; readonly timeZone: string }
+
+function Standing({ frame, member, timeZone }: StandingProps): VNode {
+  const { t, date } = frame.words
   return (
     <>
       <StatusTag tone={tones[member.state]}>{t(`mass-event.member.${member.state}`)}</StatusTag>
-      {member.because === null ? null : <> {t(`mass-event.left.${member.because}`)}</>}
+      {member.state === 'waiting' ? null : <> {date(member.at, timeZone)}</>}
+      {member.because === null ? null : <>: {t(`mass-event.left.${member.because}`)}</>}
     </>
   )
 }
@@ -29,8 +32,8 @@ function toRow({ frame, event }: EventPageProps, member: MemberView) {
         </a>
       ),
       language: member.language,
-      due: member.state === 'answered' ? date(member.at, event.timeZone) : date(member.dueAt, event.timeZone),
-      standing: <Standing frame={frame} member={member} />,
+      due: member.state === 'answered' ? '' : date(member.dueAt, event.timeZone),
+      standing: <Standing frame={frame} member={member} timeZone={event.timeZone} />,
       deed:
         member.state === 'waiting' ? (
           <Form frame={frame} action={detachHref(event.id, ticketId)} label={`${t('mass-event.detach')} ${number}`}>
@@ -55,72 +58,14 @@ export function EventMembers(props: EventPageProps): VNode {
     { key: 'deed', header: t('mass-event.detach'), hideHeader: true },
   ]
   return (
-    <Card title={t('mass-event.members')} id="laporan">
+    <Card title={total === 0 ? t('mass-event.members') : t('mass-event.members.count', { count: total })} id="laporan">
       {members.length === 0 ? (
         <p>{t('mass-event.members.none')}</p>
       ) : (
-        <Table
-          caption={t('mass-event.members.count', { count: total })}
-          dense
-          columns={columns}
-          rows={members.map((member) => toRow(props, member))}
-        />
+        <Table caption={t('mass-event.members')} hideCaption dense columns={columns} rows={members.map((member) => toRow(props, member))} />
       )}
       {total > members.length ? <p>{t('mass-event.members.more', { count: total - members.length })}</p> : null}
       {left === 0 ? null : <p class="text-muted">{t('mass-event.members.left', { count: left })}</p>}
-    </Card>
-  )
-}
-
-function Judged({ frame, judged }: { readonly frame: Frame; readonly judged: readonly JudgedView[] }): VNode {
-  const { t } = frame.words
-  return (
-    <Table
-      caption={t('mass-event.judged')}
-      dense
-      columns={[
-        { key: 'given', header: t('mass-event.judged.number') },
-        { key: 'title', header: t('mass-event.member.report') },
-        { key: 'result', header: t('mass-event.judged.result') },
-      ]}
-      rows={judged.map(({ given, title, problem }) => ({
-        id: given,
-        cells: {
-          given,
-          title: <span dir="auto">{title ?? ''}</span>,
-          result: t(problem === null ? 'mass-event.judged.fits' : `mass-event.judged.${problem}`),
-        },
-      }))}
-    />
-  )
-}
-
-/** Reports by their numbers, as they stand in a list. */
-export function AttachForm({ frame, event, judged, typed, problems }: EventPageProps): VNode {
-  const { t } = frame.words
-  const fits = judged.some(({ problem }) => problem === null)
-  return (
-    <Card title={t('mass-event.attach')} id="tambah">
-      <Form frame={frame} action={deedHref(event.id, 'laporan')} label={t('mass-event.attach')}>
-        <TextArea
-          frame={frame}
-          problems={problems}
-          name="numbers"
-          label={t('mass-event.attach.numbers')}
-          hint={t('mass-event.attach.hint')}
-          rows={5}
-          value={typed['numbers']}
-        />
-        {judged.length === 0 ? null : <Judged frame={frame} judged={judged} />}
-        <div class="button-group">
-          <Button icon="link">{t('mass-event.attach.submit')}</Button>
-          {fits ? (
-            <Button variant="secondary" name="deed" value="fitting">
-              {t('mass-event.attach.fitting')}
-            </Button>
-          ) : null}
-        </div>
-      </Form>
     </Card>
   )
 }

@@ -2,10 +2,11 @@ import type { VNode } from 'preact'
 import type { Frame } from '../../../platform/html.ts'
 import { BackLink, Button, Card, ConsoleLayout, ErrorSummary, Form, PageHeading, type Problems } from '../../../ui/index.ts'
 import { deedHref, paths } from '../urls.ts'
+import { AttachForm, SuggestForm } from './event-attach.tsx'
 import { EventLanguages } from './event-languages.tsx'
-import { AttachForm, EventMembers } from './event-members.tsx'
+import { EventMembers } from './event-members.tsx'
 import { EventTag } from './list-page.tsx'
-import type { EventView, JudgedView, LanguageView, MemberView, Option, Typed } from './views.ts'
+import type { EventView, JudgedView, LanguageView, MemberView, Option, SuggestedView, Typed } from './views.ts'
 
 export type EventPageProps = {
   readonly frame: Frame
@@ -20,6 +21,8 @@ export type EventPageProps = {
   /** How many were left out. */
   readonly left: number
   readonly judged: readonly JudgedView[]
+  /** Reports that came in around that time and may belong to it. */
+  readonly suggested: readonly SuggestedView[]
   readonly mayAnswer: boolean
   readonly typed: Typed
   readonly problems: Problems
@@ -65,6 +68,7 @@ export function EventPage(props: EventPageProps): VNode {
         <EventLanguages {...props} />
         <EventMembers {...props} />
         {closed ? null : <AttachForm {...props} />}
+        {closed ? null : <SuggestForm {...props} />}
         {closed || waits || !mayAnswer ? null : <Close {...props} />}
       </div>
     </ConsoleLayout>

@@ -56,13 +56,13 @@ export function WriteForm({ frame, event, language, open, approved, typed, probl
 }
 
 /** Approves exactly what was read, or gives it back. */
-export function DecideForms({ frame, event, language, waiting, open, typed, problems }: TextPageProps): VNode {
+export function DecideForms({ frame, event, language, reaches, open, typed, problems }: TextPageProps): VNode {
   const { t } = frame.words
   const action = decideHref(event.id, language)
   const sha256 = open?.sha256 ?? ''
   return (
     <Card title={t('mass-event.decide.title')}>
-      <p>{t('mass-event.decide.lead', { count: waiting })}</p>
+      <p>{t('mass-event.decide.lead', { count: reaches })}</p>
       <Form frame={frame} action={action} hidden={{ sha256, verdict: 'approved' }} label={t('mass-event.decide.approve')}>
         <Button icon="check">{t('mass-event.decide.approve')}</Button>
       </Form>

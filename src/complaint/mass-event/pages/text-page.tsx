@@ -21,6 +21,8 @@ export type TextPageProps = {
   readonly language: string
   readonly languageName: string
   readonly waiting: number
+  /** How many it would be sent to if it were approved now. */
+  readonly reaches: number
   /** The text that is on its way. */
   readonly open: TextView | null
   readonly approved: TextView | null

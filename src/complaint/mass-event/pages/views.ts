@@ -60,3 +60,6 @@ export type TextView = {
 
 export type Typed = Readonly<Record<string, string>>
 export type Option = { readonly value: string; readonly label: string }
+
+/** A report that may belong to an event. */
+export type SuggestedView = { readonly number: string; readonly title: string; readonly language: string; readonly submittedAt: Date }

@@ -16,6 +16,7 @@ import { sayProblems } from '../../../ui/index.ts'
 import { attachNumbers, leaveEvent } from '../actions/attach.ts'
 import { answerNew, chooseRest, closeEvent } from '../actions/event.ts'
 import { judgeNumbers } from '../actions/judging.ts'
+import { suggestReports } from '../actions/suggest.ts'
 import { attachForm, idParams, restForm, startForm, ticketParams } from '../forms.ts'
 import { EventPage } from '../pages/event-page.tsx'
 import { countLanguages, type EventRow, listMembers } from '../read.ts'
@@ -29,12 +30,14 @@ type Request = RouteRequest<{ readonly id: string }>
 type Form<Shape> = Request & RouteRequest<{ readonly id: string }, unknown, Shape>
 
 async function show({ frame, raw }: Request, ctx: Context, event: EventRow, problems: FieldProblems): Promise<Reply> {
-  const typed = readTexts(raw)
-  const judged = Object.keys(problems).length === 0 ? [] : await judgeNumbers(ctx, event, typed['numbers'] ?? '')
-  const [counts, texts, listed] = await Promise.all([
+  const { numbers = '', picked = '' } = readTexts(raw)
+  const given = [numbers, picked].filter((part) => part !== '').join('\n')
+  const judged = Object.keys(problems).length === 0 ? [] : await judgeNumbers(ctx, event, given)
+  const [counts, texts, listed, suggested] = await Promise.all([
     countLanguages(ctx.tx, event.id),
     loadTexts(ctx.tx, event.id),
     listMembers(ctx.tx, event.id),
+    suggestReports(ctx, event),
   ])
   const languages = composeLanguages(counts, texts, event.restLanguage)
   const node = EventPage({
@@ -53,7 +56,8 @@ async function show({ frame, raw }: Request, ctx: Context, event: EventRow, prob
     left: listed.left,
     judged: judged.map(({ given, ticket, problem }) => ({ given, title: ticket?.title ?? null, problem })),
     mayAnswer: mayIn(ctx.actor, 'ticket.handle', event.officeId),
-    typed,
+    suggested: suggested.map((report) => ({ ...report, language: sayLanguage(frame, report.language) })),
+    typed: { numbers: given.replaceAll(',', '\n') },
     problems: sayProblems(frame, problems, 'mass-event'),
   })
   // Whoever tried the number of a ticket kept from them stays put down for it.
@@ -64,8 +68,9 @@ async function attach(request: Form<Static<typeof attachForm>>, ctx: Context): P
   const event = await openFor(request, ctx, 'mass_event.record')
   if (isReply(event)) return event
   if (!request.form.ok) return show(request, ctx, event, request.form.error)
-  const { numbers = '', deed } = request.form.value
-  const attached = await attachNumbers(ctx, { eventId: event.id, numbers, fittingOnly: deed === 'fitting' })
+  const { numbers = '', picked = [], deed } = request.form.value
+  const given = [numbers, ...picked].join('\n')
+  const attached = await attachNumbers(ctx, { eventId: event.id, numbers: given, fittingOnly: deed === 'fitting' })
   if (attached.ok) return redirect(eventHref(event.id), { notice: 'mass-event.notice.attached' })
   request.audit({ reason: attached.error })
   if (attached.error === 'event_closed' || attached.error === 'event_not_found') return refuse(409, 'conflict')

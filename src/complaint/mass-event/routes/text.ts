@@ -17,6 +17,7 @@ import { decideText, findOpenText, writeText } from '../actions/text.ts'
 import { decideForm, textForm, textParams, textQuery } from '../forms.ts'
 import { TextPage } from '../pages/text-page.tsx'
 import { countLanguages, type EventRow } from '../read.ts'
+import { countAnswered } from '../rules.ts'
 import { loadTexts } from '../store.ts'
 import { eventHref, paths, textHref } from '../urls.ts'
 import { isReply, openFor } from './open.ts'
@@ -42,6 +43,7 @@ async function show(request: Request, ctx: Context, event: EventRow, problems: F
     language,
     languageName: sayLanguage(frame, language),
     waiting: counts.find((count) => count.language === language)?.waiting ?? 0,
+    reaches: countAnswered(language, { counts, texts, restLanguage: event.restLanguage }),
     open,
     approved,
     shown: mayWrite && (writes || open?.state !== 'proposed') && (writes || open !== null || approved === null) ? 'form' : 'text',

@@ -43,5 +43,17 @@ export function findAttachProblem(
   return findApart(ticket, event.officeId)
 }
 
+const day = 86_400_000
+
+/** Reports of an event mostly come in from a little before somebody recorded it until two weeks after. */
+export function findWindow(openedAt: Date): { readonly from: Date; readonly until: Date } {
+  return { from: new Date(openedAt.getTime() - 3 * day), until: new Date(openedAt.getTime() + 14 * day) }
+}
+
+/** Whether a report alleges something of staff, by its category: such a one is suggested for no event. */
+export function isAboutStaff({ kind, category }: { readonly kind: Kind; readonly category: string }): boolean {
+  return isConduct(kind, category)
+}
+
 /** More are attached in several goes: one go is one transaction. */
 export const mostAtOnce = 500

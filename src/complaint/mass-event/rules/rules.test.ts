@@ -3,6 +3,7 @@ import { ticketStates } from '../../record/rules.ts'
 import {
   composeLanguages,
   composeText,
+  countAnswered,
   findApart,
   findAttachProblem,
   findDecideRefusal,
@@ -74,6 +75,13 @@ describe('C19 one text a language', () => {
     expect(by('en')).toEqual({ id: 'id', en: 'en', zh: 'en', ar: null })
     // The text of that language is not approved.
     expect(by('ar')).toEqual({ id: 'id', en: 'en', zh: null, ar: null })
+  })
+
+  it('an approver is told how many the text goes to: the rest among them, where an officer said so', () => {
+    const counts = ['id', 'en', 'zh'].map((language) => ({ language, waiting: 2, answered: 0 }))
+    const texts = [{ language: 'en', state: 'proposed' }] as const
+    expect(countAnswered('en', { counts, texts, restLanguage: null })).toBe(2)
+    expect(countAnswered('en', { counts, texts, restLanguage: 'en' })).toBe(6)
   })
 
   it('shows a text of a language in which nobody waits, last', () => {

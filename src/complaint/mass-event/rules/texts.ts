@@ -97,3 +97,13 @@ export function composeLanguages(
     })
     .sort((one, other) => other.waiting - one.waiting || one.language.localeCompare(other.language))
 }
+
+/** How many would be answered by the text of this language if it were approved now. */
+export function countAnswered(
+  language: string,
+  standing: { readonly counts: readonly Counted[]; readonly texts: readonly Written[]; readonly restLanguage: string | null },
+): number {
+  const others = standing.texts.filter((text) => text.language !== language)
+  const after = composeLanguages(standing.counts, [...others, { language, state: 'approved' }], standing.restLanguage)
+  return after.filter(({ by }) => by === language).reduce((sum, { waiting }) => sum + waiting, 0)
+}
