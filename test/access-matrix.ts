@@ -84,6 +84,13 @@ export const accessMatrix: Readonly<Record<string, readonly Visitor[]>> = {
   'POST /lacak/pemulihan': everybody,
   'GET /lacak/pemulihan/:token': everybody,
   'POST /lacak/pemulihan/:token': everybody,
+  // A part of a report for another body
+  'GET /berbagi/:token': everybody,
+  'POST /berbagi/:token': everybody,
+  'GET /berbagi/:token/berkas/:file': everybody,
+  'GET /petugas/laporan/:id/bagikan': handlers,
+  'POST /petugas/laporan/:id/bagikan': handlers,
+  'POST /petugas/laporan/:id/bagikan/:link/cabut': handlers,
   // Signing in and the own account
   'GET /petugas/masuk': everybody,
   'POST /petugas/masuk': everybody,

@@ -47,11 +47,13 @@ function expectGuarded(answer: Answer, what: string): void {
   expect(String(answer.headers['content-security-policy']), what).not.toContain('unsafe')
   expect(answer.headers, what).toMatchObject({
     'x-content-type-options': 'nosniff',
-    'referrer-policy': 'same-origin',
     'cross-origin-opener-policy': 'same-origin',
     'cross-origin-resource-policy': 'same-origin',
     'x-frame-options': 'DENY',
   })
+  // Where the address is the secret, it is told to nobody at all.
+  const silent = /\/berbagi\//.test(what) ? ['strict-origin', 'no-referrer'] : []
+  expect(['same-origin', ...silent], what).toContain(answer.headers['referrer-policy'])
   for (const feature of ['camera', 'microphone', 'geolocation', 'payment', 'usb'])
     expect(answer.headers['permissions-policy'], what).toContain(`${feature}=()`)
   expect([answer.headers['server'], answer.headers['x-powered-by']], what).toEqual([undefined, undefined])
@@ -83,7 +85,7 @@ function clientOf(route: Route): Client {
 
 /** Everything that is made for one person: not kept by the browser, nor by anything between. */
 function isPersonal({ path }: Route): boolean {
-  return /^\/(petugas|lacak|lapor|api)/.test(path)
+  return /^\/(petugas|lacak|lapor|berbagi|api)/.test(path)
 }
 
 const gets = routes.filter(({ method, path }) => method === 'GET' && !path.endsWith('/keluar'))

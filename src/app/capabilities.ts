@@ -16,6 +16,7 @@ import { record } from '../complaint/record/capability.ts'
 import { retaliation } from '../complaint/retaliation/capability.ts'
 import { review } from '../complaint/review/capability.ts'
 import { scope } from '../complaint/scope/capability.ts'
+import { share } from '../complaint/share/capability.ts'
 import { split } from '../complaint/split/capability.ts'
 import { templates } from '../complaint/templates/capability.ts'
 import { tracking } from '../complaint/tracking/capability.ts'
@@ -39,6 +40,7 @@ export const capabilities: readonly Capability[] = [
   retaliation,
   review,
   scope,
+  share,
   split,
   templates,
   cause,

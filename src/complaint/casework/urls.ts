@@ -172,6 +172,16 @@ export function withdrawHref(id: string, requestId: string): string {
   return `${contributionHref(id)}/${requestId}/tarik`
 }
 
+/** Served by the capability of links for other bodies: sharing a part of it. */
+export function shareHref(id: string): string {
+  return `/petugas/laporan/${id}/bagikan`
+}
+
+/** Served by the capability of links for other bodies: closing one. */
+export function revokeHref(id: string, linkId: string): string {
+  return `${shareHref(id)}/${linkId}/cabut`
+}
+
 /** Served by the capability of checklists: what was looked at. */
 export function checklistHref(id: string): string {
   return `/petugas/laporan/${id}/daftar-periksa`

@@ -71,6 +71,9 @@ export type ConsentVerdict = (typeof consentVerdicts)[number]
 /** Why the identity behind an anonymous report has to be known; the complainant is told which one it is. */
 export const identityReasons = ['reach', 'papers', 'danger', 'law', 'other'] as const
 export type IdentityReason = (typeof identityReasons)[number]
+/** What somebody of another body reads a part of a report for. */
+export const sharePurposes = ['follow_up', 'clarification', 'protection', 'oversight', 'legal'] as const
+export type SharePurpose = (typeof sharePurposes)[number]
 
 /** Where a merged ticket can have come from, and goes back to. */
 export const returnStates = ['submitted', 'checking', 'waiting_complainant', 'assigned', 'investigating'] as const
@@ -289,6 +292,16 @@ export type TicketEvent =
       readonly type: 'ticket.identity_opened'
       readonly payload: { readonly openingId: string; readonly roles: readonly string[] }
     }
+  /** A part of it may be read by somebody of another body, by a link that ends by itself at `until`. */
+  | {
+      readonly type: 'ticket.shared'
+      readonly payload: { readonly linkId: string; readonly body: BodyName; readonly purpose: SharePurpose; readonly until: string }
+    }
+  /** Such a link was closed before its day. `kept`: the ticket is kept close since. */
+  | {
+      readonly type: 'ticket.share_ended'
+      readonly payload: { readonly linkId: string; readonly body: BodyName; readonly how: 'revoked' | 'kept' | 'withdrawn' }
+    }
   /** Somebody was named as complained of; who, is told to nobody here. */
   | { readonly type: 'ticket.subject_named'; readonly payload: Record<string, never> }
 
@@ -345,6 +358,8 @@ const visibleTypes: Readonly<Record<TicketEventType, boolean>> = {
   'ticket.identity_asked': true,
   'ticket.identity_decided': true,
   'ticket.identity_opened': true,
+  'ticket.shared': true,
+  'ticket.share_ended': true,
   'ticket.subject_named': false,
 }
 

@@ -1,6 +1,6 @@
 import type { Capability } from '../../platform/capability.ts'
 import { tellOfContributions } from './contribution.ts'
-import { recoverByMail, sendMail, tellAttempts } from './jobs.ts'
+import { recoverByMail, sendLinks, sendMail, tellAttempts } from './jobs.ts'
 import { tellOfEvents } from './listeners.ts'
 import en from './locales/en.json' with { type: 'json' }
 import id from './locales/id.json' with { type: 'json' }
@@ -14,5 +14,5 @@ export const notification: Capability = {
   locales: { id, en },
   routes,
   listeners: [tellOfEvents, tellOfEscalations, tellOfChecks, tellOfMentions, tellOfContributions],
-  jobs: [sendMail, recoverByMail, tellAttempts],
+  jobs: [sendMail, recoverByMail, sendLinks, tellAttempts],
 }

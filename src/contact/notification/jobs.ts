@@ -1,9 +1,11 @@
 import { type AttemptMail, attemptMailJob } from '../../complaint/conduct/index.ts'
+import { type ShareMail, shareMailJob } from '../../complaint/share/index.ts'
 import { type RecoveryMail, recoveryMailJob } from '../../complaint/tracking/index.ts'
 import type { Job } from '../../platform/jobs.ts'
 import { deliver, sendJob } from './actions.ts'
 import { tellOfAttempt } from './attempt.ts'
 import { sendRecovery } from './recovery.ts'
+import { sendLink } from './share.ts'
 
 export const sendMail: Job = {
   name: sendJob,
@@ -19,6 +21,12 @@ export const sendMail: Job = {
 export const recoverByMail: Job = {
   name: recoveryMailJob,
   run: (work, payload) => work.transaction((ctx) => sendRecovery(ctx, payload as RecoveryMail)),
+}
+
+/** Queued by complaint/share for somebody of another body. */
+export const sendLinks: Job = {
+  name: shareMailJob,
+  run: (work, payload) => work.transaction((ctx) => sendLink(ctx, payload as ShareMail)),
 }
 
 /** Queued by complaint/conduct when somebody reached for a ticket that is kept from them. */

@@ -19,7 +19,7 @@ export async function listDeliveries(tx: Tx, ticketId: string): Promise<Delivery
   return tx.named<Delivery>(
     'notification.deliveries',
     `select id, template as letter, language, state, attempts, last_problem as problem, created_at as "createdAt", sent_at as "sentAt"
-     from notification_mail where ticket_id = $1 and template not in ('attempt', 'mention', 'contribution') order by created_at desc, id desc`,
+     from notification_mail where ticket_id = $1 and template not in ('attempt', 'mention', 'contribution', 'share') order by created_at desc, id desc`,
     [ticketId],
   )
 }

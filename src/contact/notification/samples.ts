@@ -41,5 +41,6 @@ export function composeSampleValues(words: Words, publicUrl: string, now: Date):
     reason: t('record.archive.duplicate'),
     due: date(new Date(now.getTime() + 20 * day)),
     minutes: '15',
+    until: date(new Date(now.getTime() + 7 * day)),
   }
 }

@@ -56,6 +56,8 @@ const icons: Readonly<Record<TicketEvent['type'], IconName>> = {
   'ticket.identity_asked': 'key-round',
   'ticket.identity_decided': 'key-round',
   'ticket.identity_opened': 'eye',
+  'ticket.shared': 'link',
+  'ticket.share_ended': 'link',
   'ticket.subject_named': 'shield',
 }
 
@@ -152,6 +154,12 @@ function describeEvent(words: Words, event: TicketEvent): { readonly title: stri
       return { title: t(name), text: t(`identity-opening.reason.${event.payload.reason}`) }
     case 'ticket.identity_decided':
       return { title: t(`${name}.${event.payload.verdict}`), text: '' }
+    case 'ticket.shared': {
+      const { body, until, purpose } = event.payload
+      return { title: t(name, { body: body[words.locale], until: date(new Date(until)) }), text: t(`share.purpose.${purpose}`) }
+    }
+    case 'ticket.share_ended':
+      return { title: t(name, { body: event.payload.body[words.locale] }), text: t(`share.ended.${event.payload.how}`) }
     case 'ticket.unmerged':
       return { title: t(name), text: t(`casework.unmerged.${event.payload.because}`) }
     case 'ticket.event_left':

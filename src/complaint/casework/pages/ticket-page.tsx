@@ -19,6 +19,7 @@ import { TicketJoined } from './ticket-joined.tsx'
 import { TicketLinks } from './ticket-links.tsx'
 import { TicketMassEvent } from './ticket-mass-event.tsx'
 import { TicketReview } from './ticket-review.tsx'
+import { TicketShares } from './ticket-shares.tsx'
 import { TicketShield } from './ticket-shield.tsx'
 import { TicketSplit } from './ticket-split.tsx'
 import { TicketThread } from './ticket-thread.tsx'
@@ -50,6 +51,7 @@ function TicketDetail({ frame, view }: Omit<Props, 'lines'>): VNode {
       <TicketShield frame={frame} view={view} />
       <TicketThread frame={frame} view={view} />
       <TicketContributions frame={frame} view={view} />
+      <TicketShares frame={frame} view={view} />
       <TicketCheck frame={frame} view={view} />
       <TicketEditors frame={frame} view={view} />
       <TicketCause frame={frame} view={view} />

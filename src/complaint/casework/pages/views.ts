@@ -207,6 +207,20 @@ export type MassEventView = {
   readonly mayRecord: boolean
 }
 
+/** A link by which somebody of another body reads a part. */
+export type ShareView = {
+  readonly id: string
+  readonly bodyName: { readonly id: string; readonly en: string }
+  readonly email: string
+  readonly purpose: string
+  readonly state: 'open' | 'expired' | 'revoked' | 'kept' | 'withdrawn'
+  readonly createdAt: Date
+  readonly createdByName: string
+  readonly expiresAt: Date
+  readonly openings: number
+  readonly lastOpenedAt: Date | null
+}
+
 export type ChecklistView = {
   readonly category: string
   readonly version: number
@@ -260,6 +274,8 @@ export type TicketView = HeadView & {
   readonly massEvent: MassEventView | null
   /** What this officer may do about the identity of somebody anonymous; null where there is nothing. */
   readonly identity: { readonly kind: 'ask' | 'wait' | 'open' | 'decide'; readonly by: string; readonly until: Date | null } | null
+  /** With whom a part is shared, and why it cannot be; null where that is of no concern. */
+  readonly shares: { readonly mayShare: boolean; readonly refusal: string | null; readonly links: readonly ShareView[] } | null
   /** What is to be looked at by its category; null where there is no list. */
   readonly checklist: ChecklistView | null
   /** A second look that is under way. */

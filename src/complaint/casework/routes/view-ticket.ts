@@ -8,13 +8,10 @@ import { loadFinding } from '../../cause/index.ts'
 import { type Checklist, loadChecklist, mayTick } from '../../checklist/index.ts'
 import { sayItem } from '../../checklist/rules.ts'
 import { countShield } from '../../conduct/index.ts'
-import { listRequestsOf, mayAsk } from '../../contribution/index.ts'
 import { loadClocks, loadPauses } from '../../deadlines/index.ts'
 import { findEarlierReceipt } from '../../deadlines/rules.ts'
-import { findIdentityPart } from '../../identity-opening/index.ts'
 import { loadJoined } from '../../joining/index.ts'
 import { listLinks } from '../../linking/index.ts'
-import { loadBesideTicket } from '../../mass-event/index.ts'
 import { type HistoryLine, loadHistory } from '../../record/index.ts'
 import { isOpen } from '../../record/rules.ts'
 import { loadWatch } from '../../retaliation/index.ts'
@@ -23,9 +20,9 @@ import { isHopLate } from '../../scope/rules.ts'
 import type { ChecklistView, CheckView, DraftView, HistoryView, PersonView, TicketView } from '../pages/views.ts'
 import { listTemplates, nameWithParent } from './composing.ts'
 import { composeHead, type Opened, offerVerbs } from './opening.ts'
-import { composeRelatives } from './relatives.ts'
 import { composeTriage } from './triage.ts'
 import { toClock } from './view-clocks.ts'
+import { composeOthers } from './view-others.ts'
 import { composeTalk, loadAttached } from './view-talk.ts'
 
 export function toHistory(lines: readonly HistoryLine[]): readonly HistoryView[] {
@@ -160,78 +157,30 @@ function findPlacement({ ticket }: Opened, history: readonly HistoryLine[]): Pic
   }
 }
 
-/** What was asked of other units, and whether more can be. */
-async function findContributions(ctx: Context, { ticket }: Opened): Promise<TicketView['contributions']> {
-  const requests = await listRequestsOf(ctx.tx, ticket.id)
-  const offers = mayAsk(ctx, ticket)
-  if (requests.length === 0 && !offers) return null
-  return {
-    mayAsk: offers,
-    requests: requests.map((request) => ({ ...request, isLate: request.state === 'open' && request.dueAt <= ctx.now })),
-  }
-}
-
 function viewChecklist(ctx: Context, { words }: Frame, { ticket }: Opened, list: Checklist): ChecklistView {
   return { ...list, mayTick: mayTick(ctx, ticket), items: list.items.map((item) => ({ ...item, words: sayItem(item, words.locale) })) }
 }
 
 /** What many capabilities keep beside a ticket, mostly nothing: asked for as one. */
 async function composeAsides(ctx: Context, opened: Opened) {
-  const { id } = opened.ticket
-  const [
-    attached,
-    pauses,
-    { assignee, mine },
-    shield,
-    joined,
-    links,
-    relatives,
-    draft,
-    check,
-    cause,
-    contributions,
-    hops,
-    templates,
-    checklist,
-    massEvent,
-    identity,
-  ] = await Promise.all([
+  const { ticket } = opened
+  const { id } = ticket
+  const [attached, pauses, assigned, shield, joined, links, draft, check, cause, others, hops, templates, checklist] = await Promise.all([
     loadAttached(ctx, id),
     loadPauses(ctx.tx, id),
     findAssignee(ctx, opened),
     composeShield(ctx, opened),
     loadJoined(ctx, id),
     listLinks(ctx.tx, id),
-    composeRelatives(ctx, opened),
     composeDraft(ctx, opened),
     composeCheck(ctx, opened),
     findCause(ctx, opened),
-    findContributions(ctx, opened),
+    composeOthers(ctx, opened),
     showHops(ctx, id),
-    offerVerbs(ctx, opened).has('answer') ? listTemplates(ctx, opened.ticket) : [],
-    loadChecklist(ctx.tx, id, opened.ticket.standing.category),
-    loadBesideTicket(ctx, opened.ticket),
-    findIdentityPart(ctx, opened.ticket),
+    offerVerbs(ctx, opened).has('answer') ? listTemplates(ctx, ticket) : [],
+    loadChecklist(ctx.tx, id, ticket.standing.category),
   ])
-  return {
-    ...attached,
-    pauses,
-    assignee,
-    mine,
-    shield,
-    joined,
-    links,
-    relatives,
-    draft,
-    check,
-    cause,
-    contributions,
-    hops,
-    templates,
-    checklist,
-    massEvent,
-    identity,
-  }
+  return { ...attached, assigned, others, pauses, shield, joined, links, draft, check, cause, hops, templates, checklist }
 }
 
 /** Everything about one ticket that its page shows. */
@@ -245,30 +194,12 @@ export async function composeTicket(ctx: Context, frame: Frame, opened: Opened, 
     findPerson(ctx, opened),
     aside,
   ])
-  const {
-    assignee,
-    mine,
-    pauses,
-    shield,
-    joined,
-    links,
-    relatives,
-    draft,
-    check,
-    cause,
-    contributions,
-    hops,
-    templates,
-    checklist,
-    massEvent,
-    identity,
-  } = asides
+  const { assigned, others, pauses, shield, joined, links, draft, check, cause, hops, templates, checklist } = asides
   return {
     ...composeHead(ctx, opened, listQuery),
     ...composeFacts(frame, opened),
     receivedAt: findEarlierReceipt(clocks, opened.ticket.submittedAt, opened.office.timeZone),
-    assignee,
-    mine,
+    ...assigned,
     ...findPlacement(opened, history),
     ...talk,
     person,
@@ -278,11 +209,8 @@ export async function composeTicket(ctx: Context, frame: Frame, opened: Opened, 
       members: joined.members.map((member) => ({ ...member, language: sayLanguage(frame, member.language) })),
     },
     links: links.map((link) => ({ ...link, officeName: opened.offices.find(({ id: one }) => one === link.ticket.officeId)?.name ?? '' })),
-    relatives,
     cause,
-    contributions,
-    massEvent,
-    identity,
+    ...others,
     checklist: checklist && viewChecklist(ctx, frame, opened, checklist),
     review: findReview(ctx, opened, history),
     hop: findHop(ctx, opened, hops[0]),

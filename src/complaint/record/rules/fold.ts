@@ -149,6 +149,8 @@ function change(before: TicketStanding, event: Exclude<TicketEvent, { type: 'tic
     case 'ticket.identity_asked':
     case 'ticket.identity_decided':
     case 'ticket.identity_opened':
+    case 'ticket.shared':
+    case 'ticket.share_ended':
     case 'ticket.subject_named':
     case 'ticket.split_off':
     case 'ticket.part_rejoined':

@@ -63,6 +63,8 @@ const icons: Readonly<Record<string, IconName>> = {
   split_off: 'file-text',
   split_from: 'file-text',
   part_rejoined: 'undo-2',
+  shared: 'eye',
+  share_ended: 'lock',
   withdrawn: 'undo-2',
   event_joined: 'users',
   event_left: 'undo-2',

@@ -29,13 +29,15 @@ function findActor(actorKind: string): TimelineActor {
 
 type Told = Pick<TimelineLine, 'key' | 'values' | 'dates' | 'words' | 'body' | 'roles'>
 
-/** Each step of a report's way to another body and back; null for everything else. */
+/** Each step of a report's way to another body and back, and what such a body may read; null for everything else. */
 function tellHop(event: TicketEvent, name: string): Told | null {
   const { payload, type } = event
   if (!('body' in payload) || payload.body === undefined) return null
   const plain = { key: name, values: {}, dates: {}, words: '', body: payload.body }
   if (type === 'ticket.transfer_proposed') return { ...plain, key: `${name}.${event.payload.asked ? 'asked' : 'basis'}` }
   if (type === 'ticket.transfer_decided') return { ...plain, key: `${name}.${event.payload.verdict}` }
+  if (type === 'ticket.shared')
+    return { ...plain, key: `${name}.${event.payload.purpose}`, dates: { until: new Date(event.payload.until) } }
   if (type === 'ticket.transfer_returned') return { ...plain, words: event.payload.words }
   if (type === 'ticket.handed_over' && event.payload.acknowledgeBy !== null)
     return { ...plain, key: `${name}.by`, dates: { by: new Date(event.payload.acknowledgeBy) } }

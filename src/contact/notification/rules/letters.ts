@@ -1,4 +1,4 @@
-/** Every letter that goes out: to complainants, and the last two to officers. */
+/** Every letter that goes out: to complainants, to somebody of another body, and from `attempt` on to officers. */
 export const letters = [
   'receipt',
   'question',
@@ -21,6 +21,7 @@ export const letters = [
   'news',
   'treatment',
   'recovery',
+  'share',
   'attempt',
   'mention',
   'contribution',
@@ -87,6 +88,7 @@ export const placeholders: Readonly<Record<Letter, readonly Placeholder[]>> = {
     { ...link, required: false },
   ],
   recovery: [number, link, { name: 'minutes', kind: 'inline', required: true }],
+  share: [body, { name: 'office', kind: 'inline', required: true }, { name: 'until', kind: 'inline', required: true }, link],
   // A mailbox is read by others: that there was one, and where it can be looked at.
   attempt: [link],
   mention: [link],
