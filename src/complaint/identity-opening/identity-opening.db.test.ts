@@ -158,6 +158,21 @@ describe('A5: opening the identity behind an anonymous report', () => {
     expect(await decide(report, sari)).toBe(409)
   })
 
+  test('who decides has one question before them at a time, the oldest, and none of their own beside it', async () => {
+    const report = await send()
+    expect((await ask(report)).status).toBe(303)
+    service.clock.advance(1000)
+    expect((await ask(report, bayu)).status).toBe(303)
+    const { body } = await sari.client.get(`${href(report)}/permintaan`)
+    expect(body.match(/value="approved"/g)?.length).toBe(1)
+    const { rows } = await service.owner.query<{ id: string }>('select id from identity_opening where ticket_id = $1 order by asked_at', [
+      report.id,
+    ])
+    expect([body.includes(`${rows[0]?.id}/putusan`), body.includes('name="reason"')]).toEqual([true, false])
+    const empty = await rani.client.post(`${href(await send())}/permintaan`, { words })
+    expect([empty.status, empty.body.includes('Pilih mengapa identitas perlu diketahui.')]).toEqual([422, true])
+  })
+
   test('only where somebody anonymous left something and is owed an answer, and somebody else can decide', async () => {
     for (const changes of [{ anonymous: false }, { anonymous: false, unidentified: true, contact: { name: '', email: '', phone: '' } }])
       expect((await ask(await send(changes))).status).toBe(409)

@@ -1,6 +1,7 @@
 import { asService, type Context } from '../../../platform/context.ts'
 import { err, ok, type Result } from '../../../platform/result.ts'
 import { changeInTime } from '../../deadlines/index.ts'
+import type { LoadedTicket } from '../../record/index.ts'
 import { type DecideProblem, findDecideProblem, findStage, planEnd } from '../rules.ts'
 import { lockOpening, saveDecision, saveEnd } from '../store.ts'
 import { loadRights } from './part.ts'
@@ -8,21 +9,29 @@ import { findRoles } from './roles.ts'
 
 export type Deciding = { readonly openingId: string; readonly verdict: 'approved' | 'refused'; readonly words: string }
 
+type Problem = DecideProblem | 'words_missing' | 'conflict' | 'permission'
+
+/** Why this officer cannot decide so; the opening is locked. */
+async function findProblem(ctx: Context, ticket: LoadedTicket, { openingId, verdict, words }: Deciding): Promise<Problem | null> {
+  const rights = await loadRights(ctx, ticket)
+  if (rights === null) return 'conflict'
+  if (!rights.mayDecide) return 'permission'
+  const opening = await asService(ctx, 'identity-opening', ({ tx }) => lockOpening(tx, ticket.id, openingId))
+  if (opening === null) return 'conflict'
+  const problem = findDecideProblem(opening, verdict, { officerId: ctx.actor.id ?? '', shielded: rights.shielded })
+  return problem ?? (verdict === 'refused' && words.trim() === '' ? 'words_missing' : null)
+}
+
 /** A second person allows it for 24 hours, or refuses. */
 export async function decideOpening(
   ctx: Context,
   ticketId: string,
-  { openingId, verdict, words }: Deciding,
-): Promise<Result<unknown, DecideProblem | 'words_missing' | 'ticket_not_found' | 'move_not_allowed' | 'conflict' | 'permission'>> {
-  return changeInTime<DecideProblem | 'words_missing' | 'move_not_allowed' | 'conflict' | 'permission'>(ctx, ticketId, async (ticket) => {
-    const rights = await loadRights(ctx, ticket)
-    if (rights === null) return err('conflict')
-    if (!rights.mayDecide) return err('permission')
-    const opening = await asService(ctx, 'identity-opening', ({ tx }) => lockOpening(tx, ticketId, openingId))
-    if (opening === null) return err('conflict')
-    const problem = findDecideProblem(opening, verdict, { officerId: ctx.actor.id ?? '', shielded: rights.shielded })
+  deciding: Deciding,
+): Promise<Result<unknown, Problem | 'ticket_not_found' | 'move_not_allowed'>> {
+  const { openingId, verdict, words } = deciding
+  return changeInTime<Problem | 'move_not_allowed'>(ctx, ticketId, async (ticket) => {
+    const problem = await findProblem(ctx, ticket, deciding)
     if (problem !== null) return err(problem)
-    if (verdict === 'refused' && words.trim() === '') return err('words_missing')
     const expiresAt = verdict === 'approved' ? planEnd(ctx.now) : null
     const decision = { verdict, by: ctx.actor.id ?? '', byName: ctx.actor.name ?? '', words: words.trim(), at: ctx.now, expiresAt }
     await asService(ctx, 'identity-opening', ({ tx }) => saveDecision(tx, openingId, decision))

@@ -42,6 +42,8 @@ type Told = { readonly problems: FieldProblems; readonly status?: number }
 async function show({ frame, raw }: Request, ctx: Context, { ticket, rights }: Opened, told: Told): Promise<Reply> {
   const [{ timeZone }, text] = [await requireOffice(ctx.tx, ticket.standing.officeId), await loadText(ctx.tx, ticket.id)]
   const { openings, mayAsk, mayDecide } = rights
+  // One decision at a time, the oldest first; whoever has one to make asks for nothing of their own meanwhile.
+  const next = mayDecide ? openings.findLast(({ askedBy, state }) => state === 'asked' && askedBy !== ctx.actor.id) : undefined
   const isOwn = (askedBy: string) => askedBy === ctx.actor.id
   const node = RequestPage({
     frame,
@@ -49,11 +51,15 @@ async function show({ frame, raw }: Request, ctx: Context, { ticket, rights }: O
     number: ticket.number,
     title: text?.title ?? '',
     timeZone,
-    mayAsk: mayAsk && findStanding(ctx, rights) === null && !openings.some(({ askedBy, state }) => state === 'asked' && isOwn(askedBy)),
+    mayAsk:
+      mayAsk &&
+      next === undefined &&
+      findStanding(ctx, rights) === null &&
+      !openings.some(({ askedBy, state }) => state === 'asked' && isOwn(askedBy)),
     openings: openings.map((opening) => {
       const stage = findStage(opening, ctx.now)
       const isMine = isOwn(opening.askedBy)
-      return { ...opening, stage, isMine, mayDecide: mayDecide && !isMine && stage === 'asked', mayEnd: isMine || mayDecide }
+      return { ...opening, stage, isMine, mayDecide: opening.id === next?.id, mayEnd: isMine || (mayDecide && stage === 'open') }
     }),
     typed: readTexts(raw),
     problems: sayProblems(frame, told.problems, 'identity-opening'),
