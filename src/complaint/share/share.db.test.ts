@@ -220,6 +220,9 @@ describe('A6: what is not shared', () => {
   })
 
   test.each([
+    ['no address', { email: '' }, 'Tulis alamat email orang yang membaca.'],
+    ['no purpose', { purpose: '' }, 'Pilih tujuannya.'],
+    ['too many days', { days: '15' }, 'Tulis berapa hari: 1 sampai 14.'],
     ['no body', { otherBody: '' }, 'Pilih instansi, atau tulis namanya.'],
     ['nothing', { shared: '' }, 'Belum ada yang dibagikan'],
     ['what was not read again', { checked: '' }, 'Baca ulang, lalu centang.'],

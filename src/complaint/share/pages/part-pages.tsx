@@ -71,7 +71,9 @@ export function PartPage({ frame, token, part }: PartProps): VNode {
   return (
     // The address would open the page with the button again, in whichever language.
     <CitizenLayout frame={frame} title={title} personal>
-      <PageHeading lead={t('share.part.lead')}>{title}</PageHeading>
+      <PageHeading caption={part.number} lead={t('share.part.lead')}>
+        {t('share.confirm.title')}
+      </PageHeading>
       <SummaryList frame={frame} rows={rows} />
       <Words title={t('share.part.asked')}>{part.purposeWords}</Words>
       <Words title={t('share.part.report')}>{part.body}</Words>
