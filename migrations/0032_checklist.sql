@@ -37,5 +37,8 @@ create table checklist_tick (
 alter table checklist_tick enable row level security;
 -- Whoever sees the report, and no complainant: which steps an officer took tells of colleagues and of other offices.
 create policy checklist_tick_visible on checklist_tick for all to tanggap_app
-using ((select platform_actor()) in ('system', 'officer') and exists (select from record_ticket t where t.id = ticket_id));
-grant select, insert, update on checklist_tick to tanggap_app;
+using ((select platform_actor()) in ('system', 'officer') and exists (select from record_ticket t where t.id = ticket_id))
+-- Nobody ticks in another one's name.
+with check ((select platform_actor()) = 'officer' and officer_id = (select platform_actor_id())
+  and exists (select from record_ticket t where t.id = ticket_id));
+grant select, insert, update (ticked, at, officer_id, officer_name) on checklist_tick to tanggap_app;

@@ -24,4 +24,4 @@ using (
   and exists (select from record_ticket t where t.id = ticket_id)
   and exists (select from record_ticket t where t.id = part_id)
 );
-grant select, insert, update on split_part to tanggap_app;
+grant select, insert, update (undone_at, undone_by) on split_part to tanggap_app;

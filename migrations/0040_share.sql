@@ -4,7 +4,7 @@
 -- policy, because who opens a link sees no ticket, and who is complained of no shield.
 create function share_allows(ticket uuid) returns boolean
 language sql stable security definer set search_path = public, pg_catalog, pg_temp as $$
-  select exists (select from record_ticket where id = ticket and not secret and not restricted and state <> 'withdrawn')
+  select exists (select from record_ticket where id = ticket and not secret and not restricted and state not in ('withdrawn', 'merged'))
     and not exists (select from conduct_subject where ticket_id = ticket)
     and not exists (select from conduct_excluded_officer where ticket_id = ticket)
     and not exists (select from conduct_excluded_unit where ticket_id = ticket)
@@ -58,8 +58,10 @@ using ((select platform_actor()) = 'officer' and exists (select from record_tick
 create policy share_link_made on share_link for insert to tanggap_app
 with check ((select platform_actor()) = 'officer' and created_by = (select platform_actor_id())
   and exists (select from record_ticket t where t.id = ticket_id) and share_allows(ticket_id));
+-- What was closed stays closed.
 create policy share_link_ended on share_link for update to tanggap_app
-using ((select platform_actor()) = 'officer' and exists (select from record_ticket t where t.id = ticket_id));
+using ((select platform_actor()) = 'officer' and ended_at is null and exists (select from record_ticket t where t.id = ticket_id))
+with check ((select platform_actor()) = 'officer' and ended_at is not null);
 -- Whoever shows the secret, as long as the link stands and the ticket may be read from outside.
 create policy share_link_shown on share_link for select to tanggap_app
 using ((select platform_actor()) = 'visitor' and token_hash = (select platform_token()) and ended_at is null and share_allows(ticket_id));

@@ -124,9 +124,10 @@ async function name(request: Request, ctx: Context): Promise<Reply> {
   const officeIds = whole && office !== undefined ? [office] : []
   const done = await nameSubjects(ctx, { ticketId: ticket.id, officerIds: officers, officeIds, said: { name: said, unit, time } })
   if (!done.ok) return showAgain(request, ctx, ticket, { name: done.error })
-  const { circle, movedTo } = done.value
-  request.audit({ details: { named: officers, units: officeIds, inWords: said !== '', excluded: circle, movedTo } })
+  const { circle, movedTo, unknownName } = done.value
+  request.audit({ details: { named: officers, units: officeIds, inWords: said !== '', unknownName, excluded: circle, movedTo } })
   const seen = (await loadById(ctx.tx, ticket.id)) !== null
+  if (seen && unknownName) return redirect(namingHref(ticket.id), { notice: 'conduct.done.unknown' })
   return seen ? redirect(namingHref(ticket.id), { notice: 'conduct.done' }) : redirect('/petugas', { notice: 'conduct.done.away' })
 }
 

@@ -6,6 +6,7 @@ const open = { secret: false, restricted: false, shielded: false, state: 'assign
 const sharing = {
   bodyId: '1',
   bodyWords: '',
+  purposeWords: 'Mohon rekaman kamera.',
   basis: 'consent',
   body: 'Antrean panjang.',
   answer: '',
@@ -59,6 +60,11 @@ describe('A6: what may be shared by a link', () => {
         field: 'answer',
         code: 'betrays',
       })
+      for (const [field, words] of [
+        ['purposeWords', { purposeWords: 'Mohon periksa paspor C1234567.' }],
+        ['body', { bodyId: null, bodyWords: 'Bank dari 0812-3456-7890' }],
+      ] as const)
+        expect(findShareProblem({ ...sharing, ...words }, { ...known, hidden })).toEqual({ field, code: 'betrays' })
       expect(findShareProblem(sharing, { ...known, hidden })).toBeNull()
     }
     expect(findShareProblem(telling, known)).toBeNull()
@@ -70,6 +76,8 @@ describe('A6: what may be shared by a link', () => {
     ['Paspor C 1234567', true],
     ['Laporan lain 26-4839-2075-C', true],
     ['My name is Rose', true],
+    ['Transfer Rp 081234567890', true],
+    ['idr 3171234567890001', true],
     ['Tanggal 24-11-2026 dan 2026-11-24, biaya Rp 1.500.000.000', false],
     ['Loket 3, antrean 12345', false],
   ])('%s', (words, told) => {

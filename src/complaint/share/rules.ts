@@ -45,9 +45,9 @@ export function mayShareFiles({ anonymous, unidentified }: Hidden): boolean {
 }
 
 /** Days and sums of money have many digits and betray nobody. */
-const harmless = /\b(?:\d{1,2}[-/.]\d{1,2}[-/.]\d{2,4}|\d{4}-\d{2}-\d{2})\b|\b(?:rp|idr|usd)\.? ?[\d.,]+/giu
+const harmless = /\b(?:\d{1,2}[-/.]\d{1,2}[-/.]\d{2,4}|\d{4}-\d{2}-\d{2})\b|\b(?:rp|idr|usd)\.? ?\d{1,3}(?:[.,]\d{3})*(?:,\d{2})?\b/giu
 
-const betraying: readonly RegExp[] = [
+const tells: readonly RegExp[] = [
   /[^\s@]+@[^\s@]+\.[a-z]{2,}/iu,
   // Telephone, identity card, application, another report: eight digits and more, however they are grouped.
   /\d(?:[ .()/-]?\d){7,}/u,
@@ -59,10 +59,12 @@ const betraying: readonly RegExp[] = [
 /** Whether words tell who somebody is whose name nobody knows, so that nothing could be covered. */
 export function betrays(words: string): boolean {
   const rest = words.replace(harmless, '…')
-  return betraying.some((pattern) => pattern.test(rest))
+  return tells.some((pattern) => pattern.test(rest))
 }
 
 export type Sharing = {
+  /** What the other body is told it is for. */
+  readonly purposeWords: string
   /** Of the register; null: in words. */
   readonly bodyId: string | null
   readonly bodyWords: string
@@ -75,7 +77,7 @@ export type Sharing = {
 export type ShareProblem =
   | { readonly field: 'body'; readonly code: 'body_missing' | 'body_twice' }
   | { readonly field: 'shared'; readonly code: 'nothing_shared' | 'betrays' }
-  | { readonly field: 'answer'; readonly code: 'betrays' }
+  | { readonly field: 'answer' | 'purposeWords' | 'body'; readonly code: 'betrays' }
   | { readonly field: 'file'; readonly code: 'file_unknown' }
   | { readonly field: 'checked'; readonly code: 'unchecked' }
 
@@ -86,12 +88,18 @@ function findBodyProblem({ bodyId, bodyWords }: Sharing): ShareProblem | null {
   return bodyId !== null && bodyWords !== '' ? { field: 'body', code: 'body_twice' } : null
 }
 
-function findCopyProblem({ body, answer, fileIds }: Sharing, { hidden, offered }: Allowed): ShareProblem | null {
+function findCopyProblem({ body, answer, fileIds, purposeWords, bodyWords }: Sharing, { hidden, offered }: Allowed): ShareProblem | null {
   if (body === '' && answer === '' && fileIds.length === 0) return { field: 'shared', code: 'nothing_shared' }
   if (!fileIds.every((id) => offered.includes(id))) return { field: 'file', code: 'file_unknown' }
   if (mayShareFiles(hidden)) return null
-  if (betrays(body)) return { field: 'shared', code: 'betrays' }
-  return betrays(answer) ? { field: 'answer', code: 'betrays' } : null
+  const told = [
+    ['shared', body],
+    ['answer', answer],
+    ['purposeWords', purposeWords],
+    ['body', bodyWords],
+  ] as const
+  const betraying = told.find(([, words]) => betrays(words))
+  return betraying === undefined ? null : { field: betraying[0], code: 'betrays' }
 }
 
 /** Why it cannot be shared like this; `offered`: the files that may be chosen. */

@@ -25,8 +25,13 @@ import { toClock } from './view-clocks.ts'
 import { composeOthers } from './view-others.ts'
 import { composeTalk, loadAttached } from './view-talk.ts'
 
+/**
+ * The history as officers read it. That a part got a number of its own stands in a card of its own, for who sees the part: of one about
+ * staff a line alone would tell that there is one.
+ */
 export function toHistory(lines: readonly HistoryLine[]): readonly HistoryView[] {
-  return lines.map(({ id, at, event, actorName, actorKind }) => ({
+  const told = lines.filter(({ event }) => event.type !== 'ticket.split_off')
+  return told.map(({ id, at, event, actorName, actorKind }) => ({
     id,
     at,
     event,

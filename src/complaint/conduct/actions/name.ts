@@ -7,7 +7,7 @@ import { centralUnits } from '../../intake/rules.ts'
 import type { TicketEvent } from '../../record/events.ts'
 import { type LoadedTicket, loadById } from '../../record/index.ts'
 import { canMove } from '../../record/rules.ts'
-import { type Circle, findCircle, findNewPlace, findSuperiors, findUnits } from '../rules.ts'
+import { type Circle, findCircle, findNewPlace, findSuperiors, findUnits, recognise } from '../rules.ts'
 import { insertCircle, insertSubject, loadNamed, loadRelations } from '../store.ts'
 import { findRelated } from './related.ts'
 import { type Accusation, isSaid, sealAccusation } from './sealing.ts'
@@ -91,6 +91,14 @@ async function findFault(ctx: Context, { officerIds, officeIds, said }: NamingIn
   return units.includes(null) ? 'office_unknown' : null
 }
 
+/** Who is meant by a name in words: whoever in the whole directory bears it. A name without its officer is kept as it was said. */
+async function withRecognised(ctx: Context, input: NamingInput): Promise<NamingInput> {
+  if (input.said.name.trim() === '') return input
+  const everywhere = (await loadOffices(ctx.tx)).map(({ id }) => id)
+  const recognised = recognise(input.said.name, await loadMembers(ctx.tx, [], everywhere))
+  return { ...input, officerIds: [...new Set([...input.officerIds, ...recognised])] }
+}
+
 /** `namedBy` null: by the complainant. */
 export function keepSubjects(ctx: Context, { ticketId, officerIds, officeIds, said }: NamingInput, namedBy: string | null): void {
   const keep = (who: { officerId: string | null; officeId: string | null }): void => {
@@ -104,12 +112,17 @@ export function keepSubjects(ctx: Context, { ticketId, officerIds, officeIds, sa
 
 /**
  * Names who is complained of. From the commit on the ticket is kept from them and all around them; it goes to compliance, out of the
- * hand of whoever may not have it. The namer may be among them.
+ * hand of whoever may not have it. The namer may be among them. `unknownName`: a name was
+ * said in words that no further officer of the directory bears; nobody is kept away because of it.
  */
-export async function nameSubjects(ctx: Context, input: NamingInput): Promise<Result<Naming, NameProblem>> {
-  const ticket = await loadById(ctx.tx, input.ticketId)
+export async function nameSubjects(
+  ctx: Context,
+  typed: NamingInput,
+): Promise<Result<Naming & { readonly unknownName: boolean }, NameProblem>> {
+  const ticket = await loadById(ctx.tx, typed.ticketId)
   if (ticket === null) return err('ticket_not_found')
   if (!mayIn(ctx.actor, 'conduct.name', ticket.standing.officeId)) return err('permission')
+  const input = await withRecognised(ctx, typed)
   const fault = await findFault(ctx, input)
   if (fault !== null) return err(fault)
   const naming = await workOut(ctx, ticket, input)
@@ -119,5 +132,5 @@ export async function nameSubjects(ctx: Context, input: NamingInput): Promise<Re
   keepSubjects(ctx, input, ctx.actor.id)
   await insertCircle(ctx.tx, ticket.id, naming.circle, ctx.now)
   await ctx.tx.become(ctx.actor)
-  return ok(naming)
+  return ok({ ...naming, unknownName: typed.said.name.trim() !== '' && input.officerIds.length === typed.officerIds.length })
 }

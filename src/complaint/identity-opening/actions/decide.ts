@@ -40,13 +40,17 @@ export async function decideOpening(
   })
 }
 
-/** Ends what stands or waits before its time: who asked, or who decides. False where there is nothing of that to end. */
+/**
+ * Ends before its time what stands, by who asked or who decides, and what waits, by who asked: whoever decides refuses it, with words. False
+ * where there is nothing of that to end.
+ */
 export async function endOpening(ctx: Context, ticketId: string, openingId: string, mayDecide: boolean): Promise<boolean> {
   return asService(ctx, 'identity-opening', async ({ tx }) => {
     const opening = await lockOpening(tx, ticketId, openingId)
-    if (opening === null || (opening.askedBy !== ctx.actor.id && !mayDecide)) return false
+    if (opening === null) return false
     const stage = findStage(opening, ctx.now)
-    if (stage !== 'asked' && stage !== 'open') return false
+    const isOwn = opening.askedBy === ctx.actor.id
+    if (!((stage === 'asked' && isOwn) || (stage === 'open' && (isOwn || mayDecide)))) return false
     await saveEnd(tx, openingId, ctx.now)
     return true
   })

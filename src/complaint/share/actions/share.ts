@@ -20,7 +20,6 @@ export type ShareInput = Sharing & {
   readonly email: string
   readonly language: MailLanguage
   readonly purpose: SharePurpose
-  readonly purposeWords: string
   readonly basisWords: string
   readonly days: number
 }
@@ -49,20 +48,21 @@ async function composeLink(
   const officer = requireOfficer(ctx)
   const id = ctx.newId()
   const { bodyId, language, purpose, basis, basisWords, fileIds } = input
+  const cover = (words: string): string => coverIdentity(who, words)
   const link: NewLink = {
     id,
     ticketId: ticket.id,
     tokenHash: hashToken(token),
     bodyId,
-    bodyName,
+    bodyName: { id: cover(bodyName.id), en: cover(bodyName.en) },
     recipient: ctx.keyring.seal(recipientPurpose, input.email, id),
     language,
     purpose,
-    purposeWords: coverIdentity(who, input.purposeWords),
+    purposeWords: cover(input.purposeWords),
     basis,
-    basisWords,
-    body: coverIdentity(who, input.body),
-    answer: coverIdentity(who, input.answer),
+    basisWords: cover(basisWords),
+    body: cover(input.body),
+    answer: cover(input.answer),
     fileIds,
     createdAt: ctx.now,
     createdBy: officer.id,

@@ -83,7 +83,7 @@ export const composeRoutes: readonly Route[] = [
     method: 'GET',
     path: paths.compose,
     params: ticketParams,
-    audit: { event: 'share.composed', done: false },
+    audit: { event: 'share.composed', done: true },
     handler: async (request, ctx) => {
       const ticket = await openTicket(request, ctx)
       return 'standing' in ticket ? show(request, ctx, ticket, {}) : ticket
