@@ -195,6 +195,18 @@ describe('C11 A4: naming somebody', () => {
     expect(rows[0]?.row).not.toContain('berkacamata')
   })
 
+  test('in words keeps away whoever in the directory bears the name, and says where nobody does', async () => {
+    const utari = await openConsole(service, [{ role: 'compliance', officeId: patnal }], 'Demo Utari Kenanga')
+    const report = await complain()
+    expect(await seen(utari, report)).toBe(200)
+    const done = await name(dian, report, { name: 'demo  utari kenanga', unit: 'Kepatuhan' })
+    expect((await dian.client.get(done.location ?? '')).body).toContain('Mereka tidak dapat lagi melihat')
+    expect(await seen(utari, report)).toBe(404)
+    const other = await complain()
+    const unknown = await name(dian, other, { name: 'Petugas berkumis' })
+    expect((await dian.client.get(unknown.location ?? '')).body).toContain('nama itu tidak ada di direktori')
+  })
+
   test('of everybody in compliance gives it to headquarters, which see it', async () => {
     const report = await complain()
     const { rows } = await service.owner.query<{ id: string }>('select distinct officer_id as id from accounts_role where office_id = $1', [

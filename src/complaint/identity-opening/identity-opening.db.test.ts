@@ -154,6 +154,8 @@ describe('A5: opening the identity behind an anonymous report', () => {
     expect([(await look(report)).status, await readBySql(report, rani, id)]).toEqual([409, 0])
     service.clock.advance(1000)
     expect((await ask(report)).status).toBe(303)
+    // What waits is refused with words by who decides, and withdrawn by who asked alone.
+    expect((await sari.client.post(`${href(report)}/${await findOpening(report)}/akhiri`)).status).toBe(409)
     expect((await rani.client.post(`${href(report)}/${await findOpening(report)}/akhiri`)).status).toBe(303)
     expect(await decide(report, sari)).toBe(409)
   })

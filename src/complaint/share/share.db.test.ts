@@ -258,6 +258,7 @@ describe('A6: what becomes of a link when its ticket is kept close', () => {
     ['secret', (report: SentReport) => service.owner.query('update record_ticket set secret = true where id = $1', [report.id])],
     ['shielded', shield],
     ['withdrawn', (report: SentReport) => service.owner.query(`update record_ticket set state = 'withdrawn' where id = $1`, [report.id])],
+    ['merged', (report: SentReport) => service.owner.query(`update record_ticket set state = 'merged' where id = $1`, [report.id])],
   ] as const)('%s: it shows nothing from that moment, whatever else has run', async (_name, change) => {
     const report = await send()
     const link = await shareOut(report)
