@@ -196,12 +196,12 @@ describe('C11 A4: naming somebody', () => {
   })
 
   test('in words keeps away whoever in the directory bears the name, and says where nobody does', async () => {
-    const utari = await openConsole(service, [{ role: 'compliance', officeId: patnal }], 'Demo Utari Kenanga')
+    const mira = await openConsole(service, [{ role: 'compliance', officeId: patnal }], 'Demo Mira Kenanga')
     const report = await complain()
-    expect(await seen(utari, report)).toBe(200)
-    const done = await name(dian, report, { name: 'demo  utari kenanga', unit: 'Kepatuhan' })
+    expect(await seen(mira, report)).toBe(200)
+    const done = await name(dian, report, { name: 'demo  mira kenanga', unit: 'Kepatuhan' })
     expect((await dian.client.get(done.location ?? '')).body).toContain('Mereka tidak dapat lagi melihat')
-    expect(await seen(utari, report)).toBe(404)
+    expect(await seen(mira, report)).toBe(404)
     const other = await complain()
     const unknown = await name(dian, other, { name: 'Petugas berkumis' })
     expect((await dian.client.get(unknown.location ?? '')).body).toContain('nama itu tidak ada di direktori')
