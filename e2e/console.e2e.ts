@@ -78,14 +78,16 @@ test('K5: found, opened, taken and answered by keyboard alone', async ({ browser
     }
     throw new Error(`no way to ${selector} by the Tab key`)
   }
-  await press('?')
-  await expect(page.getByRole('dialog')).toBeVisible()
+  // Until the script has the page, a key goes nowhere.
+  await expect(async () => {
+    await press('?')
+    await expect(page.getByRole('dialog')).toBeVisible({ timeout: 500 })
+  }).toPass()
   await press('Escape', '/')
   // A part: the whole number would lead past the list, straight to the ticket.
   await page.keyboard.type(sent.number.slice(0, -2).replaceAll('-', ''))
   await press('Enter')
   await expect(page.getByRole('heading', { level: 1 })).toContainText('Hasil pencarian')
-  // Until the script has the page, a key goes nowhere.
   await expect(async () => {
     await press('j')
     await expect(page.locator('[data-key-item]:focus')).toHaveCount(1, { timeout: 500 })

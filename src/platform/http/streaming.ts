@@ -36,6 +36,8 @@ function begin({ request, reply }: Stream): void {
     'content-type': 'text/event-stream; charset=utf-8',
     'cache-control': 'no-store',
     'x-accel-buffering': 'no',
+    // Kept for a next request, it would hold up the end of the service for more than a minute.
+    connection: 'close',
   })
   if (request.method !== 'HEAD') reply.raw.write(`retry: ${retryMilliseconds}\n\n`)
 }
