@@ -25,7 +25,7 @@ async function openAdministrator({ owner }: Stage, service: Service): Promise<Vi
   const { rows } = await owner.query<{ id: string }>(`
     with found as (select officer_id from accounts_role order by officer_id limit 1)
     insert into accounts_role (officer_id, role, office_id)
-    select officer_id, 'administrator', (select id from accounts_office where active order by level, id limit 1) from found
+    select officer_id, 'administrator', (select id from accounts_office where code = 'DITJEN') from found
     on conflict do nothing returning officer_id as id`)
   const officerId =
     rows[0]?.id ??
